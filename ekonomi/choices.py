@@ -1,0 +1,34 @@
+"""The ledger's closed lists."""
+
+from django.db.models import TextChoices
+
+
+class Kontotyp(TextChoices):
+    """The four account types of SIE (#KTYP)."""
+
+    TILLGANG = "T", "Tillgång"
+    SKULD = "S", "Eget kapital och skuld"
+    INTAKT = "I", "Intäkt"
+    KOSTNAD = "K", "Kostnad"
+
+
+class Radslag(TextChoices):
+    """A row of a verifikation: booked, added afterwards (#RTRANS) or struck (#BTRANS).
+
+    An added row is followed in the file by its booked twin, so only `trans` is summed.
+    """
+
+    TRANS = "trans", "Bokförd"
+    RTRANS = "rtrans", "Tillagd i efterhand"
+    BTRANS = "btrans", "Struken"
+
+
+class Budgetstatus(TextChoices):
+    FORSLAG = "forslag", "Förslag"
+    FASTSTALLD = "faststalld", "Fastställd"
+    REVIDERAD = "reviderad", "Reviderad"
+
+
+class Avgiftsstatus(TextChoices):
+    PRELIMINAR = "preliminar", "Preliminär"
+    FASTSTALLD = "faststalld", "Fastställd"

@@ -1,0 +1,37 @@
+"""The ground floor's closed lists: stored value an ASCII noun, label in Swedish."""
+
+from django.db.models import TextChoices
+
+
+class Medlemstyp(TextChoices):
+    """The four kinds of member that law 2003:1210, 3 §, names."""
+
+    KOMMUN = "kommun", "Kommun"
+    REGION = "region", "Region"
+    FORSAKRINGSKASSAN = "fk", "Försäkringskassan"
+    ARBETSFORMEDLINGEN = "af", "Arbetsförmedlingen"
+
+
+class Part(TextChoices):
+    """Who pays which share of the fee (5 §): the state half, the others a quarter each."""
+
+    STAT = "stat", "Staten"
+    REGION = "region", "Regionen"
+    KOMMUN = "kommun", "Kommunerna"
+
+
+class Rytm(TextChoices):
+    """How often the association reports."""
+
+    KVARTAL = "kvartal", "Kvartal"
+    TERTIAL = "tertial", "Tertial"
+
+
+class Roll(TextChoices):
+    KANSLI = "kansli", "Kansli"
+    EKONOM = "ekonom", "Ekonom"
+    FORBUNDSCHEF = "forbundschef", "Förbundschef"
+    LEDAMOT = "ledamot", "Ledamot"
+    REVISOR = "revisor", "Revisor"
+    INSATSANSVARIG = "insatsansvarig", "Insatsansvarig"
+    ADMINISTRATOR = "administrator", "Administratör"

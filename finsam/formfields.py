@@ -1,0 +1,64 @@
+"""Form fields that read what people type and paste."""
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+MELLANSLAG = "\u0020\u00a0\u202f\u2009\t"
+MINUS = "\u2212\u2013"
+# Either no grouping or groups of exactly three digits, then at most two decimals.
+BELOPP = re.compile(r"-?(\d+|\d{1,3}( \d{3})+|\d{1,3}(\.\d{3})+(?=,|$))([.,]\d{1,2})?")
+
+
+def las_belopp(text: str) -> Decimal:
+    """The amount that a person wrote or pasted, in kr.
+
+    Reads "1 234 567,50", no-break and narrow spaces, "−5", "1 234 kr" and "1.234,50".
+    Raises ValueError with a Swedish message for anything else, such as "4 682 00".
+    """
+    rent = text.strip()
+    for tecken in MELLANSLAG:
+        rent = rent.replace(tecken, " ")
+    for tecken in MINUS:
+        rent = rent.replace(tecken, "-")
+    rent = re.sub(r"\s*(kr|kronor)$", "", rent.strip()).strip()
+    rent = re.sub(r"^-\s+", "-", rent)
+    if not BELOPP.fullmatch(rent):
+        raise ValueError(f"Beloppet ”{text}” kan inte tolkas. Skriv till exempel 4 682 000.")
+    heltal, _, decimaler = rent.replace(" ", "").rpartition(",")
+    if "," not in rent:
+        punkt = rent.replace(" ", "")
+        # A point before three digits groups thousands ("1.234"); else it is a decimal point.
+        grupperad = re.fullmatch(r"-?\d{1,3}(\.\d{3})+", punkt)
+        heltal, decimaler = (punkt.replace(".", ""), "") if grupperad else (punkt, "")
+    else:
+        heltal = heltal.replace(".", "")
+    try:
+        return Decimal(f"{heltal}.{decimaler}" if decimaler else heltal)
+    except InvalidOperation as fel:  # pragma: no cover - BELOPP admits only numbers
+        raise ValueError(str(fel)) from fel
+
+
+class KronorFormField(forms.DecimalField):
+    """An amount in kr as plain text: `type=number` changes an amount unseen by an arrow key."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"localize": True, **kwargs})
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {**super().widget_attrs(widget), "inputmode": "numeric", "class": "belopp"}
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, Decimal | int):
+            return Decimal(value)
+        try:
+            return las_belopp(str(value))
+        except ValueError as fel:
+            raise ValidationError(str(fel), code="invalid") from fel

@@ -1,0 +1,4 @@
+from finsam.models.anvandare import Anvandare
+from finsam.models.forbund import Folkmangd, Forbund, Medlem
+
+__all__ = ["Anvandare", "Folkmangd", "Forbund", "Medlem"]

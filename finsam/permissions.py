@@ -1,0 +1,101 @@
+"""Who may do what: one flat table, and the small keys that views and templates use.
+
+Login is demanded by middleware; a right says who of those logged in may open a door. Outside
+one's role the answer is 404: nobody is told that a page exists which is not theirs.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from finsam.choices import Roll
+
+KANSLI = frozenset({Roll.KANSLI, Roll.FORBUNDSCHEF})
+EKONOM = frozenset({Roll.EKONOM, Roll.FORBUNDSCHEF})
+TJANSTEMAN = KANSLI | EKONOM
+GRANSKARE = frozenset({Roll.REVISOR})
+LEDAMOT = frozenset({Roll.LEDAMOT})
+ADMINISTRATOR = frozenset({Roll.ADMINISTRATOR})
+
+
+class Ratt(StrEnum):
+    """A right, named by room and act."""
+
+    FORBUND_LASA = "forbund_lasa"
+    FORBUND_ANDRA = "forbund_andra"
+    STYRELSE_LASA = "styrelse_lasa"
+    STYRELSE_ANDRA = "styrelse_andra"
+    INSATSER_LASA = "insatser_lasa"
+    INSATSER_ANDRA = "insatser_andra"
+    EKONOMI_LASA = "ekonomi_lasa"
+    EKONOMI_ANDRA = "ekonomi_andra"
+    RAPPORT_UTKAST = "rapport_utkast"
+    RAPPORT_LASA = "rapport_lasa"
+    RAPPORT_SKRIVA = "rapport_skriva"
+    RAPPORT_FASTSTALLA = "rapport_faststalla"
+    UNDERLAG_LASA = "underlag_lasa"
+    HISTORIK_LASA = "historik_lasa"
+    INLASNING = "inlasning"
+    ANVANDARE = "anvandare"
+
+
+RATTIGHETER: dict[Ratt, frozenset[Roll]] = {
+    Ratt.FORBUND_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
+    Ratt.FORBUND_ANDRA: KANSLI,
+    Ratt.STYRELSE_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
+    Ratt.STYRELSE_ANDRA: KANSLI,
+    Ratt.INSATSER_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
+    Ratt.INSATSER_ANDRA: KANSLI,
+    Ratt.EKONOMI_LASA: TJANSTEMAN | GRANSKARE,
+    Ratt.EKONOMI_ANDRA: EKONOM,
+    Ratt.RAPPORT_UTKAST: TJANSTEMAN | GRANSKARE,
+    Ratt.RAPPORT_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
+    Ratt.RAPPORT_SKRIVA: TJANSTEMAN,
+    Ratt.RAPPORT_FASTSTALLA: frozenset({Roll.FORBUNDSCHEF}),
+    # The figures behind a published report: statement line → accounts → konteringar → verifikation.
+    Ratt.UNDERLAG_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
+    Ratt.HISTORIK_LASA: TJANSTEMAN | GRANSKARE,
+    Ratt.INLASNING: TJANSTEMAN,
+    Ratt.ANVANDARE: ADMINISTRATOR,
+}
+
+
+def far(user: Any, ratt: Ratt) -> bool:
+    """Whether the user's role has the right; False for one who is not logged in."""
+    return getattr(user, "roll", None) in RATTIGHETER[ratt]
+
+
+def require(ratt: Ratt) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Decorator: 404 for everyone whose role lacks the right."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not far(request.user, ratt):
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        guarded.ratt = ratt  # type: ignore[attr-defined]  # read by the table of URLs × roles
+        return guarded
+
+    return decorate
+
+
+class RequireMixin:
+    """The same for class-based views: set `ratt`."""
+
+    ratt: Ratt
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not far(request.user, self.ratt):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+
+
+def rattigheter(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `{% if far.ekonomi_lasa %}`."""
+    user = getattr(request, "user", None)
+    return {"far": {ratt.value: far(user, ratt) for ratt in Ratt}}

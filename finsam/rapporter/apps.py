@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RapporterConfig(AppConfig):
+    name = "finsam.rapporter"
+    verbose_name = "Rapporter"

@@ -1,0 +1,148 @@
+"""The report object: what a document says, before anyone has decided how it looks.
+
+Built once by a module of finsam/rapporter, then rendered as HTML, PDF, Excel and JSON. All parts
+are frozen. Numbers stand unrounded: money in kr (sign as in print: income positive, costs
+negative), shares as 0-1, counts as whole numbers; the renderer rounds once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from finsam.periods import Period
+
+
+@dataclass(frozen=True)
+class Kalla:
+    """Where a figure comes from: an address inside the product, and what stands there in words."""
+
+    adress: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Varde:
+    """A number with unit (kr, tkr, mkr, procent, antal) and source; None means "nothing" (–).
+
+    `tal` is in the base unit (kr, share 0-1, count); `enhet` says how it is shown.
+    """
+
+    tal: Decimal | int | None
+    enhet: str
+    kalla: Kalla | None = None
+
+
+@dataclass(frozen=True)
+class Undertryckt:
+    """A figure that must not be shown: it carries nothing that a renderer could reveal."""
+
+    skal: str = "Uppgiften visas inte: för få personer."
+
+
+Cell = Varde | Undertryckt | str | None
+
+
+@dataclass(frozen=True)
+class Rad:
+    """A row of a table; `slag` is line, sum, heading or total, `niva` the indent (0-2)."""
+
+    etikett: str
+    varden: tuple[Cell, ...]
+    slag: str = "line"
+    niva: int = 1
+    not_: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Tabell:
+    """A table. `enhet` is what its numbers are shown in unless a cell says otherwise."""
+
+    id: str
+    titel: str
+    enhet: str
+    kolumner: tuple[str, ...]
+    rader: tuple[Rad, ...]
+    etikettrubrik: str = ""
+    anmarkningar: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Text:
+    """Narrative in Markdown; each `{namn|format}` in it is bound to a figure of the report."""
+
+    id: str
+    markdown: str
+    figurer: Mapping[str, Varde] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """A chart as SVG with its finding in words (the text alternative) and the table behind it."""
+
+    id: str
+    titel: str
+    slutsats: str
+    svg: str
+    tabell: Tabell
+
+
+@dataclass(frozen=True)
+class Lista:
+    """Pairs of term and description; `slag` "underskrifter" is a page of lines to sign on."""
+
+    id: str
+    poster: tuple[tuple[str, str], ...]
+    slag: str = "lista"
+
+
+Block = Tabell | Text | Diagram | Lista
+
+
+@dataclass(frozen=True)
+class Avsnitt:
+    """A section: heading of level 1-3 and its blocks, in reading order."""
+
+    id: str
+    rubrik: str
+    niva: int = 1
+    block: tuple[Block, ...] = ()
+    # Where the association writes this section's words, if it does; None for a generated section.
+    textid: str | None = None
+
+
+@dataclass(frozen=True)
+class Kontrollutfall:
+    """The outcome of one rule: both values in base unit, and where they stand."""
+
+    id: str
+    rubrik: str
+    ok: bool
+    vanster: Decimal | int | str | None
+    hoger: Decimal | int | str | None
+    var: str
+    text: str = ""
+    undantag: str = ""
+
+
+@dataclass(frozen=True)
+class Rapport:
+    """A whole document for one period."""
+
+    slag: str
+    titel: str
+    period: Period
+    forbund: str
+    avsnitt: tuple[Avsnitt, ...]
+    figurer: Mapping[str, Varde] = field(default_factory=dict)
+    kontroller: tuple[Kontrollutfall, ...] = ()
+
+    @property
+    def tabeller(self) -> tuple[Tabell, ...]:
+        """Every table of the document in reading order, those behind charts left out."""
+        return tuple(b for a in self.avsnitt for b in a.block if isinstance(b, Tabell))
+
+    @property
+    def roda(self) -> tuple[Kontrollutfall, ...]:
+        """The rules that are broken and not let pass."""
+        return tuple(k for k in self.kontroller if not k.ok and not k.undantag)
