@@ -1,0 +1,87 @@
+"""A real browser: Debian's Chromium through Playwright, one page logged in per role."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import BrowserContext, Page, Route
+
+from finsam.choices import Roll
+from tests.conftest import SkapaKlient
+
+FLAGGOR = [
+    "--no-sandbox",  # CI runs as root
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder is a browser test; no file can forget the mark."""
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    namn = ("chromium", "chromium-browser", "google-chrome")
+    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, namn)), None)
+    if not chromium:
+        pytest.fail("Chromium saknas: installera paketet chromium eller sätt CHROMIUM.")
+    return {**browser_type_launch_args, "executable_path": chromium, "args": FLAGGOR}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **browser_context_args,
+        "locale": "sv-SE",
+        "timezone_id": "Europe/Stockholm",
+        "viewport": {"width": 1280, "height": 900},
+    }
+
+
+@pytest.fixture
+def bevakad(page: Page, live_server: Any) -> Iterator[Page]:
+    """A page, logged out, that fails its test on foreign requests and on errors in the console."""
+    problem: list[str] = []
+    page.on("console", lambda m: problem.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda fel: problem.append(str(fel)))
+
+    def vakt(route: Route) -> None:
+        if route.request.url.startswith((live_server.url, "data:", "blob:")):
+            route.continue_()
+        else:
+            problem.append(f"begäran till annan värd: {route.request.url}")
+            route.abort()
+
+    page.route("**/*", vakt)
+    yield page
+    assert problem == []
+
+
+SkapaSida = Callable[[Roll], Page]
+
+
+@pytest.fixture
+def inloggad(
+    bevakad: Page, context: BrowserContext, live_server: Any, klient: SkapaKlient
+) -> SkapaSida:
+    """`inloggad(Roll.EKONOM)`: the guarded page, logged in by cookie as that role."""
+
+    def logga_in(roll: Roll) -> Page:
+        client: Client = klient(roll)
+        namn = settings.SESSION_COOKIE_NAME
+        kaka = {"name": namn, "value": client.cookies[namn].value, "url": live_server.url}
+        context.add_cookies([kaka])  # type: ignore[list-item]  # a dict of just these keys
+        return bevakad
+
+    return logga_in
