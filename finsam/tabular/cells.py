@@ -1,0 +1,162 @@
+"""What a cell may hold: text in, value out, and back again.
+
+`las` raises Cellfel with a Swedish sentence that shows the value and the right form; the text it
+gets is trimmed and never empty. `skriv` gives the text that `las` reads as the same value.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Protocol
+
+from django.db.models import TextChoices
+
+from finsam.formfields import MELLANSLAG, las_belopp
+from finsam.periods import OgiltigPeriod, las_period
+from finsam.tabular.export import taltext
+
+DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
+HELTAL = re.compile(r"-?\d{1,18}")
+JA = frozenset({"ja", "j", "sant", "true", "x"})
+NEJ = frozenset({"nej", "n", "falskt", "false"})
+
+
+class Cellfel(ValueError):
+    """The text cannot be the value that the column wants."""
+
+
+class Celltyp(Protocol):
+    def las(self, text: str) -> Any: ...
+
+    def skriv(self, varde: Any) -> str: ...
+
+
+@dataclass(frozen=True)
+class Text:
+    """Any text; line ends become one kind."""
+
+    def las(self, text: str) -> str:
+        return "\n".join(text.splitlines()).strip()
+
+    def skriv(self, varde: str) -> str:
+        return "\n".join(varde.splitlines()).strip()
+
+
+@dataclass(frozen=True)
+class Heltal:
+    """A whole number; spaces between thousands are read."""
+
+    def las(self, text: str) -> int:
+        rent = _utan_mellanslag(text)
+        if not HELTAL.fullmatch(rent):
+            raise Cellfel(f"”{text}” är inget heltal. Skriv till exempel 1 250.")
+        return int(rent)
+
+    def skriv(self, varde: int) -> str:
+        return str(varde)
+
+
+@dataclass(frozen=True)
+class Belopp:
+    """An amount in kr with at most two decimals."""
+
+    def las(self, text: str) -> Decimal:
+        try:
+            return las_belopp(text)
+        except ValueError as fel:
+            raise Cellfel(str(fel)) from fel
+
+    def skriv(self, varde: Decimal) -> str:
+        return taltext(varde, "kr")
+
+
+@dataclass(frozen=True)
+class Decimaltal:
+    """A number with decimal comma (a point is read too)."""
+
+    decimaler: int = 2
+
+    def las(self, text: str) -> Decimal:
+        rent = _utan_mellanslag(text).replace(",", ".")
+        if not re.fullmatch(rf"-?\d{{1,15}}(\.\d{{1,{self.decimaler}}})?", rent):
+            raise Cellfel(
+                f"”{text}” är inget tal med högst {self.decimaler} decimaler. "
+                "Skriv till exempel 4,5."
+            )
+        return Decimal(rent)
+
+    def skriv(self, varde: Decimal) -> str:
+        return taltext(varde)
+
+
+@dataclass(frozen=True)
+class Datum:
+    """A day as 2024-12-31."""
+
+    def las(self, text: str) -> date:
+        try:
+            if not DATUM.fullmatch(text):
+                raise ValueError
+            return date.fromisoformat(text)
+        except ValueError:
+            raise Cellfel(f"”{text}” är inget datum. Skriv till exempel 2024-12-31.") from None
+
+    def skriv(self, varde: date) -> str:
+        return varde.isoformat()
+
+
+@dataclass(frozen=True)
+class JaNej:
+    def las(self, text: str) -> bool:
+        if text.casefold() in JA:
+            return True
+        if text.casefold() in NEJ:
+            return False
+        raise Cellfel(f"”{text}” är varken ja eller nej.")
+
+    def skriv(self, varde: bool) -> str:
+        return "ja" if varde else "nej"
+
+
+@dataclass(frozen=True)
+class Periodkod:
+    """A period by its code: 2024, 2021-H1, 2021-T2, 2021-K3."""
+
+    def las(self, text: str) -> str:
+        try:
+            return las_period(text).kod
+        except OgiltigPeriod as fel:
+            raise Cellfel(str(fel)) from fel
+
+    def skriv(self, varde: str) -> str:
+        return varde
+
+
+@dataclass(frozen=True)
+class Val:
+    """One of a closed list, by its label or its stored value; written as label."""
+
+    lista: type[TextChoices]
+
+    def las(self, text: str) -> str:
+        sokt = text.casefold()
+        for varde, etikett in self.lista.choices:
+            if sokt in (varde.casefold(), str(etikett).casefold()):
+                return str(varde)
+        raise Cellfel(f"”{text}” känns inte igen. Välj ett av: {', '.join(self.etiketter)}.")
+
+    def skriv(self, varde: str) -> str:
+        return str(self.lista(varde).label)
+
+    @property
+    def etiketter(self) -> list[str]:
+        return [str(etikett) for etikett in self.lista.labels]
+
+
+def _utan_mellanslag(text: str) -> str:
+    """The number without spaces between groups of three digits, and with a plain minus."""
+    for tecken in MELLANSLAG:
+        text = text.replace(tecken, " ")
+    text = text.replace("\u2212", "-")
+    return re.sub(r"(?<=\d) (?=\d{3}(\D|$))", "", text)
