@@ -60,7 +60,10 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "finsam.urls"
 WSGI_APPLICATION = "finsam.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "finsam.rendering.Formularvisning"
+DJANGO_TABLES2_TEMPLATE = "components/tabell.html"
+# The level is the class of the notice (components/notis.html).
+MESSAGE_TAGS = {10: "info", 20: "info", 25: "ok", 30: "varning", 40: "fel"}
 
 TEMPLATES = [
     {
@@ -73,6 +76,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "finsam.permissions.rattigheter",
+                "finsam.meny.skal",
             ],
         },
     }

@@ -1,0 +1,93 @@
+"""The main menu: one flat table of places, each behind a right.
+
+The ground floor knows the rooms by URL name only; a room that is not mounted has no entry.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from finsam.models import Forbund
+from finsam.permissions import Ratt, far
+
+PRODUKT = "Finsam"
+
+
+@dataclass(frozen=True)
+class Plats:
+    """An entry: the word, the page, who may see it and what lies under it."""
+
+    text: str
+    namn: str
+    ratt: Ratt | None = None
+    under: tuple["Plats", ...] = ()
+
+
+@dataclass(frozen=True)
+class Menypunkt:
+    """An entry as shown: `aktuell` is "page" on the page itself, "true" within it, else empty."""
+
+    text: str
+    adress: str
+    aktuell: str
+    under: tuple["Menypunkt", ...] = ()
+
+
+PLATSER = (
+    Plats("Start", "finsam:start"),
+    Plats("Rapporter", "rapporter:rapport_list", Ratt.RAPPORT_LASA),
+    Plats(
+        "Ekonomi",
+        "ekonomi:rakenskapsar_list",
+        Ratt.EKONOMI_LASA,
+        under=(
+            Plats("Räkenskapsår", "ekonomi:rakenskapsar_list", Ratt.EKONOMI_LASA),
+            Plats("Verifikationer", "ekonomi:verifikation_list", Ratt.EKONOMI_LASA),
+            Plats("Konteringar", "ekonomi:kontering_list", Ratt.EKONOMI_LASA),
+            Plats("Konton", "ekonomi:konto_list", Ratt.EKONOMI_LASA),
+            Plats("Budget", "ekonomi:budget_list", Ratt.EKONOMI_LASA),
+            Plats("Medlemsavgifter", "ekonomi:tilldelning_list", Ratt.EKONOMI_LASA),
+        ),
+    ),
+    Plats("Insatser", "insatser:insats_list", Ratt.INSATSER_LASA),
+    Plats("Styrelse", "styrelse:uppdrag_list", Ratt.STYRELSE_LASA),
+    Plats("Medlemmar", "finsam:medlem_list", Ratt.FORBUND_LASA),
+    Plats("Inläsning", "finsam:inlasning", Ratt.INLASNING),
+    Plats("Historik", "finsam:historik_list", Ratt.HISTORIK_LASA),
+    Plats("Användare", "finsam:anvandare_list", Ratt.ANVANDARE),
+)
+
+
+def menypunkter(user: Any, adress: str) -> list[Menypunkt]:
+    """The entries that the user's role opens, with the one that holds the page at `adress`."""
+    if not user.is_authenticated:
+        return []
+    return [p for plats in PLATSER if (p := _punkt(plats, user, adress))]
+
+
+def _punkt(plats: Plats, user: Any, adress: str) -> Menypunkt | None:
+    if plats.ratt and not far(user, plats.ratt):
+        return None
+    try:
+        egen = reverse(plats.namn)
+    except NoReverseMatch:
+        return None
+    under = tuple(p for del_ in plats.under if (p := _punkt(del_, user, adress)))
+    inom = (egen != "/" and adress.startswith(egen)) or any(p.aktuell for p in under)
+    aktuell = "page" if egen == adress else "true" if inom else ""
+    return Menypunkt(plats.text, egen, aktuell, under)
+
+
+def skal(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: what base.html shows around every page."""
+    forbund = SimpleLazyObject(lambda: Forbund.objects.first() or PRODUKT)
+    user = getattr(request, "user", None)
+    return {
+        "skal": {
+            "forbund": forbund,
+            "meny": SimpleLazyObject(lambda: menypunkter(user, request.path) if user else []),
+        }
+    }

@@ -1,0 +1,26 @@
+"""Template filters that show numbers and dates: `{% load visa %}`, then `{{ belopp|tkr }}`."""
+
+from datetime import datetime
+
+from django import template
+from django.utils import timezone
+
+from finsam import typografi
+
+register = template.Library()
+
+register.filter("kr", typografi.kr)
+register.filter("tkr", typografi.tkr)
+register.filter("mkr", typografi.mkr)
+register.filter("procent", typografi.procent)
+register.filter("antal", typografi.antal)
+register.filter("datum", typografi.datum)
+register.filter("datum_i_ord", typografi.datum_i_ord)
+register.filter("i_format", typografi.i_format)
+register.filter("med_enhet", typografi.med_enhet)
+
+
+@register.filter
+def tidpunkt(stund: datetime | None) -> str:
+    """A stored moment in the association's own time."""
+    return typografi.tidpunkt(stund, timezone.get_current_timezone())
