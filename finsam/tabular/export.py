@@ -177,7 +177,7 @@ def _xlsxcell(sida: Any, cell: Exportcell) -> Any:
         ut = WriteOnlyCell(sida, value=ILLEGAL_CHARACTERS_RE.sub("", str(varde)))
         ut.data_type = "s"
     else:
-        ut = WriteOnlyCell(sida, value=varde)
+        ut = WriteOnlyCell(sida, value=varde)  # type: ignore[arg-type]  # stubs know no date
         ut.number_format = TALFORMAT.get(cell.format, "General")
     if cell.fet:
         ut.font = Font(bold=True)
