@@ -37,6 +37,13 @@ class Insats(models.Model):
     insatsagare = models.ForeignKey(
         Medlem, on_delete=models.PROTECT, related_name="agda_insatser", verbose_name="insatsägare"
     )
+    # A member has one register name; how shared ownership is printed is the association's choice.
+    agartext = models.CharField(
+        "ägare i tabeller",
+        max_length=80,
+        blank=True,
+        help_text="Tomt: ägarens korta namn. Skriv till exempel ”Byarum & AF” när flera äger.",
+    )
     parter = models.ManyToManyField(
         Medlem, related_name="insatser", verbose_name="samverkansparter", blank=True
     )
