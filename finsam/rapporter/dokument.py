@@ -24,12 +24,14 @@ class Kalla:
 class Varde:
     """A number with unit (kr, tkr, mkr, procent, antal) and source; None means "nothing" (–).
 
-    `tal` is in the base unit (kr, share 0-1, count); `enhet` says how it is shown.
+    `tal` is in the base unit (kr, share 0-1, count); `enhet` says how it is shown, `decimaler`
+    with how many decimals where they are not the unit's usual.
     """
 
     tal: Decimal | int | None
     enhet: str
     kalla: Kalla | None = None
+    decimaler: int | None = None
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,8 @@ class Avsnitt:
     block: tuple[Block, ...] = ()
     # Where the association writes this section's words, if it does; None for a generated section.
     textid: str | None = None
+    # What to write there, for the one who writes; never part of the document.
+    ledtext: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,302 @@
+"""The association's own words, bound to the report's figures.
+
+A text is Markdown (CommonMark, no HTML) in which `{namn|format}` stands for a figure of the
+report: `{arets_resultat|tkr}` is printed "−1 864 tkr", with `|abs` last the sign is dropped. A
+number that somebody typed instead is found here, with its place, so that text and table cannot
+differ unseen.
+"""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+
+from finsam.rapporter.dokument import Varde
+from finsam.rapporter.tal import visat
+from finsam.typografi import INGET, MANADER
+
+PLATSHALLARE = re.compile(
+    r"\{\s*(?P<namn>[a-z0-9_.åäö-]+)\s*(?:\|\s*(?P<format>[a-z]+)\s*)?(?P<absolut>\|\s*abs\s*)?\}",
+    re.IGNORECASE,
+)
+PENGAR = frozenset({"kr", "tkr", "mkr"})
+FORMAT = ("kr", "tkr", "mkr", "procent", "antal")
+
+_MANAD = "|".join(MANADER)
+_DAG = r"\d{1,2}"
+_AR = r"(?:19|20)\d{2}"
+# What may stand as digits in a text without being a figure of the report, in the order tried.
+TILLATNA = re.compile(
+    "|".join(
+        [
+            rf"{_AR}-\d{{2}}-\d{{2}}",
+            rf"{_DAG}(?:\s*[–-]\s*{_DAG})?\s+(?:{_MANAD})",
+            rf"\b{_AR}(?:\s*[–/-]\s*(?:{_AR}|\d{{2}}))?(?!\d|:\d| \d{{3}}"
+            r"|\s*(?:kr|tkr|mkr|mnkr|kronor|procent|%|personer|deltagare)\b)",
+            r"\b\d{4}:\d+\b",  # law 2003:1210
+            r"\b\d+(?:\s*[a-z])?\s+kap\.(?:\s*\d+(?:\s*[a-z])?(?:\s*[–-]\s*\d+)?\s*§{1,2})?",
+            r"\b\d+(?:\s*[a-z])?(?:(?:\s*[–-]|,|\s+och)\s*\d+(?:\s*[a-z])?)*\s*§{1,2}",
+            r"§{1,2}\s*\d+(?:\s*[–-]\s*\d+)?",
+            r"\b(?:not(?:en|er|erna)?|tabell(?:en)?|diagram|figur|bilag(?:a|or)|avsnitt|punkt"
+            r"|(?:resultat|effekt)?mål|sid|sid(?:a|an|orna)|kvartal|tertial|halvår|nr)\.?"
+            r"\s+\d+(?:\.\d+)*(?:(?:\s*[–-]|,|\s+och)\s*\d+)*",
+            r"\b\d+:[aeo]\b",  # 1:e vice ordförande
+            r"\bkl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d{2})?)?",
+            r"(?-i:\b[A-ZÅÄÖ]\w*\s\d\.\d\b)",  # a name with a version: Framsteget 2.0
+            r"\b[A-Za-zÅÄÖåäö]+(?:-)?\d+\b",  # R17, H1, covid-19
+        ]
+    ),
+    re.IGNORECASE,
+)
+SIFFRA = re.compile(r"[−–-]?\d[\d \u00a0\u202f]*(?:[.,]\d+)*(?:\s?%)?")
+VECKODAGAR = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+DATUM_MED_DAG = re.compile(
+    rf"\b(?P<veckodag>{'|'.join(VECKODAGAR)})(?:en)?\s+(?:den\s+)?"
+    rf"(?:(?P<iso>{_AR}-\d{{2}}-\d{{2}})"
+    rf"|(?P<dag>{_DAG})\s+(?P<manad>{_MANAD})\s+(?:år\s+)?(?P<ar>{_AR}))",
+    re.IGNORECASE,
+)
+HANVISNING = re.compile(
+    r"\b(?P<slag>not|tabell)(?:en)?\s+(?P<nr>\d+)(?P<fler>(?:(?:,|\s+och|\s*[–-])\s*\d+)*)",
+    re.IGNORECASE,
+)
+
+
+class OkandFigur(ValueError):
+    """A placeholder that binds to nothing; the message names it and what comes nearest."""
+
+
+@dataclass(frozen=True)
+class Figurreferens:
+    """One placeholder: the figure's name, how it is to be shown, and the line it stands on."""
+
+    namn: str
+    format: str
+    absolut: bool
+    rad: int = 0
+
+
+@dataclass(frozen=True)
+class Fynd:
+    """Something found in a text: what, on which line, and the words around it."""
+
+    vad: str
+    rad: int
+    sammanhang: str
+
+
+def _figurregel(state: StateInline, silent: bool) -> bool:
+    traff = PLATSHALLARE.match(state.src, state.pos)
+    if not traff:
+        return False
+    if not silent:
+        token = state.push("figur", "", 0)
+        token.content = traff[0]
+        token.meta = {"referens": _referens(traff)}
+    state.pos = traff.end()
+    return True
+
+
+def _referens(traff: re.Match[str]) -> Figurreferens:
+    format_ = (traff["format"] or "").lower()
+    absolut = bool(traff["absolut"]) or format_ == "abs"
+    return Figurreferens(traff["namn"], "" if format_ == "abs" else format_, absolut)
+
+
+def _lasare() -> MarkdownIt:
+    lasare = MarkdownIt("commonmark", {"html": False})
+    lasare.inline.ruler.before("escape", "figur", _figurregel)
+    return lasare
+
+
+LASARE = _lasare()
+
+
+def referenser(markdown: str) -> tuple[Figurreferens, ...]:
+    """Every placeholder of a text, in reading order, with its line (1 = first)."""
+    return tuple(
+        replace(del_.meta["referens"], rad=rad)
+        for rad, del_ in _delar(markdown)
+        if del_.type == "figur"
+    )
+
+
+def narmaste(namn: str, figurer: Mapping[str, Varde], antal: int = 3) -> list[str]:
+    """The names that look most like an unknown one, best first."""
+    return difflib.get_close_matches(namn, figurer, n=antal, cutoff=0.5)
+
+
+def figurtext(referens: Figurreferens, figurer: Mapping[str, Varde]) -> str:
+    """The figure as it is printed, unit included. Raises OkandFigur with a Swedish message."""
+    varde = figurer.get(referens.namn)
+    if varde is None:
+        liknande = narmaste(referens.namn, figurer)
+        forslag = f" Närmast: {', '.join(liknande)}." if liknande else ""
+        raise OkandFigur(f"Siffran ”{referens.namn}” finns inte.{forslag}")
+    return visat(_formaterad(referens, varde), med_enhet=True)
+
+
+def _formaterad(referens: Figurreferens, varde: Varde) -> Varde:
+    enhet = referens.format or varde.enhet
+    if enhet not in FORMAT:
+        raise OkandFigur(f"Formatet ”{enhet}” finns inte. Välj bland {', '.join(FORMAT)}.")
+    passar = enhet == varde.enhet or {enhet, varde.enhet} <= PENGAR
+    if not passar:
+        raise OkandFigur(
+            f"Siffran ”{referens.namn}” är i {varde.enhet} och kan inte visas i {enhet}."
+        )
+    tal: Decimal | int | None = varde.tal
+    if referens.absolut and tal is not None:
+        tal = abs(Decimal(tal))
+    decimaler = varde.decimaler if enhet == varde.enhet else None
+    return replace(varde, tal=tal, enhet=enhet, decimaler=decimaler)
+
+
+def okanda(markdown: str, figurer: Mapping[str, Varde]) -> tuple[Fynd, ...]:
+    """The placeholders that bind to nothing, each with the message that says why."""
+    fynd = []
+    for referens in referenser(markdown):
+        try:
+            figurtext(referens, figurer)
+        except OkandFigur as fel:
+            fynd.append(Fynd(referens.namn, referens.rad, str(fel)))
+    return tuple(fynd)
+
+
+def obundna(markdown: str) -> tuple[Fynd, ...]:
+    """Typed numbers that are no date, year, paragraph, note, list or object number."""
+    fynd = []
+    for rad, text in _lopande(markdown):
+        maskad = TILLATNA.sub(lambda traff: "\0" * len(traff[0]), text)
+        for traff in SIFFRA.finditer(maskad):
+            siffra = traff[0].strip(" \u00a0\u202f")
+            fynd.append(Fynd(siffra, rad + text[: traff.start()].count("\n"), _kring(text, traff)))
+    return tuple(fynd)
+
+
+def fel_veckodagar(markdown: str) -> tuple[Fynd, ...]:
+    """Dates whose weekday is another; `vad` is the date, the message names the right day."""
+    fynd = []
+    for rad, text in _lopande(markdown):
+        for traff in DATUM_MED_DAG.finditer(text):
+            dag = _datum(traff)
+            if dag is None:
+                fynd.append(Fynd(traff[0], rad, f"”{traff[0]}” är inget datum."))
+            elif VECKODAGAR[dag.weekday()] != traff["veckodag"].lower():
+                fynd.append(Fynd(f"{dag}", rad, f"{dag} är en {VECKODAGAR[dag.weekday()]}."))
+    return tuple(fynd)
+
+
+def hanvisningar(markdown: str) -> tuple[tuple[str, int, int], ...]:
+    """What a text refers to: ("not" or "tabell", its number, the line)."""
+    funna = []
+    for rad, text in _lopande(markdown):
+        for traff in HANVISNING.finditer(text):
+            nummer = [traff["nr"], *re.findall(r"\d+", traff["fler"])]
+            funna += [(traff["slag"].lower(), int(nr), rad) for nr in nummer]
+    return tuple(funna)
+
+
+def bunden(markdown: str, figurer: Mapping[str, Varde]) -> str:
+    """The same Markdown with every figure written out; an unknown one is left as it stands."""
+
+    def skriv(traff: re.Match[str]) -> str:
+        try:
+            return figurtext(_referens(traff), figurer)
+        except OkandFigur:
+            return traff[0]
+
+    return PLATSHALLARE.sub(skriv, markdown)
+
+
+def html(
+    markdown: str, figurer: Mapping[str, Varde], rubrikniva: int = 3, medlankar: bool = False
+) -> str:
+    """The text as HTML. Its headings begin at `rubrikniva` and skip no level.
+
+    An unknown placeholder stays visible, marked; with `medlankar` each figure links to its källa.
+    Safe to print as it is: raw HTML in the text has been escaped.
+    """
+    tokens = LASARE.parse(markdown)
+    _justera_rubriker(tokens, rubrikniva)
+    return RendererMedFigurer().render(
+        tokens, LASARE.options, {"figurer": figurer, "medlankar": medlankar}
+    )
+
+
+class RendererMedFigurer(RendererHTML):
+    """Markdown-it's renderer that also knows what a figure is."""
+
+    def figur(
+        self, tokens: list[Token], idx: int, options: OptionsDict, env: dict[str, Any]
+    ) -> str:
+        referens: Figurreferens = tokens[idx].meta["referens"]
+        try:
+            text = figurtext(referens, env["figurer"])
+        except OkandFigur:
+            return f'<mark class="okand-figur">{_saker(tokens[idx].content)}</mark>'
+        kalla = env["figurer"][referens.namn].kalla
+        if not (env["medlankar"] and kalla):
+            return _saker(text)
+        return (
+            f'<a class="siffra" href="{_saker(kalla.adress)}" title="{_saker(kalla.text)}">'
+            f"{_saker(text)}</a>"
+        )
+
+
+def _justera_rubriker(tokens: list[Token], forsta: int) -> None:
+    nivaer = sorted({t.tag for t in tokens if t.type == "heading_open"})
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(forsta + nivaer.index(token.tag), 6)}"
+
+
+def _delar(markdown: str) -> Iterator[tuple[int, Token]]:
+    """Every inline token with the line its block begins on."""
+    for block in LASARE.parse(markdown):
+        if block.type == "inline":
+            rad = block.map[0] + 1 if block.map else 1
+            for del_ in block.children or []:
+                yield rad, del_
+                if del_.type in ("softbreak", "hardbreak"):
+                    rad += 1
+
+
+def _lopande(markdown: str) -> Iterator[tuple[int, str]]:
+    """The running text of each block with its first line; figures leave a blank mark."""
+    for block in LASARE.parse(markdown):
+        if block.type == "inline":
+            tecken = {"softbreak": "\n", "hardbreak": "\n", "figur": "\ufffc"}
+            text = "".join(tecken.get(d.type, d.content) for d in block.children or [])
+            yield (block.map[0] + 1 if block.map else 1), text
+
+
+def _kring(text: str, traff: re.Match[str], bredd: int = 30) -> str:
+    fore, efter = max(traff.start() - bredd, 0), traff.end() + bredd
+    utdrag = text[fore:efter].replace("\n", " ").replace("\ufffc", INGET).strip()
+    return f"{'…' if fore else ''}{utdrag}{'…' if efter < len(text) else ''}"
+
+
+def _datum(traff: re.Match[str]) -> date | None:
+    try:
+        if traff["iso"]:
+            return date.fromisoformat(traff["iso"])
+        manad = MANADER.index(traff["manad"].lower()) + 1
+        return date(int(traff["ar"]), manad, int(traff["dag"]))
+    except ValueError:
+        return None
+
+
+def _saker(text: str) -> str:
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )
