@@ -1,0 +1,1 @@
+"""One report object, four forms: HTML, PDF, Excel and JSON."""

@@ -1,0 +1,143 @@
+"""A report as JSON: what others read, and what is kept when the board has decided.
+
+Numbers are JSON numbers as shown, in the table's unit (a tkr column holds rounded tkr); nothing
+is null. "sections" holds the document in reading order, texts with their figures written out.
+"""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from finsam.rapporter import texter
+from finsam.rapporter.dokument import (
+    Avsnitt,
+    Block,
+    Cell,
+    Diagram,
+    Kontrollutfall,
+    Lista,
+    Rad,
+    Rapport,
+    Tabell,
+    Text,
+    Undertryckt,
+    Varde,
+)
+from finsam.rapporter.tal import avrundat
+
+
+def som_data(rapport: Rapport) -> dict[str, Any]:
+    """The report as plain data, ready for JSON; the same report gives the same data."""
+    return {
+        "slag": rapport.slag,
+        "titel": rapport.titel,
+        "forbund": rapport.forbund,
+        "period": {
+            "kod": rapport.period.kod,
+            "from": rapport.period.start.isoformat(),
+            "to": rapport.period.slut.isoformat(),
+        },
+        "tables": [_tabell(t) for t in rapport.tabeller],
+        "figures": {
+            namn: {"value": _tal(v), "unit": v.enhet} for namn, v in sorted(rapport.figurer.items())
+        },
+        "checks": [_kontroll(k) for k in rapport.kontroller],
+        "sections": [_avsnitt(a) for a in rapport.avsnitt],
+    }
+
+
+def skriv(rapport: Rapport) -> str:
+    """The report as JSON text, Swedish letters as they are."""
+    return json.dumps(som_data(rapport), ensure_ascii=False, indent=1)
+
+
+def _tal(varde: Varde) -> int | float | None:
+    tal = avrundat(varde)
+    if tal is None:
+        return None
+    return int(tal) if tal == tal.to_integral_value() else float(tal)
+
+
+def _cell(cell: Cell) -> int | float | str | None:
+    if isinstance(cell, Varde):
+        return _tal(cell)
+    return cell.skal if isinstance(cell, Undertryckt) else cell
+
+
+def _tabell(tabell: Tabell) -> dict[str, Any]:
+    return {
+        "id": tabell.id,
+        "title": tabell.titel,
+        "unit": tabell.enhet,
+        "label_heading": tabell.etikettrubrik,
+        "columns": list(tabell.kolumner),
+        "rows": [_rad(rad, tabell.enhet) for rad in tabell.rader],
+        "remarks": list(tabell.anmarkningar),
+    }
+
+
+def _rad(rad: Rad, enhet: str) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "id": rad.id,
+        "label": rad.etikett,
+        "level": rad.niva,
+        "kind": rad.slag,
+        "note": f"Not {rad.not_}" if rad.not_ else None,
+        "values": [_cell(cell) for cell in rad.varden],
+    }
+    if any(isinstance(cell, Varde) and cell.enhet != enhet for cell in rad.varden):
+        data["units"] = [c.enhet if isinstance(c, Varde) else "text" for c in rad.varden]
+    return data
+
+
+def _kontroll(utfall: Kontrollutfall) -> dict[str, Any]:
+    return {
+        "id": utfall.id,
+        "title": utfall.rubrik,
+        "ok": utfall.ok,
+        "left": _jamforbart(utfall.vanster),
+        "right": _jamforbart(utfall.hoger),
+        "where": utfall.var,
+        "text": utfall.text,
+        "waived": utfall.undantag,
+    }
+
+
+def _jamforbart(varde: Decimal | int | str | None) -> int | float | str | None:
+    if isinstance(varde, Decimal):
+        return int(varde) if varde == varde.to_integral_value() else float(varde)
+    return varde
+
+
+def _avsnitt(avsnitt: Avsnitt) -> dict[str, Any]:
+    return {
+        "id": avsnitt.id,
+        "heading": avsnitt.rubrik,
+        "level": avsnitt.niva,
+        "blocks": [_block(block) for block in avsnitt.block],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Tabell():
+            return {"kind": "table", "id": block.id}
+        case Text():
+            markdown = texter.bunden(block.markdown, block.figurer)
+            return {"kind": "text", "id": block.id, "markdown": markdown}
+        case Lista():
+            return {
+                "kind": "list",
+                "id": block.id,
+                "list_kind": block.slag,
+                "items": [list(post) for post in block.poster],
+            }
+        case Diagram():
+            return {
+                "kind": "chart",
+                "id": block.id,
+                "title": block.titel,
+                "conclusion": block.slutsats,
+                "svg": block.svg,
+                "table": _tabell(block.tabell),
+            }

@@ -1,0 +1,116 @@
+"""A report read back from the JSON that was kept of it: the decided version, printed again.
+
+What was shown is all that is kept, so figures come back as shown and lead nowhere.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from finsam.money import ENHETSDELARE
+from finsam.periods import las_period
+from finsam.rapporter.dokument import (
+    Avsnitt,
+    Block,
+    Diagram,
+    Kontrollutfall,
+    Lista,
+    Rad,
+    Rapport,
+    Tabell,
+    Text,
+    Varde,
+)
+from finsam.rapporter.tal import DECIMALER
+
+
+def las(data: dict[str, Any]) -> Rapport:
+    """The report that `json_.som_data` wrote: the same when written again."""
+    tabeller = {t["id"]: _tabell(t) for t in data["tables"]}
+    return Rapport(
+        slag=data["slag"],
+        titel=data["titel"],
+        period=las_period(data["period"]["kod"]),
+        forbund=data["forbund"],
+        avsnitt=tuple(_avsnitt(a, tabeller) for a in data["sections"]),
+        figurer={n: _varde(f["value"], f["unit"]) for n, f in data["figures"].items()},
+        kontroller=tuple(_kontroll(k) for k in data["checks"]),
+    )
+
+
+def _varde(tal: int | float | None, enhet: str) -> Varde:
+    if tal is None:
+        return Varde(None, enhet)
+    exakt = Decimal(str(tal))
+    exponent = exakt.as_tuple().exponent
+    decimaler = -exponent if isinstance(exponent, int) else 0
+    faktor = Decimal("0.01") if enhet == "procent" else ENHETSDELARE.get(enhet, Decimal(1))
+    return Varde(exakt * faktor, enhet, decimaler=max(decimaler, DECIMALER[enhet]) or None)
+
+
+def _tabell(data: dict[str, Any]) -> Tabell:
+    return Tabell(
+        id=data["id"],
+        titel=data["title"],
+        enhet=data["unit"],
+        kolumner=tuple(data["columns"]),
+        rader=tuple(_rad(rad, data["unit"]) for rad in data["rows"]),
+        etikettrubrik=data["label_heading"],
+        anmarkningar=tuple(data["remarks"]),
+    )
+
+
+def _rad(data: dict[str, Any], enhet: str) -> Rad:
+    enheter = data.get("units") or [enhet] * len(data["values"])
+    celler = (
+        _varde(v, e) if isinstance(v, int | float) else v
+        for v, e in zip(data["values"], enheter, strict=True)
+    )
+    return Rad(
+        etikett=data["label"],
+        varden=tuple(celler),
+        slag=data["kind"],
+        niva=data["level"],
+        not_=(data["note"] or "").removeprefix("Not "),
+        id=data["id"],
+    )
+
+
+def _kontroll(data: dict[str, Any]) -> Kontrollutfall:
+    return Kontrollutfall(
+        id=data["id"],
+        rubrik=data["title"],
+        ok=data["ok"],
+        vanster=data["left"],
+        hoger=data["right"],
+        var=data["where"],
+        text=data["text"],
+        undantag=data["waived"],
+    )
+
+
+def _avsnitt(data: dict[str, Any], tabeller: dict[str, Tabell]) -> Avsnitt:
+    return Avsnitt(
+        id=data["id"],
+        rubrik=data["heading"],
+        niva=data["level"],
+        block=tuple(_block(block, tabeller) for block in data["blocks"]),
+    )
+
+
+def _block(data: dict[str, Any], tabeller: dict[str, Tabell]) -> Block:
+    match data["kind"]:
+        case "table":
+            return tabeller[data["id"]]
+        case "text":
+            return Text(data["id"], data["markdown"])
+        case "list":
+            poster = tuple((term, text) for term, text in data["items"])
+            return Lista(data["id"], poster, data["list_kind"])
+        case _:
+            return Diagram(
+                id=data["id"],
+                titel=data["title"],
+                slutsats=data["conclusion"],
+                svg=data["svg"],
+                tabell=_tabell(data["table"]),
+            )
