@@ -86,3 +86,7 @@ def manader_mellan(start: date, slut: date, ar: int) -> int:
 
 def dagen_fore(dag: date) -> date:
     return dag - timedelta(days=1)
+
+
+def dagen_efter(dag: date) -> date:
+    return dag + timedelta(days=1)

@@ -1,0 +1,1 @@
+"""The chapters' tables and lists from the registers; each function is pure."""
