@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from finsam.views import om, start
+from finsam.views import medlemmar, om, start
 
 # /
 start_urls = [
@@ -16,7 +16,17 @@ om_urls = [
     path("tillganglighet/", om.tillganglighet, name="tillganglighet"),
 ]
 
+# Members and their populations
+medlem_urls = [
+    path("medlemmar/", medlemmar.MedlemListView.as_view(), name="medlem_list"),
+    path("medlemmar/ny/", medlemmar.MedlemCreateView.as_view(), name="medlem_create"),
+    path("medlemmar/<int:pk>/", medlemmar.medlem_detail, name="medlem_detail"),
+    path("medlemmar/<int:pk>/andra/", medlemmar.MedlemUpdateView.as_view(), name="medlem_update"),
+    path("folkmangd/ny/", medlemmar.FolkmangdCreateView.as_view(), name="folkmangd_create"),
+    path("forbundet/", medlemmar.ForbundUpdateView.as_view(), name="forbund_update"),
+]
+
 urlpatterns = [
-    path("", include((start_urls + om_urls, "finsam"))),
+    path("", include((start_urls + medlem_urls + om_urls, "finsam"))),
     path("konto/", include("allauth.urls")),
 ]

@@ -3,7 +3,6 @@
 import datetime
 import django.contrib.auth.models
 import django.contrib.auth.validators
-import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
 import django.utils.timezone
@@ -145,7 +144,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('datum', models.DateField(verbose_name='datum')),
-                ('antal', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='antal invånare')),
+                ('antal', models.PositiveIntegerField(verbose_name='antal invånare')),
                 ('kalla', models.CharField(blank=True, max_length=200, verbose_name='källa')),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
                 ('history_date', models.DateTimeField(db_index=True)),
@@ -167,7 +166,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('datum', models.DateField(verbose_name='datum')),
-                ('antal', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='antal invånare')),
+                ('antal', models.PositiveIntegerField(verbose_name='antal invånare')),
                 ('kalla', models.CharField(blank=True, max_length=200, verbose_name='källa')),
                 ('medlem', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='folkmangder', to='finsam.medlem', verbose_name='kommun')),
             ],

@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -124,7 +123,7 @@ class Folkmangd(models.Model):
         Medlem, on_delete=models.CASCADE, related_name="folkmangder", verbose_name="kommun"
     )
     datum = models.DateField("datum")
-    antal = models.PositiveIntegerField("antal invånare", validators=[MinValueValidator(1)])
+    antal = models.PositiveIntegerField("antal invånare")
     kalla = models.CharField("källa", max_length=200, blank=True)
     history = HistoricalRecords()
 

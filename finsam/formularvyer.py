@@ -1,0 +1,43 @@
+"""The two form pages: a new row and a changed one."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.forms import ModelForm
+from django.http import HttpResponse
+from django.views.generic import CreateView, UpdateView
+
+from finsam.permissions import RequireMixin
+
+
+class Formularsida(RequireMixin):
+    """What the two have in common: heading, the way back, and a word when it is saved."""
+
+    template_name = "finsam/formular.html"
+    rubrik: str
+    sparat = "Sparat."
+    tillbaka: str = ""
+
+    def form_valid(self, form: ModelForm) -> HttpResponse:
+        svar: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        messages.success(self.request, self.sparat)  # type: ignore[attr-defined]
+        return svar
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(  # type: ignore[misc,no-any-return]
+            rubrik=self.rubrik, tillbaka=self.get_tillbaka(), **kwargs
+        )
+
+    def get_tillbaka(self) -> str:
+        objekt = getattr(self, "object", None)
+        return objekt.get_absolute_url() if objekt else self.tillbaka
+
+
+class Skapavy(Formularsida, CreateView):
+    """A new row."""
+
+
+class Andravy(Formularsida, UpdateView):
+    """An existing row; its name is the heading."""
+
+    rubrik = "Ändra"
