@@ -28,5 +28,8 @@ medlem_urls = [
 
 urlpatterns = [
     path("", include((start_urls + medlem_urls + om_urls, "finsam"))),
+    path("styrelse/", include("styrelse.urls")),
+    path("insatser/", include("insatser.urls")),
+    path("ekonomi/", include("ekonomi.urls")),
     path("konto/", include("allauth.urls")),
 ]

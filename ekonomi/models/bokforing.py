@@ -1,5 +1,7 @@
 """The ledger as the source gave it, and the balances kept with it."""
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -41,6 +43,10 @@ class Rakenskapsar(models.Model):
     @property
     def stangt(self) -> bool:
         return self.stangt_at is not None
+
+    @property
+    def lage(self) -> str:
+        return "Stängt" if self.stangt else "Öppet"
 
 
 class Verifikation(models.Model):
@@ -113,6 +119,16 @@ class Kontering(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verifikation} {self.konto.nummer} {self.belopp}"
+
+    @property
+    def raknas(self) -> bool:
+        """Whether the row is part of the ledger: not struck, and not the echo of an added row."""
+        return self.slag == Radslag.TRANS
+
+    @property
+    def kredit(self) -> Decimal:
+        """The amount as the credit column shows it, in kr."""
+        return -self.belopp
 
 
 class Saldo(models.Model):

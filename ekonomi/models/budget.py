@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from ekonomi.choices import Avgiftsstatus, Budgetstatus
@@ -42,6 +43,9 @@ class Budget(models.Model):
 
     def __str__(self) -> str:
         return f"Budget {self.verksamhetsar}, version {self.version}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("ekonomi:budget_detail", args=[self.pk])
 
 
 class Budgetpost(models.Model):

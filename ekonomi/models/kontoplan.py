@@ -2,6 +2,7 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from ekonomi.choices import Kontotyp
@@ -32,6 +33,9 @@ class Konto(models.Model):
 
     def __str__(self) -> str:
         return f"{self.nummer} {self.namn}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("ekonomi:konto_detail", args=[self.nummer])
 
 
 class Dimension(models.Model):

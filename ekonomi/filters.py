@@ -1,0 +1,150 @@
+"""Filters of the ledger: period, konto, projekt, text, belopp."""
+
+import re
+from decimal import Decimal
+
+import django_filters as filters
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+
+from ekonomi.choices import Budgetstatus, Kontotyp
+from ekonomi.models import (
+    Budget,
+    Inlasning,
+    Kontering,
+    Konto,
+    Rakenskapsar,
+    Tilldelning,
+    Verifikation,
+)
+from finsam.formfields import KronorFormField
+from finsam.forms import Datumfalt
+
+KONTON = re.compile(r"\d+(-\d+)?")
+
+
+def kontourval(text: str) -> Q:
+    """The accounts that "3010-3099, 3150" names. Raises ValidationError in Swedish."""
+    urval = Q()
+    for del_ in filter(None, re.split(r"[\s,]+", text)):
+        if not KONTON.fullmatch(del_):
+            raise ValidationError(
+                f"”{del_}” är inget konto. Skriv till exempel 3010 eller 3010-3099."
+            )
+        fran, _, till = del_.partition("-")
+        urval |= Q(konto__nummer__gte=fran, konto__nummer__lte=till or fran)
+    return urval
+
+
+class Kontofalt(filters.CharFilter.field_class):  # type: ignore[name-defined,misc]
+    """Accounts as numbers and ranges; what cannot be read is said at the field."""
+
+    def clean(self, value: str) -> Q | None:
+        text = super().clean(value)
+        return kontourval(text) if text else None
+
+
+class Kontofilter(filters.Filter):
+    field_class = Kontofalt
+
+    def filter(self, qs: QuerySet[Kontering], value: Q | None) -> QuerySet[Kontering]:
+        return qs.filter(value) if value else qs
+
+
+class Beloppfilter(filters.Filter):
+    """Rows of just this amount, debit or credit."""
+
+    field_class = KronorFormField
+
+    def filter(self, qs: QuerySet[Kontering], value: Decimal | None) -> QuerySet[Kontering]:
+        return qs if value is None else qs.filter(belopp__in=(value, -value))
+
+
+class VerifikationFilter(filters.FilterSet):
+    ar = filters.NumberFilter(label="År", field_name="rakenskapsar__verksamhetsar")
+    fran = filters.DateFilter(
+        label="Från", field_name="datum", lookup_expr="gte", widget=Datumfalt()
+    )
+    tom = filters.DateFilter(
+        label="Till och med", field_name="datum", lookup_expr="lte", widget=Datumfalt()
+    )
+    serie = filters.CharFilter(label="Serie", lookup_expr="iexact")
+    text = filters.CharFilter(label="Text", lookup_expr="icontains")
+
+    class Meta:
+        model = Verifikation
+        fields = ("ar", "fran", "tom", "serie", "text")
+
+
+class KonteringFilter(filters.FilterSet):
+    ar = filters.NumberFilter(label="År", field_name="verifikation__rakenskapsar__verksamhetsar")
+    fran = filters.DateFilter(
+        label="Från", field_name="verifikation__datum", lookup_expr="gte", widget=Datumfalt()
+    )
+    tom = filters.DateFilter(
+        label="Till och med",
+        field_name="verifikation__datum",
+        lookup_expr="lte",
+        widget=Datumfalt(),
+    )
+    konto = Kontofilter(label="Konto", help_text="Nummer eller intervall: 3010-3099, 3150")
+    kostnadsblock = filters.CharFilter(label="Kostnadsblock", method="med_objekt")
+    projekt = filters.CharFilter(label="Projekt", method="med_objekt")
+    text = filters.CharFilter(label="Text", method="med_text")
+    belopp = Beloppfilter(label="Belopp, kr")
+
+    class Meta:
+        model = Kontering
+        fields = ("ar", "fran", "tom", "konto", "kostnadsblock", "projekt", "text", "belopp")
+
+    def med_objekt(self, queryset: QuerySet[Kontering], name: str, kod: str) -> QuerySet[Kontering]:
+        """Rows with the object, or without any: "-"."""
+        if kod == "-":
+            return queryset.filter(**{f"{name}__isnull": True})
+        return queryset.filter(**{f"{name}__kod__in": [k.strip() for k in kod.split(",")]})
+
+    def med_text(self, queryset: QuerySet[Kontering], name: str, text: str) -> QuerySet[Kontering]:
+        return queryset.filter(Q(text__icontains=text) | Q(verifikation__text__icontains=text))
+
+
+class KontoFilter(filters.FilterSet):
+    nummer = filters.CharFilter(label="Kontonummer", lookup_expr="startswith")
+    namn = filters.CharFilter(label="Namn", lookup_expr="icontains")
+    kontotyp = filters.ChoiceFilter(label="Typ", choices=Kontotyp, empty_label="Alla")
+
+    class Meta:
+        model = Konto
+        fields = ("nummer", "namn", "kontotyp")
+
+
+class RakenskapsarFilter(filters.FilterSet):
+    verksamhetsar = filters.NumberFilter(label="År")
+
+    class Meta:
+        model = Rakenskapsar
+        fields = ("verksamhetsar",)
+
+
+class BudgetFilter(filters.FilterSet):
+    verksamhetsar = filters.NumberFilter(label="År")
+    status = filters.ChoiceFilter(label="Status", choices=Budgetstatus, empty_label="Alla")
+
+    class Meta:
+        model = Budget
+        fields = ("verksamhetsar", "status")
+
+
+class TilldelningFilter(filters.FilterSet):
+    verksamhetsar = filters.NumberFilter(label="År")
+
+    class Meta:
+        model = Tilldelning
+        fields = ("verksamhetsar",)
+
+
+class InlasningFilter(filters.FilterSet):
+    ar = filters.NumberFilter(label="År", field_name="rakenskapsar__verksamhetsar")
+
+    class Meta:
+        model = Inlasning
+        fields = ("ar",)

@@ -1,0 +1,36 @@
+from django.urls import path
+
+from ekonomi.views import bokforing, budget, kontoplan
+
+app_name = "ekonomi"
+
+ar_urls = [
+    path("ar/", bokforing.RakenskapsarListView.as_view(), name="rakenskapsar_list"),
+    path("ar/<int:verksamhetsar>/", bokforing.rakenskapsar_detail, name="rakenskapsar_detail"),
+    path("inlasningar/", bokforing.InlasningListView.as_view(), name="inlasning_list"),
+    path("inlasningar/<int:pk>/", bokforing.inlasning_detail, name="inlasning_detail"),
+]
+
+bok_urls = [
+    path("verifikationer/", bokforing.VerifikationListView.as_view(), name="verifikation_list"),
+    path("verifikationer/<int:pk>/", bokforing.verifikation_detail, name="verifikation_detail"),
+    path("konteringar/", bokforing.KonteringListView.as_view(), name="kontering_list"),
+]
+
+konto_urls = [
+    path("konton/", kontoplan.KontoListView.as_view(), name="konto_list"),
+    path("konton/<str:nummer>/", kontoplan.konto_detail, name="konto_detail"),
+    path(
+        "uppstallning/<int:giltig_fran>/",
+        kontoplan.uppstallning_detail,
+        name="uppstallning_detail",
+    ),
+]
+
+budget_urls = [
+    path("budgetar/", budget.BudgetListView.as_view(), name="budget_list"),
+    path("budgetar/<int:pk>/", budget.budget_detail, name="budget_detail"),
+    path("medlemsavgifter/", budget.TilldelningListView.as_view(), name="tilldelning_list"),
+]
+
+urlpatterns = ar_urls + bok_urls + konto_urls + budget_urls

@@ -1,0 +1,40 @@
+"""Budget and member fees."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from ekonomi.filters import BudgetFilter, TilldelningFilter
+from ekonomi.models import Budget, Tilldelning
+from ekonomi.tables import BudgetTable, TilldelningTable
+from finsam.listor import Listvy
+from finsam.money import summa
+from finsam.permissions import Ratt, require
+
+
+class BudgetListView(Listvy):
+    model = Budget
+    table_class = BudgetTable
+    filterset_class = BudgetFilter
+    ratt = Ratt.UNDERLAG_LASA
+    rubrik = "Budgetar"
+    tomt = "Ingen budget än. Läs in filen budget."
+
+
+@require(Ratt.UNDERLAG_LASA)
+def budget_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    budget = get_object_or_404(Budget, pk=pk)
+    poster = list(budget.poster.select_related("konto", "kostnadsblock", "insats__insatsagare"))
+    return render(
+        request,
+        "ekonomi/budget_detail.html",
+        {"budget": budget, "poster": poster, "summa": summa(p.belopp for p in poster)},
+    )
+
+
+class TilldelningListView(Listvy):
+    model = Tilldelning
+    table_class = TilldelningTable
+    filterset_class = TilldelningFilter
+    ratt = Ratt.UNDERLAG_LASA
+    rubrik = "Medlemsavgifter"
+    tomt = "Ingen tilldelning än. Läs in filen tilldelning."

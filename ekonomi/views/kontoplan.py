@@ -1,0 +1,41 @@
+"""Accounts and the layout of the statements."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from ekonomi.filters import KontoFilter
+from ekonomi.models import Konto, Uppstallning
+from ekonomi.selectors.balanser import balanser_for_konto
+from ekonomi.tables import KontoTable
+from finsam.listor import Listvy
+from finsam.permissions import Ratt, require
+
+
+class KontoListView(Listvy):
+    model = Konto
+    table_class = KontoTable
+    filterset_class = KontoFilter
+    ratt = Ratt.UNDERLAG_LASA
+    rubrik = "Kontoplan"
+    tomt = "Kontoplanen är tom. Läs in filen kontoplan."
+
+
+@require(Ratt.UNDERLAG_LASA)
+def konto_detail(request: HttpRequest, nummer: str) -> HttpResponse:
+    konto = get_object_or_404(Konto, nummer=nummer)
+    return render(
+        request,
+        "ekonomi/konto_detail.html",
+        {"konto": konto, "balanser": balanser_for_konto(konto)},
+    )
+
+
+@require(Ratt.EKONOMI_LASA)
+def uppstallning_detail(request: HttpRequest, giltig_fran: int) -> HttpResponse:
+    uppstallning = get_object_or_404(Uppstallning, giltig_fran=giltig_fran)
+    andra = Uppstallning.objects.exclude(pk=uppstallning.pk)
+    return render(
+        request,
+        "ekonomi/uppstallning_detail.html",
+        {"uppstallning": uppstallning, "andra": andra},
+    )

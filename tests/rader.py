@@ -1,0 +1,150 @@
+"""Rows for lists: `skapa[modell](n)` makes n of them, each unlike the others."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Model
+
+from ekonomi.models import (
+    Budget,
+    Dimension,
+    Inlasning,
+    Kontering,
+    Konto,
+    Objekt,
+    Rakenskapsar,
+    Tilldelning,
+    Verifikation,
+)
+from finsam.models import Medlem
+from insatser.models import Insats
+from styrelse.models import Person, Revisor, Uppdrag
+
+
+def medlemmar(n: int) -> list[Medlem]:
+    return [
+        Medlem.objects.create(namn=f"Kommun {i:02}", kortnamn=f"K{i:02}", typ="kommun")
+        for i in range(n)
+    ]
+
+
+def uppdrag(n: int) -> list[Uppdrag]:
+    return [
+        Uppdrag.objects.create(
+            person=Person.objects.create(namn=f"Person {i:02}"),
+            medlem=medlem,
+            roll="ledamot",
+            fran=date(2023, 4, 1),
+        )
+        for i, medlem in enumerate(medlemmar(n))
+    ]
+
+
+def revisorer(n: int) -> list[Revisor]:
+    return [
+        Revisor.objects.create(namn=f"Revisor {i:02}", utsedd_av="stat", fran=date(2023, 1, 1))
+        for i in range(n)
+    ]
+
+
+def insatser(n: int) -> list[Insats]:
+    return [
+        Insats.objects.create(
+            nr=i + 1,
+            namn=f"Insatsen {i:02}",
+            kortnamn=f"I{i:02}",
+            insatstyp="individ",
+            insatsagare=medlem,
+            start=date(2023, 1, 1),
+            slut=date(2024, 12, 31),
+            projektkod=f"P{i:02}",
+        )
+        for i, medlem in enumerate(medlemmar(n))
+    ]
+
+
+def konton(n: int) -> list[Konto]:
+    return [
+        Konto.objects.create(nummer=str(4000 + i), namn=f"Konto {i}", kontotyp="K")
+        for i in range(n)
+    ]
+
+
+def ar(verksamhetsar: int = 2024) -> Rakenskapsar:
+    return Rakenskapsar.objects.get_or_create(
+        verksamhetsar=verksamhetsar,
+        defaults={"start": date(verksamhetsar, 1, 1), "slut": date(verksamhetsar, 12, 31)},
+    )[0]
+
+
+def verifikationer(n: int) -> list[Verifikation]:
+    return [
+        Verifikation.objects.create(
+            rakenskapsar=ar(),
+            serie="A",
+            nummer=str(i + 1),
+            ordning=i + 1,
+            datum=date(2024, 1 + i % 12, 1),
+            text=f"Faktura {i + 1}",
+        )
+        for i in range(n)
+    ]
+
+
+def konteringar(n: int) -> list[Kontering]:
+    dimension, _ = Dimension.objects.get_or_create(nummer=6, defaults={"namn": "Projekt"})
+    return [
+        Kontering.objects.create(
+            verifikation=verifikation,
+            radnr=1,
+            konto=konto,
+            projekt=Objekt.objects.create(dimension=dimension, kod=f"P{konto.nummer}"),
+            belopp=Decimal("100.10"),
+        )
+        for verifikation, konto in zip(verifikationer(n), konton(n), strict=True)
+    ]
+
+
+def rakenskapsar(n: int) -> list[Rakenskapsar]:
+    return [ar(1990 + i) for i in range(n)]
+
+
+def budgetar(n: int) -> list[Budget]:
+    return [Budget.objects.create(verksamhetsar=1990 + i) for i in range(n)]
+
+
+def tilldelningar(n: int) -> list[Tilldelning]:
+    return [
+        Tilldelning.objects.create(verksamhetsar=1990 + i, belopp=Decimal(20_000_000))
+        for i in range(n)
+    ]
+
+
+def inlasningar(n: int) -> list[Inlasning]:
+    return [
+        Inlasning.objects.create(
+            rakenskapsar=ar(1990 + i),
+            filnamn=f"{1990 + i}.se",
+            sha256="0" * 64,
+            teckenkodning="PC8",
+            antal_verifikationer=1,
+            antal_konteringar=2,
+        )
+        for i in range(n)
+    ]
+
+
+LISTOR: dict[str, Callable[[int], list[Model]]] = {
+    "finsam:medlem_list": medlemmar,
+    "styrelse:uppdrag_list": uppdrag,
+    "styrelse:revisor_list": revisorer,
+    "insatser:insats_list": insatser,
+    "ekonomi:konto_list": konton,
+    "ekonomi:verifikation_list": verifikationer,
+    "ekonomi:kontering_list": konteringar,
+    "ekonomi:rakenskapsar_list": rakenskapsar,
+    "ekonomi:budget_list": budgetar,
+    "ekonomi:tilldelning_list": tilldelningar,
+    "ekonomi:inlasning_list": inlasningar,
+}

@@ -1,0 +1,97 @@
+"""Detail and form pages of the registers: what stands there, and what a fault says."""
+
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from ekonomi.models import Saldo
+from finsam.models import Medlem
+from insatser.models import Insats
+from styrelse.models import Person, Uppdrag
+from tests import rader
+
+pytestmark = pytest.mark.django_db
+
+
+def text(svar):
+    assert svar.status_code == 200
+    return svar.content.decode()
+
+
+def test_balance_list_is_opening_plus_movement(ekonom_klient):
+    (konto,) = rader.konton(1)
+    for manad, belopp in [(0, "1000.00"), (1, "250.25"), (12, "-50.00")]:
+        Saldo.objects.create(
+            rakenskapsar=rader.ar(), konto=konto, manad=manad, belopp=Decimal(belopp)
+        )
+    sida = text(ekonom_klient.get(reverse("ekonomi:rakenskapsar_detail", args=[2024])))
+    # 1 000,00 + (250,25 − 50,00 = 200,25) = 1 200,25
+    assert all(tal in sida for tal in ("1\u00a0000,00", "200,25", "1\u00a0200,25"))
+    assert "1\u00a0200,25" in text(ekonom_klient.get(konto.get_absolute_url()))
+
+
+def test_voucher_page_sums_its_booked_rows_only(ekonom_klient):
+    (kontering,) = rader.konteringar(1)
+    kontering.verifikation.konteringar.create(
+        radnr=2, konto=kontering.konto, belopp=Decimal("-999.00"), slag="btrans"
+    )
+    sida = text(ekonom_klient.get(kontering.verifikation.get_absolute_url()))
+    assert "Struken" in sida
+    assert '<td class="tal">100,10</td>' in sida.split("<tfoot>")[1]
+
+
+def test_new_office_finds_the_person_by_name(kansli_klient):
+    person = Person.objects.create(namn="Ada Åkesson")
+    (medlem,) = rader.medlemmar(1)
+    svar = kansli_klient.post(
+        reverse("styrelse:uppdrag_create"),
+        {"namn": " Ada  Åkesson", "medlem": medlem.pk, "roll": "ledamot", "fran": "2023-04-01"},
+    )
+    assert svar.status_code == 302
+    assert Uppdrag.objects.get().person == person
+
+
+@pytest.mark.parametrize(
+    ("namn", "data", "mening"),
+    [
+        (
+            "styrelse:uppdrag_create",
+            {"namn": "Ada", "roll": "ledamot", "fran": "2024-02-01", "tom": "2024-01-31"},
+            "Slutdatum får inte ligga före startdatum.",
+        ),
+        (
+            "styrelse:revisor_create",
+            {"utsedd_av": "stat", "fran": "2024-01-01"},
+            "Ange revisorns namn eller byrå.",
+        ),
+        (
+            "finsam:folkmangd_create",
+            {"datum": "2023-11-01", "antal": "0"},
+            "Folkmängden ska vara större än noll.",
+        ),
+    ],
+)
+def test_a_broken_rule_is_said_in_swedish(kansli_klient, namn, data, mening):
+    (medlem,) = rader.medlemmar(1)
+    sida = text(kansli_klient.post(reverse(namn), {"medlem": medlem.pk, **data}))
+    assert mening in sida
+    assert data["fran" if "fran" in data else "datum"] in sida  # what was typed is still there
+
+
+def test_second_budget_for_a_year_is_refused(kansli_klient):
+    (insats,) = rader.insatser(1)
+    adress = reverse("insatser:insatsbudget_create", args=[insats.pk])
+    data = {"insats": insats.pk, "verksamhetsar": "2024", "belopp": "1\u00a0245\u00a0000"}
+    assert kansli_klient.post(adress, data).status_code == 302
+    assert insats.budgetar.get().belopp == Decimal(1_245_000)
+    assert "Insatsen har redan en budget för året." in text(kansli_klient.post(adress, data))
+
+
+def test_pages_of_a_member_and_an_insats(revisor_klient):
+    (insats,) = rader.insatser(1)
+    insats.parter.add(Medlem.objects.create(namn="Regionen", kortnamn="Reg", typ="region"))
+    sida = text(revisor_klient.get(insats.get_absolute_url()))
+    assert "Regionen" in sida and "Ändra" not in sida
+    assert "Kommun 00" in text(revisor_klient.get(insats.insatsagare.get_absolute_url()))
+    assert Insats.objects.under(insats.start, insats.start).exists()
