@@ -1,0 +1,112 @@
+"""The PDFs that have been drawn, and the ordering of those that have not.
+
+A PDF lies under the hash of all that decides it (`render.avtryck`), so what is found is always
+right, and nothing needs to be told that it has grown old. Drawing is done by a process of its own
+at the lowest priority: the page that orders never waits.
+"""
+
+import fcntl
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from django.conf import settings
+
+from finsam.rapporter.render.avtryck import avtryck
+
+# Some hundred documents of half a megabyte; the oldest make room for new ones.
+ANTAL_SPARADE = 200
+VILA = 0.1
+
+# Workers that this process has started; kept until they have ended, so that they can be reaped.
+_arbetare: list[subprocess.Popen[bytes]] = []
+
+
+def hamta(html: str) -> Path | None:
+    """The finished PDF of a print document, or None when it has not been drawn."""
+    return hamta_nyckel(avtryck(html))
+
+
+def hamta_nyckel(nyckel: str) -> Path | None:
+    """The finished PDF with the key that `bestall` gave, or None."""
+    fil = _fil(nyckel)
+    return fil if fil.is_file() else None
+
+
+def bestall(html: str) -> str:
+    """Sees to it that the PDF will be there, and gives its key (64 hex digits). Never waits."""
+    nyckel = avtryck(html)
+    if hamta_nyckel(nyckel) is None:
+        _starta(nyckel, html)
+    return nyckel
+
+
+def felet(nyckel: str) -> str:
+    """Why the last try to draw this document failed, or an empty text."""
+    fil = _fil(nyckel).with_suffix(".fel")
+    return fil.read_text(encoding="utf-8") if fil.is_file() else ""
+
+
+def vanta(html: str, sekunder: float) -> Path | None:
+    """The PDF, drawn if need be: waits at most `sekunder`, None when it took longer or failed."""
+    nyckel = bestall(html)
+    slut = time.monotonic() + sekunder
+    while (fil := hamta_nyckel(nyckel)) is None and not felet(nyckel):
+        if time.monotonic() > slut:
+            return None
+        time.sleep(VILA)
+    return fil
+
+
+def _fil(nyckel: str) -> Path:
+    if len(nyckel) != 64 or not set(nyckel) <= set("0123456789abcdef"):
+        raise ValueError(f"{nyckel!r} är ingen nyckel")
+    mapp: Path = settings.VAR_DIR / "pdf"
+    return mapp / f"{nyckel}.pdf"
+
+
+def _starta(nyckel: str, html: str) -> None:
+    """Starts a worker for the document, unless one is already at it.
+
+    The worker inherits the lock on its input file and keeps it as long as it lives, however it
+    ends; a crashed worker therefore never stands in the way of the next.
+    """
+    mal = _fil(nyckel)
+    mal.parent.mkdir(parents=True, exist_ok=True)
+    with mal.with_suffix(".html").open("ab") as kalla:
+        try:
+            fcntl.flock(kalla, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        if mal.is_file():
+            return
+        mal.with_suffix(".fel").unlink(missing_ok=True)
+        kalla.truncate(0)
+        kalla.write(html.encode())
+        kalla.flush()
+        _starta_arbetare(Path(kalla.name), mal, kalla.fileno())
+    _rensa(mal.parent)
+
+
+def _starta_arbetare(kalla: Path, mal: Path, las: int) -> None:
+    _arbetare[:] = [arbetare for arbetare in _arbetare if arbetare.poll() is None]
+    _arbetare.append(
+        subprocess.Popen(
+            [sys.executable, "-m", "finsam.rapporter.render.pdfarbetare", kalla, mal],
+            cwd=settings.BASE_DIR,
+            pass_fds=[las],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    )
+
+
+def _rensa(mapp: Path) -> None:
+    """Keeps the newest documents, finished or failed, and removes what belongs to the others."""
+    fardiga = [fil for fil in mapp.iterdir() if fil.suffix in (".pdf", ".fel")]
+    fardiga.sort(key=lambda fil: fil.stat().st_mtime, reverse=True)
+    for fil in fardiga[ANTAL_SPARADE:]:
+        fil.unlink(missing_ok=True)
+        fil.with_suffix(".html").unlink(missing_ok=True)
