@@ -35,7 +35,7 @@ UPPDRAG = (
 
 def _insats(
     nr: int, namn: str, typ: str, agare: int, parter: tuple[int, ...], slut: date
-) -> Insatsunderlag:  # noqa: E501
+) -> Insatsunderlag:
     start = date(2022, 1, 1)
     return Insatsunderlag(
         nr,
@@ -64,7 +64,7 @@ INSATSER = (
         1,
         (2,),
         date(2025, 6, 30),
-    ),  # noqa: E501
+    ),
 )
 REGISTER = Registerunderlag(
     "Samordningsförbundet Byarums län",
@@ -72,9 +72,12 @@ REGISTER = Registerunderlag(
     "",
     MEDLEMMAR,
     UPPDRAG,
-    (Revisorunderlag("Hugo Ek", "Byrån", "Kommuner och region"), Revisorunderlag("", "KPMG", "Staten")),
+    (
+        Revisorunderlag("Hugo Ek", "Byrån", "Kommuner och region"),
+        Revisorunderlag("", "KPMG", "Staten"),
+    ),
     INSATSER,
-)  # fmt: skip
+)
 
 
 def test_the_board_table_names_every_holder_of_a_seat() -> None:

@@ -10,7 +10,7 @@ from finsam.typografi import MANADER
 from styrelse.choices import Uppdragsroll
 
 ROLLER = tuple(Uppdragsroll.values)
-TYPER = ("fk", "af", "region", "kommun")
+TYPORDNING = {"fk": 0, "af": 0, "region": 1, "kommun": 2}
 
 
 def styrelsetabell(register: Registerunderlag, period: Period) -> Tabell:
@@ -87,8 +87,7 @@ def _ordning(medlem: Medlemsunderlag, uppdrag: list[Uppdragsunderlag]) -> tuple[
     roller = [ROLLER.index(u.roll) for u in uppdrag if u.medlem == medlem.id]
     framst = min(roller, default=len(ROLLER))
     presidium = min(framst, ROLLER.index(Uppdragsroll.LEDAMOT))
-    typ = min(TYPER.index(medlem.typ), TYPER.index("af")) if medlem.typ in TYPER else len(TYPER)
-    return presidium, typ, svensk_ordning(medlem.namn)
+    return presidium, TYPORDNING[medlem.typ], svensk_ordning(medlem.namn)
 
 
 def _innehavare(uppdrag: list[Uppdragsunderlag], period: Period) -> str | None:
