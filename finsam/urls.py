@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from finsam.views import medlemmar, om, start
+from finsam.views import halsa, medlemmar, om, start
 
 # /
 start_urls = [
@@ -16,6 +16,11 @@ om_urls = [
     path("tillganglighet/", om.tillganglighet, name="tillganglighet"),
 ]
 
+# What machines ask
+drift_urls = [
+    path("halsa/", halsa.halsa, name="halsa"),
+]
+
 # Members and their populations
 medlem_urls = [
     path("medlemmar/", medlemmar.MedlemListView.as_view(), name="medlem_list"),
@@ -27,7 +32,7 @@ medlem_urls = [
 ]
 
 urlpatterns = [
-    path("", include((start_urls + medlem_urls + om_urls, "finsam"))),
+    path("", include((start_urls + medlem_urls + om_urls + drift_urls, "finsam"))),
     path("styrelse/", include("styrelse.urls")),
     path("insatser/", include("insatser.urls")),
     path("ekonomi/", include("ekonomi.urls")),
