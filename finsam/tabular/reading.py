@@ -61,16 +61,16 @@ def las_tabell(fil: str, innehall: bytes) -> Ratabell:
         tabell = _tabell(Plats(fil), rader)
         fria = (Rarad(r.nr, tuple(aterstalld(c) for c in r.celler)) for r in tabell.rader)
         return replace(tabell, rader=tuple(fria), varningar=varningar)
-    tabell = None
+    forsta: Ratabell | None = None
     for blad, rader in xlsx_rader(fil, innehall):
         # Later sheets are explanations; they are only searched for identity numbers.
-        if tabell is None:
-            tabell = _tabell(Plats(fil, blad), rader)
+        if forsta is None:
+            forsta = _tabell(Plats(fil, blad), rader)
         else:
             list(_granskade(Plats(fil, blad), rader))
-    if tabell is None:
+    if forsta is None:
         raise Filfel(Plats(fil), "Arbetsboken har inget blad.")
-    return tabell
+    return forsta
 
 
 def _tabell(plats: Plats, rader: Iterable[tuple[int, Sequence[str]]]) -> Ratabell:

@@ -93,8 +93,14 @@ def test_nyttjandegrad_och_aterlamnade_medel() -> None:
 
 
 def test_ordning_kommuner_pa_svenska_sedan_region_sedan_stat() -> None:
-    agare = [("Uppsala", "kommun"), ("AF", "af"), ("Region Uppsala", "region"), ("Älvkarleby", "kommun"),
-             ("Håbo", "kommun"), ("Heby", "kommun")]  # fmt: skip
+    agare = [
+        ("Uppsala", "kommun"),
+        ("AF", "af"),
+        ("Region Uppsala", "region"),
+        ("Älvkarleby", "kommun"),
+        ("Håbo", "kommun"),
+        ("Heby", "kommun"),
+    ]
     rader = [
         Insatsunderlag(
             nr, f"Insats {nr}", f"Insats {nr}", "individ", Agare(namn, namn, typ), *HELAR
