@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.forms import ModelForm
 from django.http import HttpResponse
+from django.utils.functional import Promise
 from django.views.generic import CreateView, UpdateView
 
 from finsam.permissions import RequireMixin
@@ -13,10 +14,10 @@ from finsam.permissions import RequireMixin
 class Formularsida(RequireMixin):
     """What the two have in common: heading, the way back, and a word when it is saved."""
 
-    template_name = "finsam/formular.html"
+    template_name: str | None = "finsam/formular.html"
     rubrik: str
     sparat = "Sparat."
-    tillbaka: str = ""
+    tillbaka: str | Promise = ""
 
     def form_valid(self, form: ModelForm) -> HttpResponse:
         svar: HttpResponse = super().form_valid(form)  # type: ignore[misc]
@@ -28,7 +29,7 @@ class Formularsida(RequireMixin):
             rubrik=self.rubrik, tillbaka=self.get_tillbaka(), **kwargs
         )
 
-    def get_tillbaka(self) -> str:
+    def get_tillbaka(self) -> str | Promise:
         objekt = getattr(self, "object", None)
         return objekt.get_absolute_url() if objekt else self.tillbaka
 

@@ -1,6 +1,7 @@
 """The one kind of list page: filter, sort, page, and export of just what is shown."""
 
 from collections.abc import Iterator
+from operator import methodcaller
 from typing import Any
 
 from django.db.models import QuerySet
@@ -17,10 +18,9 @@ from finsam.tabular.responses import exportsvar
 def exportkolumner(table: Table) -> Iterator[Exportkolumn]:
     """The table's columns as exported: same headings and order, values instead of looks."""
     for column in table.columns.iterall():
-        namn = column.name
         yield Exportkolumn(
             str(column.header),
-            lambda rad, namn=namn: rad.get_cell_value(namn),
+            methodcaller("get_cell_value", column.name),
             getattr(column.column, "exportformat", "text"),
         )
 

@@ -60,7 +60,7 @@ class FolkmangdCreateView(Skapavy):
         return {"medlem": self.request.GET.get("medlem")}
 
     def get_success_url(self) -> str:
-        return self.object.medlem.get_absolute_url()
+        return self.object.medlem.get_absolute_url()  # type: ignore[union-attr]  # saved by now
 
 
 class ForbundUpdateView(Andravy):
