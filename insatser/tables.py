@@ -2,11 +2,11 @@
 
 import django_tables2 as tables
 
-from finsam.tables import Datumkolumn
+from finsam.tables import Datumkolumn, Listtabell
 from insatser.models import Insats
 
 
-class InsatsTable(tables.Table):
+class InsatsTable(Listtabell):
     kortnamn = tables.Column(verbose_name="Insats", linkify=True)
     insatsagare = tables.Column(accessor="insatsagare__kortnamn", verbose_name="Insatsägare")
     start = Datumkolumn(verbose_name="Start")

@@ -86,7 +86,7 @@ class InsatsbudgetUpdateView(Andravy):
     rubrik = "Ändra insatsens budget"
 
     def get_tillbaka(self) -> str:
-        return self.object.insats.get_absolute_url()
+        return str(self.object.insats.get_absolute_url())
 
     def get_success_url(self) -> str:
-        return self.object.insats.get_absolute_url()
+        return self.get_tillbaka()

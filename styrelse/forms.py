@@ -30,7 +30,8 @@ class UppdragForm(forms.ModelForm):
     def save(self, commit: bool = True) -> Uppdrag:
         namn = " ".join(self.cleaned_data["namn"].split())
         self.instance.person, _ = Person.objects.get_or_create(namn=namn)
-        return super().save(commit)
+        uppdrag: Uppdrag = super().save(commit)
+        return uppdrag
 
 
 class RevisorForm(forms.ModelForm):

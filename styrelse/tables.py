@@ -2,11 +2,11 @@
 
 import django_tables2 as tables
 
-from finsam.tables import Datumkolumn
+from finsam.tables import Datumkolumn, Listtabell
 from styrelse.models import Revisor, Uppdrag
 
 
-class UppdragTable(tables.Table):
+class UppdragTable(Listtabell):
     person = tables.Column(linkify=lambda record: record.get_absolute_url())
     fran = Datumkolumn()
     tom = Datumkolumn()
@@ -17,7 +17,7 @@ class UppdragTable(tables.Table):
         order_by = ("medlem", "roll", "fran")
 
 
-class RevisorTable(tables.Table):
+class RevisorTable(Listtabell):
     namn = tables.Column(linkify=("styrelse:revisor_update", [tables.A("pk")]), empty_values=())
     fran = Datumkolumn()
     tom = Datumkolumn()

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -85,9 +86,12 @@ class Budgetpost(models.Model):
         verbose_name_plural = "budgetposter"
         ordering = ["budget", "konto__nummer", "pk"]
         constraints = [
+            # Coalesce, since SQLite has no unique constraint where two nulls are the same.
             models.UniqueConstraint(
-                fields=["budget", "konto", "kostnadsblock", "insats"],
-                nulls_distinct=False,
+                "budget",
+                "konto",
+                Coalesce("kostnadsblock", 0),
+                Coalesce("insats", 0),
                 name="ekonomi_budgetpost_unik",
                 violation_error_message="Posten för konto, block och insats finns redan.",
             )

@@ -78,7 +78,10 @@ def verifikation_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 class KonteringListView(Listvy):
-    queryset = Kontering.objects.select_related("verifikation", "konto", "kostnadsblock", "projekt")
+    # The order of the source file: by key, so that page 1 of a long list is read from an index.
+    queryset = Kontering.objects.select_related(
+        "verifikation", "konto", "kostnadsblock", "projekt"
+    ).order_by("verifikation_id", "radnr")
     table_class = KonteringTable
     filterset_class = KonteringFilter
     ratt = Ratt.UNDERLAG_LASA
