@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from simple_history.models import HistoricalRecords
 
 from ekonomi.choices import Radslag
 from ekonomi.models.kontoplan import Konto, Objekt
@@ -19,8 +20,7 @@ class Rakenskapsar(models.Model):
     start = models.DateField("första dag")
     slut = models.DateField("sista dag")
     stangt_at = models.DateTimeField("stängt", null=True, blank=True)
-    # What the source's header said and the export must say again (#PROGRAM, #GEN, #KPTYP …).
-    sie_huvud = models.JSONField("SIE-huvud", default=list, blank=True)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "räkenskapsår"
@@ -49,12 +49,45 @@ class Rakenskapsar(models.Model):
         return "Stängt" if self.stangt else "Öppet"
 
 
+class Sieuppgift(models.Model):
+    """A record of the year's file that is no voucher (#FNAMN, #KONTO, #OUB, #PSALDO …).
+
+    Kept as the source wrote it, so that the export says the same again.
+    """
+
+    rakenskapsar = models.ForeignKey(
+        Rakenskapsar,
+        on_delete=models.CASCADE,
+        related_name="sieuppgifter",
+        verbose_name="räkenskapsår",
+        db_index=False,
+    )
+    ordning = models.PositiveIntegerField("ordning")
+    post = models.TextField("post")
+
+    class Meta:
+        verbose_name = "SIE-uppgift"
+        verbose_name_plural = "SIE-uppgifter"
+        ordering = ["rakenskapsar", "ordning"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rakenskapsar", "ordning"],
+                name="ekonomi_sieuppgift_ordning",
+                violation_error_message="Ordningen är redan upptagen.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.post
+
+
 class Verifikation(models.Model):
     """A voucher, with series and number as in the source."""
 
     rakenskapsar = models.ForeignKey(
         Rakenskapsar,
         on_delete=models.CASCADE,
+        db_index=False,
         related_name="verifikationer",
         verbose_name="räkenskapsår",
     )
@@ -63,7 +96,7 @@ class Verifikation(models.Model):
     # The number as a number where it is one, so that lists sort 2 before 10.
     ordning = models.PositiveBigIntegerField("ordning", default=0)
     datum = models.DateField("datum")
-    text = models.CharField("text", max_length=300, blank=True)
+    text = models.TextField("text", blank=True)
     registrerad = models.DateField("registrerad", null=True, blank=True)
     signatur = models.CharField("signatur", max_length=60, blank=True)
 
@@ -83,6 +116,11 @@ class Verifikation(models.Model):
         return reverse("ekonomi:verifikation_detail", args=[self.pk])
 
 
+# Rows of the ledger come by the hundred thousand and only from ekonomi/actions/. PostgreSQL checks
+# a foreign key row by row, which would double the time of a reading: the keys below have no
+# db_constraint, since the ids come from the same transaction and PROTECT holds on deletion.
+
+
 class Kontering(models.Model):
     """A row of a voucher; debit positive, credit negative, in kr (the sign of SIE)."""
 
@@ -91,23 +129,42 @@ class Kontering(models.Model):
         on_delete=models.CASCADE,
         related_name="konteringar",
         verbose_name="verifikation",
+        db_constraint=False,
+        db_index=False,
     )
     radnr = models.PositiveIntegerField("rad")
     slag = models.CharField("slag", max_length=6, choices=Radslag, default=Radslag.TRANS)
     konto = models.ForeignKey(
-        Konto, on_delete=models.PROTECT, related_name="konteringar", verbose_name="konto"
+        Konto,
+        on_delete=models.PROTECT,
+        related_name="konteringar",
+        verbose_name="konto",
+        db_constraint=False,
+        db_index=False,
     )
     kostnadsblock = models.ForeignKey(
-        Objekt, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="kostnadsblock"
+        Objekt,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="kostnadsblock",
+        db_constraint=False,
+        db_index=False,
     )
     projekt = models.ForeignKey(
-        Objekt, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="projekt"
+        Objekt,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="projekt",
+        db_constraint=False,
+        db_index=False,
     )
     # Every object of the row as the source wrote it, the two above included: "1 20 6 P004".
-    objektlista = models.CharField("objekt", max_length=200, blank=True)
+    objektlista = models.TextField("objekt", blank=True)
     belopp = KronorField("belopp")
     datum = models.DateField("datum", null=True, blank=True)
-    text = models.CharField("text", max_length=300, blank=True)
+    text = models.TextField("text", blank=True)
     kvantitet = models.CharField("kvantitet", max_length=20, blank=True)
     signatur = models.CharField("signatur", max_length=60, blank=True)
 
@@ -116,6 +173,15 @@ class Kontering(models.Model):
         verbose_name_plural = "konteringar"
         ordering = ["verifikation", "radnr"]
         constraints = [bland_val("ekonomi_kontering_slag", "slag", Radslag)]
+        indexes = [
+            models.Index(fields=["verifikation", "radnr"], name="ekonomi_kont_verifikation"),
+            models.Index(fields=["konto", "verifikation"], name="ekonomi_kont_konto"),
+            models.Index(
+                fields=["projekt", "verifikation"],
+                name="ekonomi_kont_projekt",
+                condition=Q(projekt__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.verifikation} {self.konto.nummer} {self.belopp}"
@@ -138,23 +204,46 @@ class Saldo(models.Model):
     """
 
     rakenskapsar = models.ForeignKey(
-        Rakenskapsar, on_delete=models.CASCADE, related_name="saldon", verbose_name="räkenskapsår"
+        Rakenskapsar,
+        on_delete=models.CASCADE,
+        related_name="saldon",
+        verbose_name="räkenskapsår",
+        db_constraint=False,
+        db_index=False,
     )
     konto = models.ForeignKey(
-        Konto, on_delete=models.PROTECT, related_name="saldon", verbose_name="konto"
+        Konto,
+        on_delete=models.PROTECT,
+        related_name="saldon",
+        verbose_name="konto",
+        db_constraint=False,
+        db_index=False,
     )
     manad = models.PositiveSmallIntegerField("månad")
     kostnadsblock = models.ForeignKey(
-        Objekt, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="kostnadsblock"
+        Objekt,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="kostnadsblock",
+        db_constraint=False,
+        db_index=False,
     )
     projekt = models.ForeignKey(
-        Objekt, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="projekt"
+        Objekt,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="projekt",
+        db_constraint=False,
+        db_index=False,
     )
     belopp = KronorField("belopp")
 
     class Meta:
         verbose_name = "saldo"
         verbose_name_plural = "saldon"
+        indexes = [models.Index(fields=["rakenskapsar", "konto"], name="ekonomi_saldo_konto")]
         constraints = [
             models.CheckConstraint(
                 name="ekonomi_saldo_manad",
