@@ -6,6 +6,7 @@ The ground floor knows the rooms by URL name only; a room that is not mounted ha
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
@@ -88,6 +89,7 @@ def skal(request: HttpRequest) -> dict[str, Any]:
     return {
         "skal": {
             "forbund": forbund,
+            "skickar_epost": settings.SKICKAR_EPOST,
             "meny": SimpleLazyObject(lambda: menypunkter(user, request.path) if user else []),
         }
     }

@@ -50,10 +50,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "finsam.sessioner.SessionslangdMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "finsam.inloggning.middleware.InloggningMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "finsam.inloggning.middleware.TvastegMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -113,10 +114,43 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "finsam:start"
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_ADAPTER = "finsam.inloggning.adapter.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# The administrator who invites a person vouches for the address.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Finsam"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = INSECURE_HTTP
+MFA_FORMS = {
+    "add_webauthn": "finsam.inloggning.forms.NyPassnyckelForm",
+    "edit_webauthn": "finsam.inloggning.forms.PassnyckelForm",
+}
+# Roles that must log in by two steps: those who keep the books, decide or let others in.
+MFA_KRAVS_FOR = env.list(
+    "MFA_KRAVS_FOR",
+    default=[] if INSECURE_HTTP else ["ekonom", "forbundschef", "administrator"],
+)
+
+# Without an address of a mail server nothing is sent, and the pages say so.
+SKICKAR_EPOST = "EMAIL_URL" in env.ENVIRON
+if SKICKAR_EPOST:
+    vars().update(env.email_url("EMAIL_URL"))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+ACCOUNT_EMAIL_NOTIFICATIONS = SKICKAR_EPOST
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="finsam@localhost")
 
 # No LocaleMiddleware and one language: an English browser must not turn dates around.
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Stockholm"
 USE_THOUSAND_SEPARATOR = True
 

@@ -1,8 +1,13 @@
 """The address space as a table of contents."""
 
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
 from django.urls import include, path
 
 from finsam.views import halsa, medlemmar, om, start
+
+# Before admin.site.urls is read: its own login would go around the limits of the real one.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 # /
 start_urls = [
@@ -36,5 +41,6 @@ urlpatterns = [
     path("styrelse/", include("styrelse.urls")),
     path("insatser/", include("insatser.urls")),
     path("ekonomi/", include("ekonomi.urls")),
-    path("konto/", include("allauth.urls")),
+    path("konto/", include("finsam.inloggning.urls")),
+    path("admin/", admin.site.urls),
 ]

@@ -1,0 +1,57 @@
+"""Closed by default, and two steps for those who hold the keys."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import resolve, reverse
+
+# The only pages open to one who still has to set up the second step.
+FORE_TVASTEG = frozenset(
+    {
+        *("account_logout", "account_reauthenticate", "account_login"),
+        *("account_change_password", "account_set_password"),
+        *("finsam:tillganglighet", "finsam:tillganglighet_rapport", "finsam:mitt_konto"),
+    }
+)
+NYCKEL = "tvasteg_klar"
+
+
+class InloggningMiddleware(LoginRequiredMiddleware):
+    """Sends to the login page; an htmx request gets 401, so that nothing typed is replaced."""
+
+    def handle_no_permission(  # type: ignore[override]  # 401 is no redirect
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponse:
+        if request.headers.get("HX-Request"):
+            return HttpResponse(status=401, headers={"HX-Trigger": "utloggad"})
+        return super().handle_no_permission(request, view_func)
+
+
+class TvastegMiddleware:
+    """Roles in MFA_KRAVS_FOR set up a second step before they come any further."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if self._saknas(request):
+            messages.warning(
+                request, "Din roll kräver inloggning i två steg. Lägg till en app eller passnyckel."
+            )
+            return HttpResponseRedirect(reverse("mfa_index"))
+        return self.get_response(request)
+
+    def _saknas(self, request: HttpRequest) -> bool:
+        user: Any = request.user
+        if not user.is_authenticated or user.roll not in settings.MFA_KRAVS_FOR:
+            return False
+        if request.session.get(NYCKEL) or is_mfa_enabled(user):
+            request.session.setdefault(NYCKEL, True)
+            return False
+        namn = resolve(request.path_info).view_name
+        return not (namn in FORE_TVASTEG or namn.startswith(("mfa_", "usersessions")))
