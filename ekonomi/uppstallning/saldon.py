@@ -1,0 +1,117 @@
+"""Balances and budgets indexed by account, summed exactly for a row's selection."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ekonomi.uppstallning.mall import Urval
+from ekonomi.uppstallning.resultat import Kontodel
+from ekonomi.uppstallning.underlag import Budgetrad, Saldorad, Underlag
+from finsam.money import NOLL, kronor, summa
+from finsam.periods import Period
+from insatser.calculations import Insatsunderlag, budget_i_period
+
+# A period's budget has no months of its own: it stands as the movement of one.
+BUDGETMANAD = (1, 1)
+
+
+@dataclass(frozen=True)
+class Post:
+    """The amounts of one account × block × projekt, by month; ledger sign."""
+
+    konto: str
+    block: str | None
+    projekt: str | None
+    manader: tuple[tuple[int, Decimal], ...]
+
+    def summa(self, fran: int, till: int) -> Decimal:
+        return sum((belopp for manad, belopp in self.manader if fran <= manad <= till), NOLL)
+
+
+@dataclass(frozen=True)
+class Belopp:
+    """A sum in kr with the accounts, blocks and projekt behind it (those with money only)."""
+
+    tal: Decimal
+    konton: tuple[Kontodel, ...]
+    block: tuple[str, ...]
+    projekt: tuple[str, ...]
+
+
+class Postregister:
+    """The posts of one year, found by account interval without reading the others."""
+
+    def __init__(self, poster: Iterable[Post], resultatkonton: frozenset[str]) -> None:
+        self.poster = sorted(poster, key=lambda post: int(post.konto))
+        self.nummer = [int(post.konto) for post in self.poster]
+        self.resultatkonton = resultatkonton
+
+    def i_urval(self, urval: Urval) -> Iterator[Post]:
+        """The posts that the selection gathers, each once."""
+        sedda = set()
+        for intervall in urval.konton:
+            fran = bisect_left(self.nummer, intervall.fran)
+            till = bisect_right(self.nummer, intervall.till)
+            for plats in range(fran, till):
+                post = self.poster[plats]
+                if plats not in sedda and urval.har_objekt(post.block, post.projekt):
+                    sedda.add(plats)
+                    yield post
+        if urval.obokfort_resultat:
+            for plats, post in enumerate(self.poster):
+                if plats not in sedda and post.konto in self.resultatkonton:
+                    yield post
+
+    def belopp(self, urval: Urval, manader: tuple[int, int], tecken: int) -> Belopp:
+        """tecken × the sum of the selection over the months, both inclusive."""
+        delar: dict[str, Decimal] = defaultdict(lambda: NOLL)
+        block, projekt = set(), set()
+        for post in self.i_urval(urval):
+            belopp = post.summa(*manader)
+            if belopp:
+                delar[post.konto] += tecken * belopp
+                block.add(post.block or "")
+                projekt.add(post.projekt or "")
+        return Belopp(
+            tal=summa(delar.values()),
+            konton=tuple(Kontodel(*del_) for del_ in delar.items()),
+            block=tuple(sorted(block - {""})),
+            projekt=tuple(sorted(projekt - {""})),
+        )
+
+
+def saldoregister(rader: Iterable[Saldorad], resultatkonton: frozenset[str]) -> Postregister:
+    manader: dict[tuple[str, str | None, str | None], list[tuple[int, Decimal]]] = defaultdict(list)
+    for rad in rader:
+        manader[rad.konto, rad.block, rad.projekt].append((rad.manad, rad.belopp))
+    poster = (Post(*nyckel, tuple(belopp)) for nyckel, belopp in manader.items())
+    return Postregister(poster, resultatkonton)
+
+
+def budgetregister(rader: Iterable[Budgetrad], underlag: Underlag, period: Period) -> Postregister:
+    """The period's budget as posts, with the ledger's sign.
+
+    A part of a year has its months' share of the year's budget; an insats by its own active
+    months (F13). Each post is rounded to the öre, so that rows and sums agree.
+    """
+    insatser = {insats.nr: insats for insats in underlag.insatser}
+    poster = []
+    for rad in rader:
+        insats = insatser.get(rad.insats) if rad.insats is not None else None
+        belopp = kronor(_andel_av_aret(rad.belopp, insats, period))
+        projekt = projektkod(insats) if insats else None
+        poster.append(Post(rad.konto, rad.block, projekt, ((BUDGETMANAD[0], -belopp),)))
+    return Postregister(poster, frozenset())
+
+
+def _andel_av_aret(arsbudget: Decimal, insats: Insatsunderlag | None, period: Period) -> Decimal:
+    if insats:
+        return budget_i_period(arsbudget, insats.start, insats.slut, period)
+    return arsbudget * (period.sista_manad - period.forsta_manad + 1) / 12
+
+
+def projektkod(insats: Insatsunderlag) -> str:
+    """The code of dimension 6, or a code that no ledger has for an insats without one."""
+    return insats.projektkod or f"insats {insats.nr}"

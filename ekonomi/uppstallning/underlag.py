@@ -1,0 +1,65 @@
+"""What the engine reads: balances, budget, insatser and staff, already grouped and exact."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from insatser.calculations import Insatsunderlag
+
+
+@dataclass(frozen=True)
+class Kontounderlag:
+    """An account; `kontotyp` T asset, S equity or debt, I income, K cost."""
+
+    nummer: str
+    namn: str
+    kontotyp: str
+
+    @property
+    def resultatkonto(self) -> bool:
+        return self.kontotyp in ("I", "K")
+
+
+@dataclass(frozen=True)
+class Saldorad:
+    """Balance in kr with the ledger's sign (debit +).
+
+    `manad` 0 is the opening balance, 1-12 the movement of a month. A movement that sums several
+    months stands at the last of them; such a span never crosses the edge of the period asked for.
+    """
+
+    konto: str
+    manad: int
+    belopp: Decimal
+    block: str | None = None
+    projekt: str | None = None
+
+
+@dataclass(frozen=True)
+class Budgetrad:
+    """A budgeted amount of the whole year in kr, sign as in print (costs negative)."""
+
+    konto: str
+    belopp: Decimal
+    block: str | None = None
+    insats: int | None = None
+
+
+@dataclass(frozen=True)
+class Personal:
+    """A year's staff: full-time posts, how many left, how many changed post."""
+
+    heltidstjanster: Decimal
+    slutat: int = 0
+    bytt_tjanst: int = 0
+
+
+@dataclass(frozen=True)
+class Underlag:
+    """Everything a layout is filled with, by year. A year without ledger or budget is not a key."""
+
+    konton: tuple[Kontounderlag, ...]
+    saldon: Mapping[int, tuple[Saldorad, ...]]
+    budget: Mapping[int, tuple[Budgetrad, ...]] = field(default_factory=dict)
+    insatser: tuple[Insatsunderlag, ...] = ()
+    personal: Mapping[int, Personal] = field(default_factory=dict)
