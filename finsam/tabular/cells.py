@@ -2,13 +2,14 @@
 
 `las` raises Cellfel with a Swedish sentence that shows the value and the right form; the text it
 gets is trimmed and never empty. `skriv` gives the text that `las` reads as the same value.
+`format` is the export's: values of another format than text are written as they are.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from django.db.models import TextChoices
 
@@ -27,6 +28,8 @@ class Cellfel(ValueError):
 
 
 class Celltyp(Protocol):
+    format: ClassVar[str]
+
     def las(self, text: str) -> Any: ...
 
     def skriv(self, varde: Any) -> str: ...
@@ -35,6 +38,8 @@ class Celltyp(Protocol):
 @dataclass(frozen=True)
 class Text:
     """Any text; line ends become one kind."""
+
+    format: ClassVar[str] = "text"
 
     def las(self, text: str) -> str:
         return "\n".join(text.splitlines()).strip()
@@ -46,6 +51,8 @@ class Text:
 @dataclass(frozen=True)
 class Heltal:
     """A whole number; spaces between thousands are read."""
+
+    format: ClassVar[str] = "heltal"
 
     def las(self, text: str) -> int:
         rent = _utan_mellanslag(text)
@@ -61,6 +68,8 @@ class Heltal:
 class Belopp:
     """An amount in kr with at most two decimals."""
 
+    format: ClassVar[str] = "kr"
+
     def las(self, text: str) -> Decimal:
         try:
             return las_belopp(text)
@@ -75,6 +84,7 @@ class Belopp:
 class Decimaltal:
     """A number with decimal comma (a point is read too)."""
 
+    format: ClassVar[str] = "tal"
     decimaler: int = 2
 
     def las(self, text: str) -> Decimal:
@@ -94,6 +104,8 @@ class Decimaltal:
 class Datum:
     """A day as 2024-12-31."""
 
+    format: ClassVar[str] = "datum"
+
     def las(self, text: str) -> date:
         try:
             if not DATUM.fullmatch(text):
@@ -108,6 +120,8 @@ class Datum:
 
 @dataclass(frozen=True)
 class JaNej:
+    format: ClassVar[str] = "ja_nej"
+
     def las(self, text: str) -> bool:
         if text.casefold() in JA:
             return True
@@ -123,6 +137,8 @@ class JaNej:
 class Periodkod:
     """A period by its code: 2024, 2021-H1, 2021-T2, 2021-K3."""
 
+    format: ClassVar[str] = "text"
+
     def las(self, text: str) -> str:
         try:
             return las_period(text).kod
@@ -137,6 +153,7 @@ class Periodkod:
 class Val:
     """One of a closed list, by its label or its stored value; written as label."""
 
+    format: ClassVar[str] = "text"
     lista: type[TextChoices]
 
     def las(self, text: str) -> str:

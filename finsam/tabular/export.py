@@ -142,7 +142,7 @@ def xlsx_bytes(blad: Sequence[Exportblad]) -> bytes:
         _skriv_blad(bok, ett, _bladnamn(ett.namn, anvanda))
     buffert = io.BytesIO()
     bok.save(buffert)
-    return _fast(buffert.getvalue())
+    return fasta_bytes(buffert.getvalue())
 
 
 def _skriv_blad(bok: Workbook, blad: Exportblad, namn: str) -> None:
@@ -201,7 +201,7 @@ def _bladnamn(namn: str, anvanda: set[str]) -> str:
     return ledigt
 
 
-def _fast(innehall: bytes) -> bytes:
+def fasta_bytes(innehall: bytes) -> bytes:
     """The same workbook with fixed dates on its parts, so that equal content is equal bytes."""
     ut = io.BytesIO()
     with (

@@ -12,16 +12,13 @@ from openpyxl.utils import get_column_letter
 
 from finsam.tabular.csvfile import csv_rader
 from finsam.tabular.formulas import aterstalld
-from finsam.tabular.identity import PERSONUPPGIFTER, identitet
+from finsam.tabular.guard import granska
 from finsam.tabular.location import Anmarkning, Filfel, Plats
 from finsam.tabular.xlsxfile import xlsx_rader
 
 STORSTA_FIL = 10_000_000
 STORSTA_RADTAL = 100_000
 FILTYPER = (".csv", ".xlsx")
-FORLORAT_TECKEN = "\ufffd"
-# "ä" written as UTF-8 and read as Windows-1252 somewhere on the way.
-DUBBELKODAT = ("Ã¤", "Ã¥", "Ã¶", "Ã„", "Ã…", "Ã–", "Ã©")
 
 
 @dataclass(frozen=True)
@@ -99,16 +96,5 @@ def _granskade(
             raise Filfel(plats, "Filen har fler än 100 000 rader. Dela upp den.")
         rena = [cell.strip() for cell in celler]
         for kolumn, cell in enumerate(rena, start=1):
-            _granska(Plats(plats.fil, plats.blad, nr, get_column_letter(kolumn)), cell)
+            granska(Plats(plats.fil, plats.blad, nr, get_column_letter(kolumn)), cell)
         yield nr, rena
-
-
-def _granska(plats: Plats, cell: str) -> None:
-    if vad := identitet(cell):
-        raise Filfel(plats, PERSONUPPGIFTER.format(vad=vad))
-    if FORLORAT_TECKEN in cell or any(par in cell for par in DUBBELKODAT):
-        raise Filfel(
-            plats,
-            f"Texten ”{cell[:60]}” har förlorat sina å, ä och ö. "
-            "Spara filen på nytt som CSV UTF-8.",
-        )

@@ -1,0 +1,187 @@
+"""Rows found by their natural key, then created, changed or left alone; history follows."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Field, Model
+
+from finsam.mapp.kolumner import Kolumn, Ref, sokform
+from finsam.mapp.rapport import Andring, Handling
+
+
+@dataclass(frozen=True)
+class Tabell:
+    """A model as a file sees it.
+
+    `nyckel` are the fields that together name a row; `urval` picks the rows that belong to the
+    file, `fasta` gives the fields that the file does not hold.
+    """
+
+    model: type[Model]
+    nyckel: tuple[str, ...]
+    kolumner: tuple[Kolumn, ...]
+    urval: Mapping[str, Any] = field(default_factory=dict)
+    fasta: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
+
+    def rader(self) -> list[Any]:
+        """The database's rows in the file's order: by natural key, equal on every database."""
+        refar = [k.falt for k in self.kolumner if isinstance(k.typ, Ref)]
+        listor = [k.falt for k in self.kolumner if isinstance(k.typ, Ref) and k.typ.flera]
+        enkla = [falt for falt in {*refar, *self.nyckel} - {*listor} if self._pekar(falt)]
+        fraga = self.model._default_manager.filter(**self.urval)
+        fraga = fraga.order_by("pk").select_related(*enkla).prefetch_related(*listor)
+        return sorted(fraga, key=self.ordning)
+
+    def _pekar(self, falt: str) -> bool:
+        return self.model._meta.get_field(falt).is_relation
+
+    def ordning(self, obj: Any) -> tuple[Any, ...]:
+        """Where a row stands: by the parts of its key that the file shows, empty ones first."""
+        refar = {k.falt: k.typ for k in self.kolumner if isinstance(k.typ, Ref)}
+        ut = []
+        for falt in self.nyckel:
+            varde = getattr(obj, falt)
+            if isinstance(varde, Model):
+                varde = getattr(varde, refar[falt].nycklar[0]) if falt in refar else None
+            ut.append((varde is not None, varde))
+        return tuple(ut)
+
+    def nyckel_for(self, varden: Mapping[str, Any]) -> tuple[Any, ...]:
+        """The natural key of parsed values or (by `vars`-like mapping) of a row."""
+        return tuple(_nyckelvarde(varden[falt]) for falt in self.nyckel)
+
+    def tomt_varde(self, falt: str) -> Any:
+        """What an empty cell means. Raises ValueError where the cell must be filled in."""
+        modellfalt: Any = self.model._meta.get_field(falt)
+        if modellfalt.many_to_many:
+            return []
+        if modellfalt.null:
+            return None
+        if modellfalt.has_default():
+            return modellfalt.get_default()
+        if modellfalt.blank and isinstance(modellfalt, Field):
+            return ""
+        raise ValueError("Fyll i ett värde.")
+
+    def kravs(self, kolumn: Kolumn) -> bool:
+        try:
+            self.tomt_varde(kolumn.falt)
+        except ValueError:
+            return True
+        return False
+
+
+def _nyckelvarde(varde: Any) -> Any:
+    if isinstance(varde, Model):
+        return varde.pk
+    return sokform(varde) if isinstance(varde, str) else varde
+
+
+@dataclass(frozen=True)
+class Utfall:
+    """What was done with one row; `handling` is None when nothing had to be."""
+
+    obj: Any
+    handling: Handling | None
+    andringar: tuple[Andring, ...] = ()
+
+
+class Skrivare:
+    """Writes one table's rows from one file."""
+
+    def __init__(self, tabell: Tabell, anvandare: Any, skal: str) -> None:
+        self.tabell, self.anvandare, self.skal = tabell, anvandare, skal[:100]
+        self.listor = {k.falt for k in tabell.kolumner if isinstance(k.typ, Ref) and k.typ.flera}
+        self.befintliga = {
+            tabell.nyckel_for({f: getattr(obj, f) for f in tabell.nyckel}): obj
+            for obj in tabell.rader()
+        }
+        self.fasta = {falt: varde() for falt, varde in tabell.fasta.items()}
+
+    def spara_nya(self, varden: Mapping[str, Any]) -> None:
+        """Stores the rows that cells have named into being. Raises ValidationError."""
+        for varde in varden.values():
+            if isinstance(varde, Model) and varde.pk is None:
+                kontrollera(varde)
+                self._spara(varde)
+
+    def skriv(self, varden: Mapping[str, Any]) -> Utfall:
+        """Creates or changes the row that the values name. Raises ValidationError."""
+        obj = self.befintliga.get(self.tabell.nyckel_for(varden))
+        if obj is None:
+            return self._ny(varden)
+        andringar = self._andringar(obj, varden)
+        if not andringar:
+            return Utfall(obj, None)
+        self._satt(obj, varden)
+        return Utfall(obj, Handling.ANDRAD, andringar)
+
+    def _ny(self, varden: Mapping[str, Any]) -> Utfall:
+        obj = self.tabell.model(**self.fasta)
+        self._satt(obj, varden)
+        self.befintliga[self.tabell.nyckel_for(varden)] = obj
+        return Utfall(obj, Handling.NY)
+
+    def _andringar(self, obj: Any, varden: Mapping[str, Any]) -> tuple[Andring, ...]:
+        ut = []
+        for kolumn in self.tabell.kolumner:
+            fore, efter = (
+                celltext(kolumn, hamtat(kolumn, obj)),
+                celltext(kolumn, varden[kolumn.falt]),
+            )
+            if fore != efter:
+                ut.append(Andring(kolumn.rubrik, fore, efter))
+        return tuple(ut)
+
+    def _satt(self, obj: Any, varden: Mapping[str, Any]) -> None:
+        for falt, varde in varden.items():
+            if falt not in self.listor:
+                setattr(obj, falt, varde)
+        kontrollera(obj)
+        self._spara(obj)
+        for falt in self.listor:
+            getattr(obj, falt).set(varden[falt])
+
+    def _spara(self, obj: Any) -> None:
+        obj._history_user = self.anvandare
+        obj._change_reason = self.skal
+        obj.save()
+
+
+def hamtat(kolumn: Kolumn, obj: Any) -> Any:
+    """The cell's value from a row; a list for a many-to-many field."""
+    varde = getattr(obj, kolumn.falt)
+    return list(varde.all()) if isinstance(kolumn.typ, Ref) and kolumn.typ.flera else varde
+
+
+def celltext(kolumn: Kolumn, varde: Any) -> str:
+    """The value as the file writes it; two values are the same when their texts are."""
+    return "" if varde is None or varde == "" else kolumn.typ.skriv(varde)
+
+
+def kontrollera(obj: Model) -> None:
+    """Model.full_clean without asking the database whether a foreign key just read exists."""
+    pekare = {f.name for f in obj._meta.fields if f.is_relation}
+    obj.clean_fields(exclude=pekare)
+    fel: dict[str, list[Any]] = {}
+    for steg in (obj.clean, obj.validate_unique, obj.validate_constraints):
+        try:
+            steg()
+        except ValidationError as undantag:
+            fel = undantag.update_error_dict(fel)
+    if fel:
+        raise ValidationError(fel)
+
+
+def felmeddelanden(
+    fel: ValidationError, kolumner: Sequence[Kolumn]
+) -> list[tuple[Kolumn | None, str]]:
+    """Each message with the column that it belongs to, None for the row as a whole."""
+    ratt = {kolumn.falt: kolumn for kolumn in kolumner}
+    return [
+        (None if falt == NON_FIELD_ERRORS else ratt.get(falt), text)
+        for falt, texter in fel.message_dict.items()
+        for text in texter
+    ]

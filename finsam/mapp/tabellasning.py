@@ -1,0 +1,164 @@
+"""One table file on its way in: headings, cells, rows, rules; every fault with its place."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+
+from finsam.mapp.delar import Tillfalle
+from finsam.mapp.filer import Filkalla
+from finsam.mapp.kolumner import Kolumn, Ref
+from finsam.mapp.rapport import Filrapport, Handling, Planrad
+from finsam.mapp.skrivning import Skrivare, Tabell, Utfall, celltext, felmeddelanden
+from finsam.tabular.cells import Cellfel
+from finsam.tabular.location import Anmarkning, Filfel, Plats
+from finsam.tabular.reading import Rarad, Ratabell, las_tabell
+
+if TYPE_CHECKING:
+    from finsam.mapp.tabellfil import Tabellfil
+
+
+class Tabellasning:
+    """The reading of one file; `utfall()` once."""
+
+    def __init__(self, fil: "Tabellfil", kalla: Filkalla, tillfalle: Tillfalle) -> None:
+        self.fil, self.kalla, self.tillfalle = fil, kalla, tillfalle
+        self.rapport = Filrapport(kalla.namn, fil.rubrik)
+        self.plats = Plats(kalla.namn)
+        self.forsta_rad: dict[tuple[Any, ...], int] = {}
+        self.foraldrar: dict[tuple[Any, ...], tuple[int, Mapping[str, Any], Utfall]] = {}
+
+    def utfall(self) -> Filrapport:
+        try:
+            tabell = las_tabell(self.kalla.namn, self.kalla.innehall())
+        except Filfel as fel:
+            self.rapport.fel.append(fel.anmarkning)
+            return self.rapport
+        self.plats = tabell.plats
+        self.rapport.varningar.extend(tabell.varningar)
+        if self._rubriker_stammer(tabell):
+            self._las_rader(tabell)
+        return self.rapport
+
+    def _rubriker_stammer(self, tabell: Ratabell) -> bool:
+        """Whether every column is there once; unknown ones are named and not read."""
+        funna = [rubrik.casefold() for rubrik in tabell.rubriker]
+        vantade = {kolumn.rubrik.casefold() for kolumn in self.fil.kolumner}
+        for kolumn in self.fil.kolumner:
+            antal = funna.count(kolumn.rubrik.casefold())
+            if antal == 0:
+                self._fel(self.plats, f"Filen saknar kolumnen ”{kolumn.rubrik}”.")
+            elif antal > 1:
+                self._fel(self.plats, f"Kolumnen ”{kolumn.rubrik}” finns {antal} gånger.")
+        for rubrik in tabell.rubriker:
+            if rubrik and rubrik.casefold() not in vantade:
+                text = f"Kolumnen ”{rubrik}” känns inte igen och läses inte."
+                self.rapport.varningar.append(Anmarkning(self.plats, text))
+        return not self.rapport.fel
+
+    def _las_rader(self, tabell: Ratabell) -> None:
+        skal = f"Inläst från {self.kalla.namn}"
+        anvandare = self.tillfalle.anvandare
+        self.lage = {r.casefold(): nr for nr, r in enumerate(tabell.rubriker)}
+        self.typer = {
+            k.rubrik: k.typ.uppslag() if isinstance(k.typ, Ref) else k.typ
+            for k in self.fil.kolumner
+        }
+        self.skrivare = Skrivare(self.fil.tabell, anvandare, skal)
+        if self.fil.foralder:
+            self.foralderskrivare = Skrivare(self.fil.foralder.tabell, anvandare, skal)
+        fanns = len(self.skrivare.befintliga)
+        traffade = 0
+        for nr, rad in enumerate(tabell.rader, start=1):
+            utfall = self._las_rad(rad)
+            traffade += utfall is not None and utfall.handling != Handling.NY
+            self.tillfalle.framsteg(nr / len(tabell.rader))
+        self.rapport.kvar = fanns - traffade
+        if not self.rapport.fel:
+            for kontroll in self.fil.kontroller:
+                for text in kontroll():
+                    self._fel(self.plats, text)
+
+    def _las_rad(self, rad: Rarad) -> Utfall | None:
+        """One row parsed, checked and written; None when it was refused."""
+        tabell, foralder = self.fil.tabell, self.fil.foralder
+        varden = self._tolkade(rad, tabell)
+        delade = self._tolkade(rad, foralder.tabell) if foralder else {}
+        if varden is None or delade is None:
+            return None
+        try:
+            self.skrivare.spara_nya(varden)
+            if foralder:
+                over = self._foralder(rad, delade)
+                if over is None:
+                    return None
+                varden[foralder.falt] = over.obj
+            nyckel = tabell.nyckel_for(varden)
+            if forsta := self.forsta_rad.get(nyckel):
+                self._fel(self._plats(rad), f"Raden upprepar rad {forsta}.")
+                return None
+            self.forsta_rad[nyckel] = rad.nr
+            utfall = self.skrivare.skriv(varden)
+        except ValidationError as fel:
+            self._valideringsfel(rad, fel)
+            return None
+        self._anteckna(rad.nr, utfall)
+        return utfall
+
+    def _foralder(self, rad: Rarad, varden: Mapping[str, Any]) -> Utfall | None:
+        """The shared row; a later row of the file must say the same about it as the first."""
+        assert self.fil.foralder
+        nyckel = self.fil.foralder.tabell.nyckel_for(varden)
+        if nyckel not in self.foraldrar:
+            utfall = self.foralderskrivare.skriv(varden)
+            self.foraldrar[nyckel] = (rad.nr, varden, utfall)
+            if utfall.handling:
+                self._anteckna(rad.nr, utfall)
+            return utfall
+        nr, tidigare, utfall = self.foraldrar[nyckel]
+        for kolumn in self.fil.foralder.tabell.kolumner:
+            har, dar = (
+                celltext(kolumn, varden[kolumn.falt]),
+                celltext(kolumn, tidigare[kolumn.falt]),
+            )
+            if har != dar:
+                text = f"”{har}” här men ”{dar}” på rad {nr}; de ska vara lika för {utfall.obj}."
+                self._fel(self._plats(rad, kolumn), text)
+                return None
+        return utfall
+
+    def _tolkade(self, rad: Rarad, tabell: Tabell) -> dict[str, Any] | None:
+        """The row's values by field; None when a cell was refused."""
+        varden, hela = {}, True
+        for kolumn in tabell.kolumner:
+            try:
+                text = self._cell(rad, kolumn)
+                typ = self.typer[kolumn.rubrik]
+                varden[kolumn.falt] = typ.las(text) if text else tabell.tomt_varde(kolumn.falt)
+            except (Cellfel, ValueError) as fel:
+                self._fel(self._plats(rad, kolumn), str(fel))
+                hela = False
+        return varden if hela else None
+
+    def _cell(self, rad: Rarad, kolumn: Kolumn) -> str:
+        lage = self.lage[kolumn.rubrik.casefold()]
+        # A worksheet leaves out the empty cells at the end of a row.
+        return rad.celler[lage] if lage < len(rad.celler) else ""
+
+    def _valideringsfel(self, rad: Rarad, fel: ValidationError) -> None:
+        for kolumn, text in felmeddelanden(fel, self.fil.kolumner):
+            varde = f"”{self._cell(rad, kolumn)}”: " if kolumn else ""
+            self._fel(self._plats(rad, kolumn), varde + text)
+
+    def _anteckna(self, nr: int, utfall: Utfall) -> None:
+        if utfall.handling is None:
+            self.rapport.oforandrade += 1
+        else:
+            rad = Planrad(nr, str(utfall.obj), utfall.handling, utfall.andringar)
+            self.rapport.rader.append(rad)
+
+    def _plats(self, rad: Rarad, kolumn: Kolumn | None = None) -> Plats:
+        return Plats(self.plats.fil, self.plats.blad, rad.nr, kolumn.rubrik if kolumn else "")
+
+    def _fel(self, plats: Plats, text: str) -> None:
+        self.rapport.fel.append(Anmarkning(plats, text))

@@ -1,0 +1,82 @@
+"""The insatser's part of the folder."""
+
+from finsam.mapp.delar import register
+from finsam.mapp.kolumner import Kolumn, Ref, Reflista
+from finsam.mapp.skrivning import Tabell
+from finsam.mapp.tabellfil import Tabellfil
+from finsam.models import Medlem
+from finsam.permissions import Ratt
+from finsam.tabular.cells import Belopp, Datum, Heltal, JaNej, Text, Val
+from insatser.choices import Insatstyp, Maluppfyllelse
+from insatser.models import Insats, Insatsbudget
+
+MEDLEMSNAMN = ("namn", "kortnamn")
+
+INSATSER = Tabellfil(
+    namn="insatser",
+    rubrik="Insatser",
+    ratt=Ratt.INSATSER_ANDRA,
+    forklaring="En rad per insats som förbundet finansierar eller har finansierat.",
+    tabell=Tabell(
+        Insats,
+        nyckel=("nr",),
+        kolumner=(
+            Kolumn("Nr", "nr", Heltal(), "Insatsens nummer, ger ordningen i listor.", "12"),
+            Kolumn("Fullständigt namn", "namn", Text(), "Hela namnet.", "Vägen framåt Håbo"),
+            Kolumn("Kort namn", "kortnamn", Text(), "Namnet i tabeller.", "Vägen framåt"),
+            Kolumn("Typ", "insatstyp", Val(Insatstyp), "Insatsens typ.", "Individinsats"),
+            Kolumn("Förrehabiliterande", "forrehabiliterande", JaNej(), "Ja eller nej.", "nej"),
+            Kolumn(
+                "Insatsägare",
+                "insatsagare",
+                Ref(Medlem, MEDLEMSNAMN),
+                "Medlemmen som driver insatsen, med namn som i medlemmar.csv.",
+                "Håbo kommun",
+            ),
+            Kolumn(
+                "Parter",
+                "parter",
+                Reflista(Medlem, MEDLEMSNAMN),
+                "Medlemmarna som samverkar, med kommatecken mellan.",
+                "Håbo kommun, Arbetsförmedlingen",
+            ),
+            Kolumn("Start", "start", Datum(), "Första dagen.", "2023-01-01"),
+            Kolumn("Slut", "slut", Datum(), "Sista dagen enligt beslut.", "2025-12-31"),
+            Kolumn("Projektkod", "projektkod", Text(), "Koden i bokföringens projekt.", "P012"),
+            Kolumn("Målgrupp", "malgrupp", Text(), "Vilka insatsen vänder sig till.", "Unga vuxna"),
+            Kolumn("Syfte", "syfte", Text(), "Vad insatsen ska leda till.", "Steg mot arbete"),
+            Kolumn("Förväntat antal", "forvantat_antal", Heltal(), "Deltagare per år.", "40"),
+            Kolumn(
+                "Måluppfyllelse",
+                "maluppfyllelse",
+                Val(Maluppfyllelse),
+                "Styrgruppens bedömning när insatsen är avslutad.",
+                "Ej bedömd",
+            ),
+        ),
+    ),
+)
+
+INSATSBUDGET = Tabellfil(
+    namn="insatsbudget",
+    rubrik="Insatsernas budget",
+    ratt=Ratt.INSATSER_ANDRA,
+    forklaring="En rad per insats och år: de beviljade medlen, ett tak.",
+    tabell=Tabell(
+        Insatsbudget,
+        nyckel=("insats", "verksamhetsar"),
+        kolumner=(
+            Kolumn(
+                "Insats",
+                "insats",
+                Ref(Insats, ("nr", "namn", "projektkod", "kortnamn")),
+                "Insatsens nummer eller namn som i insatser.csv.",
+                "12",
+            ),
+            Kolumn("År", "verksamhetsar", Heltal(), "Verksamhetsåret.", "2024"),
+            Kolumn("Belopp", "belopp", Belopp(), "Beviljat belopp i kronor.", "1 250 000"),
+        ),
+    ),
+)
+
+register(INSATSER, INSATSBUDGET)

@@ -1,0 +1,56 @@
+"""The boardroom's part of the folder: offices and auditors."""
+
+from finsam.mapp.delar import register
+from finsam.mapp.kolumner import Kolumn, Ref
+from finsam.mapp.skrivning import Tabell
+from finsam.mapp.tabellfil import Tabellfil
+from finsam.models import Medlem
+from finsam.permissions import Ratt
+from finsam.tabular.cells import Datum, Text, Val
+from styrelse.choices import Uppdragsroll, UtseddAv
+from styrelse.models import Person, Revisor, Uppdrag
+
+UPPDRAG = Tabellfil(
+    namn="uppdrag",
+    rubrik="Uppdrag i styrelsen",
+    ratt=Ratt.STYRELSE_ANDRA,
+    forklaring="En rad per person och uppdrag. Den som byter roll får en ny rad.",
+    tabell=Tabell(
+        Uppdrag,
+        nyckel=("medlem", "roll", "person", "fran"),
+        kolumner=(
+            Kolumn("Namn", "person", Ref(Person, skapa=True), "Personens namn.", "Anna Andersson"),
+            Kolumn(
+                "Utsedd av",
+                "medlem",
+                Ref(Medlem, ("namn", "kortnamn")),
+                "Medlemmen som har utsett personen, med namn som i medlemmar.csv.",
+                "Håbo kommun",
+            ),
+            Kolumn("Roll", "roll", Val(Uppdragsroll), "Platsen i styrelsen.", "ledamot"),
+            Kolumn("Parti", "parti", Text(), "Partiets förkortning, tomt för staten.", "S"),
+            Kolumn("Från", "fran", Datum(), "Uppdragets första dag.", "2023-01-01"),
+            Kolumn("Till och med", "tom", Datum(), "Sista dagen, tomt tills vidare.", "2026-12-31"),
+        ),
+    ),
+)
+
+REVISORER = Tabellfil(
+    namn="revisorer",
+    rubrik="Revisorer",
+    ratt=Ratt.STYRELSE_ANDRA,
+    forklaring="En rad per vald revisor eller upphandlad byrå. Ange namn, byrå eller båda.",
+    tabell=Tabell(
+        Revisor,
+        nyckel=("utsedd_av", "namn", "byra", "fran"),
+        kolumner=(
+            Kolumn("Namn", "namn", Text(), "Revisorns namn.", "Bo Bengtsson"),
+            Kolumn("Byrå", "byra", Text(), "Byrån, eller den som biträder.", "Byrån AB"),
+            Kolumn("Utsedd av", "utsedd_av", Val(UtseddAv), "Vems revisor.", "Kommuner och region"),
+            Kolumn("Från", "fran", Datum(), "Uppdragets första dag.", "2023-01-01"),
+            Kolumn("Till och med", "tom", Datum(), "Sista dagen, tomt tills vidare.", ""),
+        ),
+    ),
+)
+
+register(UPPDRAG, REVISORER)

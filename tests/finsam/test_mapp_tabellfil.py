@@ -1,0 +1,300 @@
+from decimal import Decimal as D
+
+import pytest
+from django.apps import apps
+
+from ekonomi.models import Budget, Budgetpost
+from finsam.mapp.filer import filer_i
+from finsam.mapp.inlasning import las_in
+from finsam.mapp.rapport import Andring
+from finsam.models import Folkmangd, Forbund, Medlem
+from finsam.rapporter.models import Textblock
+from insatser.models import Insats
+from styrelse.models import Person, Uppdrag
+from tests.finsam.mappexempel import FILER, skriv
+
+pytestmark = pytest.mark.django_db
+
+
+def las(mapp, **kwargs):
+    return las_in(filer_i(mapp), **kwargs)
+
+
+def historik():
+    """How many rows every history table holds."""
+    return {
+        modell._meta.label: modell.objects.count()
+        for modell in apps.get_models()
+        if modell.__name__.startswith("Historical")
+    }
+
+
+@pytest.fixture
+def inlast(tmp_path):
+    rapport = las(skriv(tmp_path / "forst"))
+    assert rapport.sparad, [str(fel) for fel in rapport.alla_fel]
+    return tmp_path
+
+
+def test_a_whole_folder(inlast):
+    assert Forbund.objects.get().rapportperioder == ["T1", "T2"]
+    assert Medlem.objects.get(kortnamn="FK").typ == "fk"
+    assert Folkmangd.objects.get(medlem__kortnamn="Öst").antal == 12000
+    assert Person.objects.count() == 2 and Uppdrag.objects.count() == 3
+    jagmed = Insats.objects.get(nr=1)
+    assert (jagmed.kortnamn, jagmed.malgrupp, jagmed.syfte) == (
+        "#jagmed",
+        "Unga; 16–24 år",
+        "=Steg mot arbete",
+    )
+    assert {medlem.kortnamn for medlem in jagmed.parter.all()} == {"FK", "Region Mitt"}
+    assert jagmed.budgetar.get().belopp == D(600000)
+    assert Insats.objects.get(nr=2).projektkod is None
+    post = Budgetpost.objects.get(insats=jagmed)
+    assert (post.belopp, post.kostnadsblock.kod, post.budget.version) == (D(-600000), "B2", 1)
+    assert Budget.objects.get(version=2).beslutad is None
+    assert Textblock.objects.get().innehall == "# Ordföranden har ordet\n\nEtt gott år."
+
+
+def test_the_same_folder_again_writes_nothing_and_leaves_no_history(inlast):
+    fore = historik()
+    rapport = las(inlast / "forst")
+    assert rapport.sparad
+    assert (rapport.antal_nya, rapport.antal_andrade) == (0, 0)
+    assert rapport.antal_oforandrade == 29
+    assert historik() == fore
+
+
+def test_a_changed_cell_is_shown_before_and_after_and_leaves_one_history_row(
+    inlast, django_user_model
+):
+    chef = django_user_model.objects.create(roll="forbundschef", username="chef")
+    andrad = FILER["medlemmar.csv"].replace("2020-12-31", "2021-12-31")
+    mapp = skriv(inlast / "sedan", {"medlemmar.csv": andrad}, bara=["medlemmar.csv"])
+    rapport = las(mapp, anvandare=chef)
+    [rad] = rapport.filer[0].andrade
+    assert (rad.rad, rad.vad) == (3, "Väst kommun")
+    assert rad.andringar == (Andring("Till och med", "2020-12-31", "2021-12-31"),)
+    logg = Medlem.objects.get(kortnamn="Väst").history.first()
+    assert (logg.history_type, logg.history_user) == ("~", chef)
+    assert logg.history_change_reason == "Inläst från medlemmar.csv"
+    assert Medlem.history.count() == 5
+
+
+def test_changed_parties_are_a_change(inlast):
+    andrad = FILER["insatser.csv"].replace("FK, Region Mitt", "FK")
+    mapp = skriv(inlast / "sedan", {"insatser.csv": andrad}, bara=["insatser.csv"])
+    [rad] = las(mapp).filer[0].andrade
+    assert rad.andringar == (
+        Andring("Parter", "Försäkringskassan, Region Mitt", "Försäkringskassan"),
+    )
+    assert [m.kortnamn for m in Insats.objects.get(nr=1).parter.all()] == ["FK"]
+
+
+def test_rows_that_the_file_does_not_name_are_left_and_counted(inlast):
+    en = "Namn;Kort namn;Typ;Från;Till och med\nÖst kommun;Öst;kommun;2015-01-01;\n"
+    fil = las(skriv(inlast / "sedan", {"medlemmar.csv": en}, bara=["medlemmar.csv"])).filer[0]
+    assert (fil.oforandrade, fil.kvar) == (1, 3)
+    assert Medlem.objects.count() == 4
+
+
+def test_columns_in_another_order_and_more_of_them(inlast):
+    text = "Typ;Extra;Namn;Kort namn;Till och med;Från\nkommun;x;Öst kommun;Öst;;2015-01-01\n"
+    fil = las(skriv(inlast / "sedan", {"medlemmar.csv": text}, bara=["medlemmar.csv"])).filer[0]
+    assert fil.oforandrade == 1
+    assert [str(v) for v in fil.varningar] == [
+        "medlemmar.csv: Kolumnen ”Extra” känns inte igen och läses inte."
+    ]
+
+
+MEDLEMSRUBRIK = "Namn;Kort namn;Typ;Från;Till och med\n"
+BUDGETRUBRIK = "År;Version;Status;Beslutad;Konto;Kostnadsblock;Insats;Belopp;Kommentar\n"
+
+
+@pytest.mark.parametrize(
+    ("fil", "innehall", "felet"),
+    [
+        (
+            "medlemmar.csv",
+            "Namn;Typ;Från;Till och med\nÖst;kommun;;\n",
+            "medlemmar.csv: Filen saknar kolumnen ”Kort namn”.",
+        ),
+        (
+            "medlemmar.csv",
+            "Namn;Namn;Kort namn;Typ;Från;Till och med\n",
+            "medlemmar.csv: Kolumnen ”Namn” finns 2 gånger.",
+        ),
+        (
+            "medlemmar.csv",
+            MEDLEMSRUBRIK + "Ny;;kommun;2015-01-01;\n",
+            "medlemmar.csv, rad 2, kolumnen ”Kort namn”: Fyll i ett värde.",
+        ),
+        (
+            "medlemmar.csv",
+            MEDLEMSRUBRIK + "Ny;Ny;stad;2015-01-01;\n",
+            "medlemmar.csv, rad 2, kolumnen ”Typ”: ”stad” känns inte igen. "
+            "Välj ett av: Kommun, Region, Försäkringskassan, Arbetsförmedlingen.",
+        ),
+        (
+            "medlemmar.csv",
+            MEDLEMSRUBRIK + "Ny;Ny;kommun;1 jan 2015;\n",
+            "medlemmar.csv, rad 2, kolumnen ”Från”: ”1 jan 2015” är inget datum. "
+            "Skriv till exempel 2024-12-31.",
+        ),
+        (
+            "medlemmar.csv",
+            MEDLEMSRUBRIK + "Ny;Ny;kommun;2015-01-01;2014-01-01\n",
+            "medlemmar.csv, rad 2: Slutdatum får inte ligga före startdatum.",
+        ),
+        (
+            "medlemmar.csv",
+            MEDLEMSRUBRIK + "Ny;Ny;kommun;2015-01-01;\nny;Ny;region;2015-01-01;\n",
+            "medlemmar.csv, rad 3: Raden upprepar rad 2.",
+        ),
+        (
+            "folkmangd.csv",
+            "Kommun;Datum;Antal;Källa\nÖst;2019-11-01;100;\n",
+            "folkmangd.csv: Folkmängd per 2019-11-01 saknas för Väst kommun.",
+        ),
+        (
+            "folkmangd.csv",
+            "Kommun;Datum;Antal;Källa\nÖst;2018-11-01;0;\n",
+            "folkmangd.csv, rad 2, kolumnen ”Antal”: "
+            "”0”: Kontrollera att detta värde är större än eller lika med 1.",
+        ),
+        (
+            "folkmangd.csv",
+            "Kommun;Datum;Antal;Källa\nNord;2018-11-01;100;\n",
+            "folkmangd.csv, rad 2, kolumnen ”Kommun”: ”Nord” finns inte bland medlemmar.",
+        ),
+        (
+            "budget.csv",
+            BUDGETRUBRIK + "2019;1;Fastställd;2018-11-20;3999;;;5;\n",
+            "budget.csv, rad 2, kolumnen ”Konto”: Kontot 3999 finns inte i kontoplanen.",
+        ),
+        (
+            "budget.csv",
+            BUDGETRUBRIK + "2019;1;Fastställd;2018-11-20;3000;;;4 682 00;\n",
+            "budget.csv, rad 2, kolumnen ”Belopp”: "
+            "Beloppet ”4 682 00” kan inte tolkas. Skriv till exempel 4 682 000.",
+        ),
+        (
+            "budget.csv",
+            BUDGETRUBRIK + "2021;1;Fastställd;;3000;;;5;\n",
+            "budget.csv, rad 2: Ange dagen då budgeten beslutades.",
+        ),
+        (
+            "budget.csv",
+            BUDGETRUBRIK + "2021;1;Förslag;;3000;;;5;\n2021;1;Förslag;2020-11-01;4000;;;5;\n",
+            "budget.csv, rad 3, kolumnen ”Beslutad”: ”2020-11-01” här men ”” på rad 2; "
+            "de ska vara lika för Budget 2021, version 1.",
+        ),
+        (
+            "budget.csv",
+            BUDGETRUBRIK + "2021;1;Förslag;;3000;;;5;\n2021;1;Förslag;;3000;;;6;\n",
+            "budget.csv, rad 3: Raden upprepar rad 2.",
+        ),
+        (
+            "insatsbudget.csv",
+            "Insats;År;Belopp\n1;2020;-5\n",
+            "insatsbudget.csv, rad 2: Det beviljade beloppet får inte vara negativt.",
+        ),
+        (
+            "revisorer.csv",
+            "Namn;Byrå;Utsedd av;Från;Till och med\n;;stat;2020-01-01;\n",
+            "revisorer.csv, rad 2: Ange revisorns namn eller byrå.",
+        ),
+        (
+            "kontoplan.csv",
+            "Konto;Namn;Typ\n30A;Avgifter;I\n",
+            "kontoplan.csv, rad 2, kolumnen ”Konto”: ”30A”: Ange siffror.",
+        ),
+        (
+            "forbund.toml",
+            'namn = "Prov"\nrytm = "dag"\n',
+            "forbund.toml, kolumnen ”rytm”: ”dag” ska vara kvartal eller tertial.",
+        ),
+        (
+            "forbund.toml",
+            "namn = Prov\n",
+            "forbund.toml, rad 1: ”namn = Prov” kan inte tolkas. "
+            'Skriv nyckel = värde, med text inom citattecken: namn = "Förbundet".',
+        ),
+        (
+            "forbund.toml",
+            'namn = "Prov"\nminsta_antal = "fem"\n',
+            "forbund.toml, kolumnen ”minsta_antal”: ”fem” ska vara ett heltal.",
+        ),
+        ("forbund.toml", 'orgnr = "1"\n', "forbund.toml: Filen saknar nyckeln ”namn”."),
+        (
+            "forbund.toml",
+            'namn = "Prov"\nandel_stat = 0.6\n',
+            "forbund.toml: Andelarna av medlemsavgiften ska tillsammans vara 1.",
+        ),
+        (
+            "texter/arsredovisning/2019/om.md",
+            "Anna\n(811228-9874) har avslutat.\n",
+            "texter/arsredovisning/2019/om.md, rad 2: Innehållet ser ut att vara personuppgifter "
+            "(personnummer). Endast antal får registreras.",
+        ),
+        (
+            "texter/bokslut/2019/om.md",
+            "x",
+            "texter/bokslut/2019/om.md: ”bokslut” är inget dokument. Välj ett av: arsredovisning.",
+        ),
+        (
+            "texter/om.md",
+            "x",
+            "texter/om.md: Texten ska ligga som texter/dokument/period/avsnitt.md i mappen.",
+        ),
+        (
+            "uppstallning.toml",
+            "giltig_fran = 2019\n[[tabell]\n",
+            "uppstallning.toml, rad 2: ”[[tabell]” kan inte tolkas. "
+            'Skriv nyckel = värde, med text inom citattecken: namn = "Förbundet".',
+        ),
+        ("uppdrag.csv", b"", "uppdrag.csv: Filen är tom (0 byte)."),
+    ],
+)
+def test_bad_input_is_named_and_nothing_changes(inlast, fil, innehall, felet):
+    fore = historik()
+    # A good change beside the bad file must not be stored either.
+    andrade = {"personal.csv": FILER["personal.csv"].replace("2,5", "3"), fil: innehall}
+    rapport = las(skriv(inlast / "sedan", andrade, bara=["personal.csv", fil]))
+    assert felet in [str(fel) for fel in rapport.alla_fel]
+    assert not rapport.sparad
+    assert historik() == fore
+
+
+def test_every_fault_of_a_file_is_told_at_once(inlast):
+    text = MEDLEMSRUBRIK + "Ny;;stad;i går;\nNy 2;Ny 2;kommun;2015-01-01;\nNy 3;;kommun;;\n"
+    rapport = las(skriv(inlast / "sedan", {"medlemmar.csv": text}, bara=["medlemmar.csv"]))
+    assert [fel.plats.rad for fel in rapport.alla_fel] == [2, 2, 2, 4]
+
+
+def test_the_same_table_twice_is_refused(inlast):
+    mapp = skriv(
+        inlast / "sedan", {"medlemmar.xlsx": b"x"}, bara=["medlemmar.csv", "medlemmar.xlsx"]
+    )
+    assert [str(fel) for fel in las(mapp).alla_fel] == [
+        "medlemmar.csv: Både medlemmar.csv och medlemmar.xlsx finns. Behåll en av dem.",
+        "medlemmar.xlsx: Både medlemmar.csv och medlemmar.xlsx finns. Behåll en av dem.",
+    ]
+
+
+def test_a_name_that_two_rows_share_names_neither(inlast):
+    insatser = FILER["insatser.csv"].replace("Samverkan;Samverkan;", "Samverkan;#jagmed;")
+    budget = "Insats;År;Belopp\n#jagmed;2018;5\n"
+    andrade = {"insatser.csv": insatser, "insatsbudget.csv": budget}
+    rapport = las(skriv(inlast / "sedan", andrade, bara=list(andrade)))
+    assert [str(fel) for fel in rapport.alla_fel] == [
+        "insatsbudget.csv, rad 2, kolumnen ”Insats”: ”#jagmed” är namnet på flera. Skriv nummer."
+    ]
+
+
+def test_two_layouts_for_one_year(inlast):
+    andrade = {f"uppstallning{n}.toml": "giltig_fran = 2019\n" for n in ("", "-2019")}
+    rapport = las(skriv(inlast / "sedan", andrade, bara=list(andrade)))
+    assert [str(fel) for fel in rapport.alla_fel] == [
+        "uppstallning.toml: Även uppstallning-2019.toml gäller från 2019."
+    ]
