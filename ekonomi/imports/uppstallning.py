@@ -7,6 +7,7 @@ from ekonomi.models import Uppstallning
 from finsam.mapp.delar import Tillfalle
 from finsam.mapp.filer import Filkalla, Utfil
 from finsam.mapp.rapport import Andring, Filrapport, Handling, Planrad
+from finsam.mapp.skrivning import spara
 from finsam.permissions import Ratt
 from finsam.tabular.location import Filfel, Plats
 from finsam.tabular.textfile import bara_kommentarer, las_text, las_toml
@@ -99,9 +100,7 @@ def _spara(verksamhetsar: int, text: str, rapport: Filrapport, anvandare: Any) -
     fore = uppstallning.innehall if uppstallning else ""
     uppstallning = uppstallning or Uppstallning(giltig_fran=verksamhetsar)
     uppstallning.innehall = text
-    uppstallning._history_user = anvandare
-    uppstallning._change_reason = f"Inläst från {rapport.fil}"[:100]
-    uppstallning.save()
+    spara(uppstallning, anvandare, rapport.fil)
     andringar = (Andring("innehåll", _rader(fore), _rader(text)),) if fore else ()
     rapport.rader.append(Planrad(None, str(uppstallning), handling, andringar))
 

@@ -1,6 +1,7 @@
 """The ground floor's part of the folder: the association, its members and their populations."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from finsam.choices import Medlemstyp
 from finsam.imports.forbund import Forbundsfil
@@ -16,7 +17,7 @@ from finsam.tabular.cells import Datum, Heltal, Text, Val
 def folkmangd_saknas() -> Iterable[str]:
     """A day with populations has one for every municipality that was a member on it."""
     kommuner = list(Medlem.objects.kommuner())
-    har: dict[object, set[int]] = {}
+    har: dict[date, set[int]] = {}
     for datum, medlem_id in Folkmangd.objects.values_list("datum", "medlem_id"):
         har.setdefault(datum, set()).add(medlem_id)
     for datum, medlemmar in sorted(har.items()):

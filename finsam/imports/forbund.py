@@ -11,7 +11,7 @@ from finsam.choices import Rytm
 from finsam.mapp.delar import Tillfalle
 from finsam.mapp.filer import Filkalla, Utfil
 from finsam.mapp.rapport import Andring, Filrapport, Handling, Planrad
-from finsam.mapp.skrivning import kontrollera
+from finsam.mapp.skrivning import kontrollera, spara
 from finsam.models import Forbund
 from finsam.permissions import Ratt
 from finsam.tabular.export import taltext
@@ -81,9 +81,7 @@ class Forbundsfil:
                 plats = Plats(rapport.fil, kolumn="" if falt == "__all__" else falt)
                 rapport.fel.extend(Anmarkning(plats, text) for text in texter)
             return
-        forbund._history_user = anvandare
-        forbund._change_reason = f"Inläst från {rapport.fil}"
-        forbund.save()
+        spara(forbund, anvandare, rapport.fil)
         handling = Handling.NY if ny else Handling.ANDRAD
         rapport.rader.append(Planrad(None, forbund.namn, handling, () if ny else andringar))
 

@@ -31,10 +31,17 @@ class Mappdel(Protocol):
     "texter/*/*/*.md"); `ratt` is what a user must have to read the part in through the browser.
     """
 
-    namn: str
-    rubrik: str
-    filmonster: tuple[str, ...]
-    ratt: Ratt
+    @property
+    def namn(self) -> str: ...
+
+    @property
+    def rubrik(self) -> str: ...
+
+    @property
+    def filmonster(self) -> tuple[str, ...]: ...
+
+    @property
+    def ratt(self) -> Ratt: ...
 
     def las_in(self, kallor: Sequence[Filkalla], tillfalle: Tillfalle) -> list[Filrapport]:
         """Writes the files to the database and tells per file what was new, changed, unchanged.

@@ -89,7 +89,8 @@ class Uppslag:
         return traff
 
     def _forsta_nyckeln(self) -> str:
-        return str(self.ref.model._meta.get_field(self.ref.nycklar[0]).verbose_name)
+        falt: Any = self.ref.model._meta.get_field(self.ref.nycklar[0])
+        return str(falt.verbose_name)
 
     def skriv(self, varde: Any) -> str:
         return self.ref.skriv(varde)

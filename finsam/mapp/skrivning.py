@@ -91,8 +91,8 @@ class Utfall:
 class Skrivare:
     """Writes one table's rows from one file."""
 
-    def __init__(self, tabell: Tabell, anvandare: Any, skal: str) -> None:
-        self.tabell, self.anvandare, self.skal = tabell, anvandare, skal[:100]
+    def __init__(self, tabell: Tabell, anvandare: Any, fil: str) -> None:
+        self.tabell, self.anvandare, self.fil = tabell, anvandare, fil
         self.listor = {k.falt for k in tabell.kolumner if isinstance(k.typ, Ref) and k.typ.flera}
         self.befintliga = {
             tabell.nyckel_for({f: getattr(obj, f) for f in tabell.nyckel}): obj
@@ -105,7 +105,7 @@ class Skrivare:
         for varde in varden.values():
             if isinstance(varde, Model) and varde.pk is None:
                 kontrollera(varde)
-                self._spara(varde)
+                spara(varde, self.anvandare, self.fil)
 
     def skriv(self, varden: Mapping[str, Any]) -> Utfall:
         """Creates or changes the row that the values name. Raises ValidationError."""
@@ -140,14 +140,16 @@ class Skrivare:
             if falt not in self.listor:
                 setattr(obj, falt, varde)
         kontrollera(obj)
-        self._spara(obj)
+        spara(obj, self.anvandare, self.fil)
         for falt in self.listor:
             getattr(obj, falt).set(varden[falt])
 
-    def _spara(self, obj: Any) -> None:
-        obj._history_user = self.anvandare
-        obj._change_reason = self.skal
-        obj.save()
+
+def spara(obj: Any, anvandare: Any, fil: str) -> None:
+    """Saves the row; its history says who and from which file."""
+    obj._history_user = anvandare
+    obj._change_reason = f"Inläst från {fil}"[:100]
+    obj.save()
 
 
 def hamtat(kolumn: Kolumn, obj: Any) -> Any:

@@ -57,16 +57,15 @@ class Tabellasning:
         return not self.rapport.fel
 
     def _las_rader(self, tabell: Ratabell) -> None:
-        skal = f"Inläst från {self.kalla.namn}"
         anvandare = self.tillfalle.anvandare
         self.lage = {r.casefold(): nr for nr, r in enumerate(tabell.rubriker)}
         self.typer = {
             k.rubrik: k.typ.uppslag() if isinstance(k.typ, Ref) else k.typ
             for k in self.fil.kolumner
         }
-        self.skrivare = Skrivare(self.fil.tabell, anvandare, skal)
+        self.skrivare = Skrivare(self.fil.tabell, anvandare, self.kalla.namn)
         if self.fil.foralder:
-            self.foralderskrivare = Skrivare(self.fil.foralder.tabell, anvandare, skal)
+            self.foralderskrivare = Skrivare(self.fil.foralder.tabell, anvandare, self.kalla.namn)
         fanns = len(self.skrivare.befintliga)
         traffade = 0
         for nr, rad in enumerate(tabell.rader, start=1):

@@ -159,8 +159,7 @@ BUDGETRUBRIK = "År;Version;Status;Beslutad;Konto;Kostnadsblock;Insats;Belopp;Ko
         (
             "folkmangd.csv",
             "Kommun;Datum;Antal;Källa\nÖst;2018-11-01;0;\n",
-            "folkmangd.csv, rad 2, kolumnen ”Antal”: "
-            "”0”: Kontrollera att detta värde är större än eller lika med 1.",
+            "folkmangd.csv, rad 2: Folkmängden ska vara större än noll.",
         ),
         (
             "folkmangd.csv",

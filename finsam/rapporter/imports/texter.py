@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from finsam.mapp.delar import Tillfalle
 from finsam.mapp.filer import Filkalla, Utfil
 from finsam.mapp.rapport import Andring, Filrapport, Handling, Planrad
-from finsam.mapp.skrivning import kontrollera
+from finsam.mapp.skrivning import kontrollera, spara
 from finsam.periods import OgiltigPeriod, las_period
 from finsam.permissions import Ratt
 from finsam.rapporter.choices import Rapportslag
@@ -85,9 +85,7 @@ def _spara(text: Textblock, rapport: Filrapport) -> None:
         kontrollera(text)
     except ValidationError as fel:
         raise Filfel(Plats(rapport.fil), " ".join(fel.messages)) from fel
-    text._history_user = text.andrad_av
-    text._change_reason = f"Inläst från {rapport.fil}"[:100]
-    text.save()
+    spara(text, text.andrad_av, rapport.fil)
 
 
 def _nyckel(fil: str) -> Nyckel:
