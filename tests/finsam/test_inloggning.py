@@ -26,13 +26,13 @@ def logga_in(client: Client, losenord: str, adress: str = "ekonom@test.example")
     return client.post(LOGGA_IN, {"login": adress, "password": losenord})
 
 
-def test_rätt_lösenord_leder_till_startsidan(anvandare: SkapaAnvandare, client: Client) -> None:
+def test_ratt_losenord_leder_till_startsidan(anvandare: SkapaAnvandare, client: Client) -> None:
     anvandare(Roll.EKONOM)
     svar = logga_in(client, "hemligt-for-ekonom")
     assert (svar.status_code, svar["Location"]) == (302, reverse("finsam:start"))
 
 
-def test_fel_lösenord_säger_inte_vilket_som_var_fel(
+def test_fel_losenord_sager_inte_vilket_som_var_fel(
     anvandare: SkapaAnvandare, client: Client
 ) -> None:
     anvandare(Roll.EKONOM)
@@ -42,7 +42,7 @@ def test_fel_lösenord_säger_inte_vilket_som_var_fel(
         assert "<title>Fel: Logga in" in sida
 
 
-def test_sjätte_försöket_nekas(anvandare: SkapaAnvandare, client: Client) -> None:
+def test_sjatte_forsoket_nekas(anvandare: SkapaAnvandare, client: Client) -> None:
     anvandare(Roll.EKONOM)
     for _ in range(5):
         assert FEL in logga_in(client, "fel").content.decode()
@@ -55,22 +55,22 @@ def test_ingen_kan_registrera_sig() -> None:
         reverse("account_signup")
 
 
-def test_den_som_inte_är_inloggad_leds_till_inloggningen(db: None, client: Client) -> None:
+def test_den_som_inte_ar_inloggad_leds_till_inloggningen(db: None, client: Client) -> None:
     svar = client.get("/mitt-konto/")
     assert (svar.status_code, svar["Location"]) == (302, f"{LOGGA_IN}?next=/mitt-konto/")
 
 
-def test_htmx_utan_session_byter_inte_ut_något(db: None, client: Client) -> None:
+def test_htmx_utan_session_byter_inte_ut_nagot(db: None, client: Client) -> None:
     svar = client.get("/mitt-konto/", headers={"HX-Request": "true"})
     assert (svar.status_code, svar["HX-Trigger"], svar.content) == (401, "utloggad", b"")
 
 
-def test_adminsidans_egen_inloggning_är_stängd(db: None, client: Client) -> None:
+def test_adminsidans_egen_inloggning_ar_stangd(db: None, client: Client) -> None:
     svar = client.get("/admin/login/")
     assert (svar.status_code, svar["Location"].split("?")[0]) == (302, LOGGA_IN)
 
 
-def test_två_steg_krävs_för_rollen(klient: SkapaKlient, settings: Any) -> None:
+def test_tva_steg_kravs_for_rollen(klient: SkapaKlient, settings: Any) -> None:
     settings.MFA_KRAVS_FOR = [Roll.EKONOM]
     ekonom = klient(Roll.EKONOM)
     svar = ekonom.get("/")
@@ -81,7 +81,7 @@ def test_två_steg_krävs_för_rollen(klient: SkapaKlient, settings: Any) -> Non
     assert klient(Roll.KANSLI).get("/").status_code == 200
 
 
-def test_den_som_har_två_steg_kommer_in(
+def test_den_som_har_tva_steg_kommer_in(
     klient: SkapaKlient, anvandare: SkapaAnvandare, settings: Any
 ) -> None:
     settings.MFA_KRAVS_FOR = [Roll.EKONOM]
@@ -91,7 +91,7 @@ def test_den_som_har_två_steg_kommer_in(
     assert klient(Roll.EKONOM).get("/").status_code == 200
 
 
-def test_glömt_lösenord_skickar_en_länk_som_leder_in(
+def test_glomt_losenord_skickar_en_lank_som_leder_in(
     anvandare: SkapaAnvandare, client: Client, mailoutbox: list[Any], settings: Any
 ) -> None:
     settings.SKICKAR_EPOST = True
@@ -108,14 +108,14 @@ def test_glömt_lösenord_skickar_en_länk_som_leder_in(
     assert logga_in(Client(), "en ny lång mening").status_code == 302
 
 
-def test_okänd_adress_får_inget_brev_och_samma_svar(
+def test_okand_adress_far_inget_brev_och_samma_svar(
     db: None, client: Client, mailoutbox: list[Any]
 ) -> None:
     svar = client.post(reverse("account_reset_password"), {"email": "ingen@test.example"})
     assert (svar.status_code, mailoutbox) == (302, [])
 
 
-def test_det_som_skyddar_kontot_frågar_efter_lösenordet_igen(
+def test_det_som_skyddar_kontot_fragar_efter_losenordet_igen(
     anvandare: SkapaAnvandare, client: Client
 ) -> None:
     anvandare(Roll.EKONOM)
@@ -136,7 +136,7 @@ KONTOSIDOR = [
 
 
 @pytest.mark.parametrize("namn", KONTOSIDOR)
-def test_kontots_sidor_står_i_vår_ram(namn: str, anvandare: SkapaAnvandare, client: Client) -> None:
+def test_kontots_sidor_star_i_var_ram(namn: str, anvandare: SkapaAnvandare, client: Client) -> None:
     anvandare(Roll.EKONOM)
     logga_in(client, "hemligt-for-ekonom")
     client.post(reverse("account_reauthenticate"), {"password": "hemligt-for-ekonom"})
