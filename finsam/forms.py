@@ -6,12 +6,11 @@ from finsam.models import Folkmangd, Forbund, Medlem
 
 
 class Datumfalt(forms.DateInput):
-    """A day, written or picked; the browser sends 2024-12-31 whatever it shows."""
-
-    input_type = "date"
+    """A day as 2024-12-31. Text, since a date field is written in the browser's own language."""
 
     def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+        attrs = {"inputmode": "numeric", "placeholder": "åååå-mm-dd", "class": "datum"}
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
 
 
 class MedlemForm(forms.ModelForm):
