@@ -105,6 +105,11 @@ class Berakning:
             return None
         return utfall - budget if slag == "diff" else andel(utfall, budget)
 
+    def enhet(self, id_: str) -> str:
+        """What the row's figures are shown in: kr, tkr, mkr, procent or antal. Raises KeyError."""
+        tabell, rad = self.rader[id_]
+        return rad.enhet or tabell.enhet
+
     @property
     def rader(self) -> Mapping[str, tuple[Tabellmall, Radmall]]:
         """Every id that has figures, rows per konto and insats included, with table and row."""

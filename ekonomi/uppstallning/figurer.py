@@ -38,8 +38,8 @@ def figurer(berakning: Berakning) -> dict[str, Figur]:
 
 
 def _alla(berakning: Berakning) -> Iterator[Figur]:
-    for id_, (tabell, rad) in berakning.rader.items():
-        enhet = rad.enhet or tabell.enhet
+    for id_, (tabell, _) in berakning.rader.items():
+        enhet = berakning.enhet(id_)
         for suffix, (slag, ar) in {"": ("utfall", 0), **SUFFIX}.items():
             plats, kolumn = _kolumn(tabell, slag, ar)
             tal = berakning.varde(id_, slag, berakning.kolumnperiod(kolumn))
