@@ -34,6 +34,13 @@ INSATSER = Tabellfil(
                 "Håbo kommun",
             ),
             Kolumn(
+                "Ägare i tabeller",
+                "agartext",
+                Text(),
+                "Hur ägaren skrivs i tabeller när flera äger, annars tomt.",
+                "",
+            ),
+            Kolumn(
                 "Parter",
                 "parter",
                 Reflista(Medlem, MEDLEMSNAMN),

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ekonomi.models import Uppstallning
+from ekonomi.uppstallning import UppstallningFel, las_uppstallning
 from finsam.mapp.delar import Tillfalle
 from finsam.mapp.filer import Filkalla, Utfil
 from finsam.mapp.rapport import Andring, Filrapport, Handling, Planrad
 from finsam.mapp.skrivning import spara
 from finsam.permissions import Ratt
-from finsam.tabular.location import Filfel, Plats
+from finsam.tabular.location import Anmarkning, Filfel, Plats
 from finsam.tabular.textfile import bara_kommentarer, las_text, las_toml
 
 MALL = """\
@@ -66,13 +67,19 @@ class Uppstallningsfiler:
             text, varningar = las_text(kalla.namn, kalla.innehall())
             rapport.varningar.extend(varningar)
             if not bara_kommentarer(text):
-                verksamhetsar = _giltig_fran(kalla.namn, text)
+                # Names the line of a fault in the TOML itself, before the rules are asked.
+                las_toml(kalla.namn, text)
+                verksamhetsar = las_uppstallning(text, kalla.namn).giltig_fran
                 annan = filer_per_ar.setdefault(verksamhetsar, kalla.namn)
                 if annan != kalla.namn:
                     raise Filfel(Plats(kalla.namn), f"Även {annan} gäller från {verksamhetsar}.")
                 _spara(verksamhetsar, text, rapport, anvandare)
         except Filfel as fel:
             rapport.fel.append(fel.anmarkning)
+        except UppstallningFel as fel:
+            for ett in fel.fel:
+                text = ett.removeprefix(f"{kalla.namn}, ")
+                rapport.fel.append(Anmarkning(Plats(kalla.namn), text[0].upper() + text[1:]))
         return rapport
 
     def exportera(self) -> Iterable[Utfil]:
@@ -81,14 +88,6 @@ class Uppstallningsfiler:
 
     def mallar(self) -> Iterable[Utfil]:
         yield Utfil("uppstallning.toml", MALL.encode())
-
-
-def _giltig_fran(fil: str, text: str) -> int:
-    """The first year that the layout is for. Raises Filfel."""
-    varde = las_toml(fil, text).get("giltig_fran")
-    if not isinstance(varde, int) or not 1900 <= varde <= 9999:
-        raise Filfel(Plats(fil, kolumn="giltig_fran"), "Ange ett år, till exempel 2024.")
-    return varde
 
 
 def _spara(verksamhetsar: int, text: str, rapport: Filrapport, anvandare: Any) -> None:

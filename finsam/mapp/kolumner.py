@@ -55,18 +55,19 @@ class Uppslag:
     def __init__(self, ref: Ref) -> None:
         self.ref = ref
         self.rader: dict[str, Any] = {}
-        for obj in ref.model._default_manager.filter(**ref.urval):
-            self._lagg_till(obj)
+        alla = list(ref.model._default_manager.filter(**ref.urval))
+        for nyckel in ref.nycklar:
+            self._lagg_till(nyckel, alla)
 
-    def _lagg_till(self, obj: Any) -> None:
-        for nyckel in self.ref.nycklar:
-            varde = getattr(obj, nyckel)
-            if varde is None or varde == "":
-                continue
-            namn = sokform(str(varde))
-            annan = self.rader.get(namn)
-            # A name that two rows share names neither of them.
-            self.rader[namn] = obj if annan is None or annan == obj else TVETYDIG
+    def _lagg_till(self, nyckel: str, alla: Iterable[Any]) -> None:
+        """The rows by one more key; a name that an earlier key has taken stays as it is."""
+        nya: dict[str, Any] = {}
+        for obj in alla:
+            namn = sokform(str(getattr(obj, nyckel) or ""))
+            if namn and namn not in self.rader:
+                # A name that two rows share names neither of them.
+                nya[namn] = obj if nya.get(namn, obj) == obj else TVETYDIG
+        self.rader.update(nya)
 
     def las(self, text: str) -> Any:
         if not self.ref.flera:
@@ -82,7 +83,7 @@ class Uppslag:
             raise Cellfel(f"”{text}” är namnet på flera. Skriv {self._forsta_nyckeln()}.")
         if traff is None and self.ref.skapa:
             traff = self.ref.model(**{self.ref.nycklar[0]: " ".join(text.split())})
-            self._lagg_till(traff)
+            self._lagg_till(self.ref.nycklar[0], [traff])
         if traff is None:
             flertal = self.ref.model._meta.verbose_name_plural
             raise Cellfel(self.ref.saknas.format(text=text, flertal=flertal))

@@ -18,14 +18,27 @@ FILER = {
     "revisorer.csv": "Namn;Byrå;Utsedd av;Från;Till och med\n"
     "Cia Cedergren;;Kommuner och region;2019-01-01;\n"
     ";Byrån AB;stat;2019-01-01;\n",
-    "insatser.csv": "Nr;Fullständigt namn;Kort namn;Typ;Förrehabiliterande;Insatsägare;Parter;"
-    "Start;Slut;Projektkod;Målgrupp;Syfte;Förväntat antal;Måluppfyllelse\n"
-    "1;#jagmed, unga;#jagmed;individ;ja;Öst kommun;FK, Region Mitt;2018-01-01;2019-12-31;P01;"
-    '"Unga; 16–24 år";=Steg mot arbete;20;\n'
-    "2;Samverkan;Samverkan;struktur;nej;Region Mitt;;2019-01-01;2019-12-31;;;;;Ej bedömd\n",
+    "insatser.csv": "Nr;Fullständigt namn;Kort namn;Typ;Förrehabiliterande;Insatsägare;"
+    "Ägare i tabeller;Parter;Start;Slut;Projektkod;Målgrupp;Syfte;Förväntat antal;Måluppfyllelse\n"
+    "1;#jagmed, unga;#jagmed;individ;ja;Öst kommun;Öst & FK;FK, Region Mitt;2018-01-01;2019-12-31;"
+    'P01;"Unga; 16–24 år";=Steg mot arbete;20;\n'
+    "2;Samverkan;Samverkan;struktur;nej;Region Mitt;;;2019-01-01;2019-12-31;;;;;Ej bedömd\n",
     "insatsbudget.csv": "Insats;År;Belopp\n1;2019;600 000\nSamverkan;2019;125 000,50\n",
     "kontoplan.csv": "Konto;Namn;Typ\n1930;Bank;T\n3000;Avgifter;Intäkt\n4000;Insatser;K\n",
     "kostnadsblock.csv": "Kod;Namn\nA1;Kansli\nB2;Insatser\n",
+    "uppstallning.toml": """giltig_fran = 2019
+[[tabell]]
+id = "resultatrakning"
+slag = "resultatrakning"
+titel = "Resultaträkning"
+enhet = "kr"
+tecken = -1
+kolumner = [{slag = "utfall", ar = 0, rubrik = "{ar}"}]
+  [[tabell.rad]]
+  id = "avgifter"
+  etikett = "Avgifter"
+  konton = ["3000-3999"]
+""",
     "budget.csv": "År;Version;Status;Beslutad;Konto;Kostnadsblock;Insats;Belopp;Kommentar\n"
     "2019;1;Fastställd;2018-11-20;3000;;;2 000 000;\n"
     "2019;1;Fastställd;2018-11-20;4000;B2;1;-600 000;Hela året\n"

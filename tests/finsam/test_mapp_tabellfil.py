@@ -61,7 +61,7 @@ def test_the_same_folder_again_writes_nothing_and_leaves_no_history(inlast):
     rapport = las(inlast / "forst")
     assert rapport.sparad
     assert (rapport.antal_nya, rapport.antal_andrade) == (0, 0)
-    assert rapport.antal_oforandrade == 29
+    assert rapport.antal_oforandrade == 30
     assert historik() == fore
 
 
@@ -252,6 +252,11 @@ BUDGETRUBRIK = "År;Version;Status;Beslutad;Konto;Kostnadsblock;Insats;Belopp;Ko
             "uppstallning.toml, rad 2: ”[[tabell]” kan inte tolkas. "
             'Skriv nyckel = värde, med text inom citattecken: namn = "Förbundet".',
         ),
+        (
+            "uppstallning.toml",
+            FILER["uppstallning.toml"].replace('titel = "Resultaträkning"', ""),
+            "uppstallning.toml: Tabell ”resultatrakning”, nyckel ”titel”: värdet saknas.",
+        ),
         ("uppdrag.csv", b"", "uppdrag.csv: Filen är tom (0 byte)."),
     ],
 )
@@ -291,8 +296,15 @@ def test_a_name_that_two_rows_share_names_neither(inlast):
     ]
 
 
+def test_a_code_that_is_another_row_s_number_means_the_number(inlast):
+    insatser = FILER["insatser.csv"].replace(";P01;", ";2;")
+    andrade = {"insatser.csv": insatser, "insatsbudget.csv": "Insats;År;Belopp\n2;2018;5\n"}
+    assert las(skriv(inlast / "sedan", andrade, bara=list(andrade))).sparad
+    assert Insats.objects.get(nr=2).budgetar.filter(verksamhetsar=2018).exists()
+
+
 def test_two_layouts_for_one_year(inlast):
-    andrade = {f"uppstallning{n}.toml": "giltig_fran = 2019\n" for n in ("", "-2019")}
+    andrade = {f"uppstallning{n}.toml": FILER["uppstallning.toml"] for n in ("", "-2019")}
     rapport = las(skriv(inlast / "sedan", andrade, bara=list(andrade)))
     assert [str(fel) for fel in rapport.alla_fel] == [
         "uppstallning.toml: Även uppstallning-2019.toml gäller från 2019."
