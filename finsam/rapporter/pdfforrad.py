@@ -6,10 +6,12 @@ at the lowest priority: the page that orders never waits.
 """
 
 import fcntl
+import re
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 
@@ -42,6 +44,15 @@ def bestall(html: str) -> str:
     return nyckel
 
 
+def pagar(nyckel: str) -> bool:
+    """Whether a worker is drawing the document, or waits for its turn."""
+    fil = _fil(nyckel).with_suffix(".html")
+    if not fil.is_file():
+        return False
+    with fil.open("ab") as kalla:
+        return not _las(kalla)
+
+
 def felet(nyckel: str) -> str:
     """Why the last try to draw this document failed, or an empty text."""
     fil = _fil(nyckel).with_suffix(".fel")
@@ -59,8 +70,13 @@ def vanta(html: str, sekunder: float) -> Path | None:
     return fil
 
 
+def ar_nyckel(text: str) -> bool:
+    """Whether the text has the form of a key, and so may be part of a file's name."""
+    return re.fullmatch("[0-9a-f]{64}", text) is not None
+
+
 def _fil(nyckel: str) -> Path:
-    if len(nyckel) != 64 or not set(nyckel) <= set("0123456789abcdef"):
+    if not ar_nyckel(nyckel):
         raise ValueError(f"{nyckel!r} är ingen nyckel")
     mapp: Path = settings.VAR_DIR / "pdf"
     return mapp / f"{nyckel}.pdf"
@@ -75,11 +91,7 @@ def _starta(nyckel: str, html: str) -> None:
     mal = _fil(nyckel)
     mal.parent.mkdir(parents=True, exist_ok=True)
     with mal.with_suffix(".html").open("ab") as kalla:
-        try:
-            fcntl.flock(kalla, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return
-        if mal.is_file():
+        if not _las(kalla) or mal.is_file():
             return
         mal.with_suffix(".fel").unlink(missing_ok=True)
         kalla.truncate(0)
@@ -87,6 +99,15 @@ def _starta(nyckel: str, html: str) -> None:
         kalla.flush()
         _starta_arbetare(Path(kalla.name), mal, kalla.fileno())
     _rensa(mal.parent)
+
+
+def _las(kalla: BinaryIO) -> bool:
+    """Takes the lock that a worker has on its input; False when one has it."""
+    try:
+        fcntl.flock(kalla, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _starta_arbetare(kalla: Path, mal: Path, las: int) -> None:
