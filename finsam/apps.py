@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from simple_history.signals import post_create_historical_record
 
 
 class FinsamConfig(AppConfig):
@@ -6,4 +8,7 @@ class FinsamConfig(AppConfig):
     verbose_name = "Förbundet"
 
     def ready(self) -> None:
-        from finsam import sessioner  # noqa: F401  # registers its receiver
+        from finsam import sessioner, sigill, triggers  # noqa: F401  # sessioner registers itself
+
+        post_create_historical_record.connect(sigill.after_history, dispatch_uid="sigill")
+        post_migrate.connect(triggers.after_migrate, sender=self, dispatch_uid="triggers")

@@ -35,3 +35,18 @@ class Roll(TextChoices):
     REVISOR = "revisor", "Revisor"
     INSATSANSVARIG = "insatsansvarig", "Insatsansvarig"
     ADMINISTRATOR = "administrator", "Administratör"
+
+
+class Handelseslag(TextChoices):
+    """What happened to a row; the values are simple-history's."""
+
+    SKAPAD = "+", "Skapad"
+    ANDRAD = "~", "Ändrad"
+    BORTTAGEN = "-", "Borttagen"
+
+
+class Handelsevag(TextChoices):
+    """Whether somebody did it in the browser or a command did it."""
+
+    WEBB = "webb", "Webben"
+    KOMMANDO = "kommando", "Kommando"

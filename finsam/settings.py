@@ -138,6 +138,9 @@ MFA_KRAVS_FOR = env.list(
     default=[] if INSECURE_HTTP else ["ekonom", "forbundschef", "administrator"],
 )
 
+# The database itself refuses to change the history (finsam/triggers.py).
+HISTORIK_SKYDDAD = True
+
 # Without an address of a mail server nothing is sent, and the pages say so.
 SKICKAR_EPOST = "EMAIL_URL" in env.ENVIRON
 if SKICKAR_EPOST:

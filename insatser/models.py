@@ -11,10 +11,11 @@ from simple_history.models import HistoricalRecords
 from finsam.constraints import bland_val, datum_i_ordning
 from finsam.fields import KronorField
 from finsam.models import Medlem
+from finsam.querysets import SpardQuerySet
 from insatser.choices import Insatstyp, Maluppfyllelse
 
 
-class InsatsQuerySet(models.QuerySet["Insats"]):
+class InsatsQuerySet(SpardQuerySet["Insats"]):
     def under(self, start: date, slut: date) -> "InsatsQuerySet":
         """Insatser that run at least one day of the span."""
         return self.filter(start__lte=slut, slut__gte=start)
@@ -66,7 +67,7 @@ class Insats(models.Model):
     maluppfyllelse = models.CharField(
         "måluppfyllelse", max_length=20, choices=Maluppfyllelse, default=Maluppfyllelse.EJ_BEDOMD
     )
-    history = HistoricalRecords()
+    history = HistoricalRecords(m2m_fields=[parter])
 
     objects = InsatsQuerySet.as_manager()
 
@@ -96,6 +97,8 @@ class Insatsbudget(models.Model):
     verksamhetsar = models.PositiveSmallIntegerField("år")
     belopp = KronorField("beviljat belopp, kr")
     history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "insatsbudget"

@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val, datum_i_ordning
 from finsam.models import Medlem
+from finsam.querysets import SpardQuerySet
 from styrelse.choices import Uppdragsroll, UtseddAv
 
 
@@ -17,6 +18,8 @@ class Person(models.Model):
 
     namn = models.CharField("namn", max_length=120, unique=True)
     history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "person"
@@ -27,7 +30,7 @@ class Person(models.Model):
         return self.namn
 
 
-class UppdragQuerySet(models.QuerySet["Uppdrag"]):
+class UppdragQuerySet(SpardQuerySet["Uppdrag"]):
     def under(self, start: date, slut: date) -> "UppdragQuerySet":
         """Offices held at least one day of the span."""
         return self.filter(Q(fran__lte=slut) & (Q(tom__isnull=True) | Q(tom__gte=start)))
@@ -77,7 +80,7 @@ class Uppdrag(models.Model):
         return self.roll != Uppdragsroll.ERSATTARE
 
 
-class RevisorQuerySet(models.QuerySet["Revisor"]):
+class RevisorQuerySet(SpardQuerySet["Revisor"]):
     def under(self, start: date, slut: date) -> "RevisorQuerySet":
         return self.filter(Q(fran__lte=slut) & (Q(tom__isnull=True) | Q(tom__gte=start)))
 

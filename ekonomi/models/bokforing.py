@@ -11,6 +11,7 @@ from ekonomi.choices import Radslag
 from ekonomi.models.kontoplan import Konto, Objekt
 from finsam.constraints import bland_val
 from finsam.fields import KronorField
+from finsam.querysets import SpardQuerySet
 
 
 class Rakenskapsar(models.Model):
@@ -21,6 +22,8 @@ class Rakenskapsar(models.Model):
     slut = models.DateField("sista dag")
     stangt_at = models.DateTimeField("stängt", null=True, blank=True)
     history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "räkenskapsår"

@@ -10,6 +10,7 @@ from ekonomi.choices import Avgiftsstatus, Budgetstatus
 from ekonomi.models.kontoplan import Konto, Objekt
 from finsam.constraints import bland_val
 from finsam.fields import KronorField
+from finsam.querysets import SpardQuerySet
 from insatser.models import Insats
 
 
@@ -23,6 +24,8 @@ class Budget(models.Model):
     )
     beslutad = models.DateField("beslutad", null=True, blank=True)
     history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "budget"
@@ -81,6 +84,8 @@ class Budgetpost(models.Model):
     kommentar = models.CharField("kommentar", max_length=200, blank=True)
     history = HistoricalRecords()
 
+    objects = SpardQuerySet.as_manager()
+
     class Meta:
         verbose_name = "budgetpost"
         verbose_name_plural = "budgetposter"
@@ -117,6 +122,8 @@ class Tilldelning(models.Model):
     )
     history = HistoricalRecords()
 
+    objects = SpardQuerySet.as_manager()
+
     class Meta:
         verbose_name = "tilldelning"
         verbose_name_plural = "tilldelningar"
@@ -142,6 +149,8 @@ class Personalar(models.Model):
     slutat = models.PositiveSmallIntegerField("slutat under året", default=0)
     bytt_tjanst = models.PositiveSmallIntegerField("bytt tjänst under året", default=0)
     history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "personalår"

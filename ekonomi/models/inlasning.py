@@ -3,6 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from finsam.querysets import SpardQuerySet
 
 
 class Inlasning(models.Model):
@@ -32,6 +35,9 @@ class Inlasning(models.Model):
         related_name="ersatt_av",
         verbose_name="ersätter",
     )
+    history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "inläsning"

@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from ekonomi.choices import Kontotyp
 from finsam.constraints import bland_val
+from finsam.querysets import SpardQuerySet
 
 DIMENSION_KOSTNADSBLOCK = 1
 DIMENSION_PROJEKT = 6
@@ -24,6 +25,8 @@ class Konto(models.Model):
     namn = models.CharField("namn", max_length=120)
     kontotyp = models.CharField("typ", max_length=1, choices=Kontotyp)
     history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "konto"
@@ -66,6 +69,8 @@ class Objekt(models.Model):
     namn = models.CharField("namn", max_length=120, blank=True)
     history = HistoricalRecords()
 
+    objects = SpardQuerySet.as_manager()
+
     class Meta:
         verbose_name = "objekt"
         verbose_name_plural = "objekt"
@@ -92,6 +97,8 @@ class Uppstallning(models.Model):
     giltig_fran = models.PositiveSmallIntegerField("gäller från och med år", unique=True)
     innehall = models.TextField("innehåll (TOML)")
     history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "uppställning"

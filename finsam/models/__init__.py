@@ -1,4 +1,5 @@
 from finsam.models.anvandare import Anvandare
 from finsam.models.forbund import Folkmangd, Forbund, Medlem
+from finsam.models.sigill import Sigill
 
-__all__ = ["Anvandare", "Folkmangd", "Forbund", "Medlem"]
+__all__ = ["Anvandare", "Folkmangd", "Forbund", "Medlem", "Sigill"]

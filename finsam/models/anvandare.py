@@ -1,10 +1,23 @@
 """Users: one e-mail, one role."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
 
 from finsam.choices import Roll
 from finsam.constraints import bland_val
+
+
+class Anvandarhistorik(HistoricalRecords):
+    """Keeps name, address, role and whether the account is open; never the password."""
+
+    def post_save(self, instance: Any, created: bool, using: Any = None, **kwargs: Any) -> None:
+        # Each login writes its time on the user; that is no change that anyone has made.
+        if set(kwargs.get("update_fields") or ()) != {"last_login"}:
+            super().post_save(instance, created, using=using, **kwargs)
 
 
 class Anvandare(AbstractUser):
@@ -12,6 +25,7 @@ class Anvandare(AbstractUser):
 
     email = models.EmailField("e-postadress", unique=True)
     roll = models.CharField("roll", max_length=20, choices=Roll)
+    history = Anvandarhistorik(excluded_fields=["password", "last_login", "date_joined"])
 
     class Meta:
         verbose_name = "användare"
@@ -21,3 +35,6 @@ class Anvandare(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    def get_absolute_url(self) -> str:
+        return reverse("finsam:anvandare_update", args=[self.pk])

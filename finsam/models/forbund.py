@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from finsam.choices import Medlemstyp, Part, Rytm
 from finsam.constraints import bland_val, datum_i_ordning
+from finsam.querysets import SpardQuerySet
 
 
 class Forbund(models.Model):
@@ -47,6 +48,8 @@ class Forbund(models.Model):
     )
     history = HistoricalRecords()
 
+    objects = SpardQuerySet.as_manager()
+
     class Meta:
         verbose_name = "förbund"
         verbose_name_plural = "förbund"
@@ -72,7 +75,7 @@ class Forbund(models.Model):
         return self.namn
 
 
-class MedlemQuerySet(models.QuerySet["Medlem"]):
+class MedlemQuerySet(SpardQuerySet["Medlem"]):
     def under(self, start: date, slut: date) -> "MedlemQuerySet":
         """Members for at least one day of the span."""
         return self.filter(Q(fran__lte=slut) & (Q(tom__isnull=True) | Q(tom__gte=start)))
@@ -126,6 +129,8 @@ class Folkmangd(models.Model):
     antal = models.PositiveIntegerField("antal invånare")
     kalla = models.CharField("källa", max_length=200, blank=True)
     history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "folkmängd"

@@ -24,7 +24,10 @@ def rader():
     """Every business row as its values, whatever its key in the database."""
     ut = {}
     for modell in apps.get_models():
-        if modell._meta.app_label in AFFARSRUM and not modell.__name__.startswith("Historical"):
+        # The log of what happened is no business row.
+        if modell._meta.app_label in AFFARSRUM and not modell.__name__.startswith(
+            ("Historical", "Sigill")
+        ):
             falt = [f for f in modell._meta.fields if not f.primary_key and f.name != "andrad_at"]
             ut[modell._meta.label] = sorted(
                 str([str(getattr(rad, f.name)) for f in falt]) for rad in modell.objects.all()

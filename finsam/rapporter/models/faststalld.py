@@ -4,8 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
+from finsam.querysets import SpardQuerySet
 from finsam.rapporter.choices import Rapportslag
 
 
@@ -34,6 +36,10 @@ class FaststalldRapport(models.Model):
         verbose_name="ersätter",
     )
     skal = models.CharField("skäl till rättelse", max_length=300, blank=True)
+    # The document itself is bound to the log by its hash.
+    history = HistoricalRecords(excluded_fields=["innehall", "pdf"])
+
+    objects = SpardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "fastställd rapport"
@@ -71,6 +77,9 @@ class Undantag(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, verbose_name="beviljat av"
     )
     beviljat_at = models.DateTimeField("beviljat", auto_now_add=True)
+    history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "undantag"

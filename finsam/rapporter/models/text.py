@@ -6,6 +6,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
+from finsam.querysets import SpardQuerySet
 from finsam.rapporter.choices import Rapportslag, Uppgiftsenhet
 
 
@@ -27,6 +28,8 @@ class Textblock(models.Model):
         verbose_name="ändrad av",
     )
     history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "text"
@@ -60,6 +63,8 @@ class Uppgift(models.Model):
     beskrivning = models.CharField("beskrivning", max_length=200)
     kalla = models.CharField("källa", max_length=200)
     history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "uppgift"
