@@ -1,12 +1,18 @@
 """What every test may ask for: one user per role, and a browserless client logged in as one."""
 
+import os
 from collections.abc import Callable
 
+import hypothesis
 import pytest
 from django.test import Client
 
 from finsam.choices import Roll
 from finsam.models import Anvandare
+
+# No deadline on a shared machine; in CI the same examples each time, elsewhere new ones.
+hypothesis.settings.register_profile("finsam", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("finsam")
 
 SkapaAnvandare = Callable[[Roll], Anvandare]
 SkapaKlient = Callable[[Roll | Anvandare], Client]

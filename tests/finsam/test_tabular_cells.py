@@ -87,8 +87,10 @@ def test_what_a_cell_may_not_say(typ, text, felet):
     assert str(fangat.value) == felet
 
 
+# Without the marks of text that has lost its å, ä and ö: such a cell is refused (guard.py).
+TECKEN = st.characters(exclude_categories=("Cs", "Cc", "Cn"), exclude_characters="Ã\ufffd")
 VARDEN = st.tuples(
-    st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")) | st.sampled_from("\n;\"'=-# ")),
+    st.text(TECKEN | st.sampled_from("\n;\"'=-# ")),
     st.integers(-(10**12), 10**12),
     st.decimals(-(10**11), 10**11, places=2),
     st.dates(date(1900, 3, 1)),
