@@ -29,7 +29,8 @@ class Listvy(RequireMixin, SingleTableMixin, FilterView):
     """A list is configuration: set queryset, table_class, filterset_class, ratt and the words."""
 
     template_name = "finsam/lista.html"
-    paginate_by = 25
+    # Not paginate_by: the view would count the rows once more than the table does.
+    table_pagination = {"per_page": 25}
     rubrik: str
     tomt = ""
     # The page where a new row is made, and the right that it takes.

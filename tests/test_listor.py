@@ -2,6 +2,7 @@
 
 import csv
 import io
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -67,3 +68,18 @@ def test_sum_is_of_all_pages(forbundschef_klient):
 def test_unreadable_account_is_said_at_the_field(forbundschef_klient):
     svar = forbundschef_klient.get(reverse("ekonomi:kontering_list"), {"konto": "30x"})
     assert "”30x” är inget konto. Skriv till exempel 3010 eller 3010-3099." in svar.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("lista", "filter_"),
+    [
+        ("ekonomi:verifikation_list", {"ar": "2024"}),
+        ("ekonomi:kontering_list", {"ar": "2024"}),
+    ],
+)
+def test_a_long_list_asks_few_questions(lista, filter_, ekonom_klient):
+    rader.LISTOR[lista](30)
+    adress = f"{reverse(lista)}?{urlencode(filter_)}"
+    # Session, user, association, number of rows, rows; a list of konteringar also its sum.
+    assert antal_fragor(ekonom_klient, adress) <= 6
