@@ -1,27 +1,70 @@
-"""The cap on equity that Nationella rådet recommends ("trappan", F28). Amounts in kr."""
+"""Equity against the year's allocation, and the national cap on it (F27, F28). kr, shares 0-1."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from finsam.money import kronor
+from finsam.money import NOLL, andel, summa
 
-# Share of each part of the year's contributions, up to the limit in kr (None: all above).
-# Source: Nationella rådet 2013-10-02, as cited in the state's decision on discharge for 2020.
-STEG: tuple[tuple[Decimal | None, Decimal], ...] = (
-    (Decimal(7_000_000), Decimal("0.20")),
-    (Decimal(15_000_000), Decimal("0.15")),
-    (None, Decimal("0.10")),
+
+@dataclass(frozen=True)
+class Steg:
+    """A share of the part of the allocation above `over` kr, up to the next step."""
+
+    over: Decimal
+    andel: Decimal
+
+
+@dataclass(frozen=True)
+class Trappa:
+    """The recommended most equity, from a day on."""
+
+    giltig_fran: date
+    steg: Sequence[Steg]
+    kalla: str
+
+
+# Newest last. Each year is judged by the steps that held on its last day.
+TRAPPOR: Sequence[Trappa] = (
+    Trappa(
+        date(2013, 10, 2),
+        (
+            Steg(Decimal(0), Decimal("0.20")),
+            Steg(Decimal(7_000_000), Decimal("0.15")),
+            Steg(Decimal(15_000_000), Decimal("0.10")),
+        ),
+        "Nationella rådet 2013-10-02, enligt statens beslut om ansvarsfrihet för 2020",
+    ),
 )
 
 
-def trappans_tak(bidrag: Decimal, steg: Sequence[tuple[Decimal | None, Decimal]] = STEG) -> Decimal:
-    """The highest recommended equity in kr for a year's contributions from all members.
+def trappa_for(ar: int) -> Trappa:
+    """The steps that hold for a year. Raises LookupError for a year before the first."""
+    galler = [trappa for trappa in TRAPPOR if trappa.giltig_fran <= date(ar, 12, 31)]
+    if not galler:
+        raise LookupError(f"Ingen rekommendation om eget kapital är känd för {ar}.")
+    return galler[-1]
 
-    Marginal: each share counts on its own part, so that more in contributions never lowers it.
+
+def trappans_tak(bidrag: Decimal, ar: int) -> Decimal:
+    """The most equity in kr that the year's allocation from all members allows (F28).
+
+    Marginal: each share counts on its own part, so that more allocation never lowers the cap.
     """
-    tak, under = Decimal(0), Decimal(0)
-    for grans, andel in steg:
-        over = bidrag if grans is None else min(bidrag, grans)
-        tak += max(over - under, Decimal(0)) * andel
-        under = max(over, under)
-    return kronor(tak)
+    steg = trappa_for(ar).steg
+    granser = [ett.over for ett in steg[1:]] + [max(bidrag, NOLL)]
+    return summa(
+        ett.andel * max(min(bidrag, grans) - ett.over, NOLL)
+        for ett, grans in zip(steg, granser, strict=True)
+    )
+
+
+def over_taket(eget_kapital: Decimal, bidrag: Decimal, ar: int) -> Decimal:
+    """How far equity passes the cap, kr; 0 at or below it."""
+    return max(eget_kapital - trappans_tak(bidrag, ar), NOLL)
+
+
+def kapitalandel(eget_kapital: Decimal, bidrag: Decimal) -> Decimal | None:
+    """Equity as a share of the year's allocation (F27)."""
+    return andel(eget_kapital, bidrag)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ekonomi.calculations.trappan import trappans_tak
+from ekonomi.calculations.trappan import kapitalandel, over_taket, trappans_tak
+from finsam.money import avrunda
 
 BIDRAG = st.decimals(0, 100_000_000, places=2)
 
@@ -23,17 +24,32 @@ BIDRAG = st.decimals(0, 100_000_000, places=2)
         (23_322_000, 3_432_200),  # 2,6 + 10 % × 8,322
     ],
 )
-def test_taket_ar_marginellt(bidrag, tak):
-    assert trappans_tak(Decimal(bidrag)) == Decimal(tak)
+def test_taket_ar_marginellt(bidrag: int, tak: int) -> None:
+    assert trappans_tak(Decimal(bidrag), 2024) == tak
+
+
+def test_rekommendationen_galler_fran_2013() -> None:
+    assert trappans_tak(Decimal(7_000_000), 2013) == 1_400_000
+    with pytest.raises(LookupError, match="Ingen rekommendation om eget kapital är känd för 2012"):
+        trappans_tak(Decimal(7_000_000), 2012)
+
+
+def test_eget_kapital_mot_taket() -> None:
+    # Uppsala 2024: 5 495 450 − 3 432 200; 2020: 6 124 of 22 000 tkr is 28 %.
+    assert over_taket(Decimal(5_495_450), Decimal(23_322_000), 2024) == 2_063_250
+    assert over_taket(Decimal(3_432_200), Decimal(23_322_000), 2024) == 0  # equality passes
+    andel = kapitalandel(Decimal(6_123_972), Decimal(22_000_000))
+    assert andel is not None and avrunda(andel * 100) == 28
+    assert kapitalandel(Decimal(1), Decimal(0)) is None
 
 
 @given(BIDRAG, BIDRAG)
-def test_mer_i_bidrag_ger_aldrig_lagre_tak(ena, andra):
+def test_mer_i_bidrag_ger_aldrig_lagre_tak(ena: Decimal, andra: Decimal) -> None:
     lagre, hogre = sorted((ena, andra))
-    assert trappans_tak(lagre) <= trappans_tak(hogre)
+    assert trappans_tak(lagre, 2024) <= trappans_tak(hogre, 2024)
 
 
 @given(BIDRAG)
-def test_taket_ligger_mellan_tio_och_tjugo_procent(bidrag):
+def test_taket_ligger_mellan_tio_och_tjugo_procent(bidrag: Decimal) -> None:
     ore = Decimal("0.01")
-    assert bidrag / 10 - ore <= trappans_tak(bidrag) <= bidrag / 5 + ore
+    assert bidrag / 10 - ore <= trappans_tak(bidrag, 2024) <= bidrag / 5 + ore
