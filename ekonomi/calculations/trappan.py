@@ -39,30 +39,32 @@ TRAPPOR: Sequence[Trappa] = (
 )
 
 
-def trappa_for(ar: int) -> Trappa:
-    """The steps that hold for a year. Raises LookupError for a year before the first."""
+def trappa_for(ar: int) -> Trappa | None:
+    """The steps that hold for a year; None before the first recommendation."""
     galler = [trappa for trappa in TRAPPOR if trappa.giltig_fran <= date(ar, 12, 31)]
-    if not galler:
-        raise LookupError(f"Ingen rekommendation om eget kapital är känd för {ar}.")
-    return galler[-1]
+    return galler[-1] if galler else None
 
 
-def trappans_tak(bidrag: Decimal, ar: int) -> Decimal:
+def trappans_tak(bidrag: Decimal, ar: int) -> Decimal | None:
     """The most equity in kr that the year's allocation from all members allows (F28).
 
     Marginal: each share counts on its own part, so that more allocation never lowers the cap.
+    None for a year without recommendation.
     """
-    steg = trappa_for(ar).steg
-    granser = [ett.over for ett in steg[1:]] + [max(bidrag, NOLL)]
+    trappa = trappa_for(ar)
+    if trappa is None:
+        return None
+    granser = [steg.over for steg in trappa.steg[1:]] + [max(bidrag, NOLL)]
     return summa(
-        ett.andel * max(min(bidrag, grans) - ett.over, NOLL)
-        for ett, grans in zip(steg, granser, strict=True)
+        steg.andel * max(min(bidrag, grans) - steg.over, NOLL)
+        for steg, grans in zip(trappa.steg, granser, strict=True)
     )
 
 
 def over_taket(eget_kapital: Decimal, bidrag: Decimal, ar: int) -> Decimal:
-    """How far equity passes the cap, kr; 0 at or below it."""
-    return max(eget_kapital - trappans_tak(bidrag, ar), NOLL)
+    """How far equity passes the cap, kr; 0 at or below it, and where there is none."""
+    tak = trappans_tak(bidrag, ar)
+    return NOLL if tak is None else max(eget_kapital - tak, NOLL)
 
 
 def kapitalandel(eget_kapital: Decimal, bidrag: Decimal) -> Decimal | None:

@@ -61,7 +61,7 @@ def eget_kapital(berakning: Berakning, kapitalrad: str, bidragsrad: str) -> Diag
     return eget_kapital_mot_tak(
         [str(a) for a in ar],
         [_utfall(berakning, kapitalrad, a) for a in ar],
-        [None if b is None else trappans_tak(b) for b in bidrag],
+        [None if b is None else trappans_tak(b, a) for b, a in zip(bidrag, ar, strict=True)],
     )
 
 
