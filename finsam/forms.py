@@ -1,5 +1,7 @@
 """Forms of the ground floor. The rules stand in the models; a form only parses."""
 
+from typing import Any
+
 from django import forms
 
 from finsam.models import Folkmangd, Forbund, Medlem
@@ -42,3 +44,25 @@ class ForbundForm(forms.ModelForm):
             "kvot_lag",
             "kvot_hog",
         )
+
+
+class Flerfilsfalt(forms.FileField):
+    """One or more files; the cleaned value is a list."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        filer = (data if isinstance(data, list | tuple) else [data]) or [None]
+        return [super(Flerfilsfalt, self).clean(fil, initial) for fil in filer]
+
+
+class Flerfilsval(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class InlasningForm(forms.Form):
+    filer = Flerfilsfalt(
+        label="Filer",
+        widget=Flerfilsval(attrs={"accept": ".csv,.xlsx,.toml,.se,.si,.sie,.zip"}),
+        # An empty file is told of by the reader, with its name.
+        allow_empty_file=True,
+        help_text="En eller flera filer, eller en zip av hela mappen. Högst 100 MB.",
+    )

@@ -4,7 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
-from finsam.views import halsa, medlemmar, om, start
+from finsam.views import halsa, inlasning, medlemmar, om, start
 
 # Before admin.site.urls is read: its own login would go around the limits of the real one.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -36,8 +36,19 @@ medlem_urls = [
     path("forbundet/", medlemmar.ForbundUpdateView.as_view(), name="forbund_update"),
 ]
 
+# Files in and out
+inlasning_urls = [
+    path("inlasning/", inlasning.inlasning, name="inlasning"),
+    path("inlasning/mallar.zip", inlasning.mallar, name="mallar"),
+    path("inlasning/mallar/<slug:namn>.xlsx", inlasning.mall, name="mall"),
+    path("inlasning/export.zip", inlasning.export, name="export"),
+    path("inlasning/<str:token>/", inlasning.inlasning_detail, name="inlasning_detail"),
+    path("inlasning/<str:token>/forlopp/", inlasning.inlasning_forlopp, name="inlasning_forlopp"),
+    path("inlasning/<str:token>/avbryt/", inlasning.inlasning_avbryt, name="inlasning_avbryt"),
+]
+
 urlpatterns = [
-    path("", include((start_urls + medlem_urls + om_urls + drift_urls, "finsam"))),
+    path("", include((start_urls + medlem_urls + inlasning_urls + om_urls + drift_urls, "finsam"))),
     path("styrelse/", include("styrelse.urls")),
     path("insatser/", include("insatser.urls")),
     path("ekonomi/", include("ekonomi.urls")),

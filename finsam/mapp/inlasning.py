@@ -21,12 +21,14 @@ def las_in(
     anvandare: Any = None,
     torrkor: bool = False,
     framsteg: Framsteg = lambda fil, andel: None,
+    vantat: str | None = None,
 ) -> Inlasningsrapport:
     """Reads the files and tells what they did; on a dry run what they would do.
 
     Stores everything or, when any file has a fault, nothing. A user (None: the command line, which
     may everything) reads only the parts of which the role has the right. `framsteg` is told the
-    file at hand and the share (0-1) of all files that is done.
+    file at hand and the share (0-1) of all files that is done. With `vantat`, the mark of a dry
+    run, nothing is stored unless it is just what the dry run said.
     """
     rapport = Inlasningsrapport()
     fordelade = _fordelade(list(filer), anvandare, rapport)
@@ -44,7 +46,8 @@ def las_in(
             visa(0)
             rapport.filer += del_.las_in(kallor, Tillfalle(anvandare, visa))
             klara += len(kallor)
-        rapport.sparad = not torrkor and not rapport.alla_fel
+        som_vantat = vantat in (None, rapport.avtryck)
+        rapport.sparad = not torrkor and not rapport.alla_fel and som_vantat
         if not rapport.sparad:
             transaction.set_rollback(True)
     return rapport

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
 
 from finsam.tabular.location import Anmarkning
 
@@ -59,6 +60,12 @@ class Inlasningsrapport:
     filer: list[Filrapport] = field(default_factory=list)
     fel: list[Anmarkning] = field(default_factory=list)
     sparad: bool = False
+
+    @property
+    def avtryck(self) -> str:
+        """A hash of all that was or would be done: equal when a second reading does the same."""
+        innehall = [(fil.fil, fil.rader, fil.oforandrade, fil.fel) for fil in self.filer]
+        return sha256(repr((innehall, self.fel)).encode()).hexdigest()
 
     @property
     def alla_fel(self) -> list[Anmarkning]:
