@@ -76,7 +76,7 @@ class Berakning:
         return Tabellresultat(
             id=tabell.id,
             slag=tabell.slag,
-            titel=tabell.titel,
+            titel=_i_ord(tabell.titel, self.period),
             enhet=tabell.enhet,
             etikettrubrik=tabell.etikettrubrik,
             not_=tabell.not_,
@@ -201,8 +201,7 @@ class Berakning:
 
     def _kolumn(self, kolumn: Kolumnmall) -> Kolumnresultat:
         period = self.kolumnperiod(kolumn)
-        rubrik = kolumn.rubrik.format(ar=period.ar, start=period.start, slut=period.slut)
-        return Kolumnresultat(rubrik, kolumn.slag, period)
+        return Kolumnresultat(_i_ord(kolumn.rubrik, period), kolumn.slag, period)
 
     def _rad(self, tabell: Tabellmall, rad: Radmall, radmall: str) -> Radresultat | None:
         """The row filled in; None when it is empty in every column and is to be hidden then."""
@@ -212,7 +211,9 @@ class Berakning:
             celler = tuple(self._cell(tabell, rad, kolumn) for kolumn in tabell.kolumner)
             if rad.dolj_tom and not any(cell.tal for cell in celler):
                 return None
-        return Radresultat(rad.id, rad.etikett, rad.slag, rad.niva, rad.not_, celler, radmall)
+        # A row spread per account or insats bears a name from the registers, printed as it is.
+        etikett = rad.etikett if rad.id != radmall else _i_ord(rad.etikett, self.period)
+        return Radresultat(rad.id, etikett, rad.slag, rad.niva, rad.not_, celler, radmall)
 
     def _cell(self, tabell: Tabellmall, rad: Radmall, kolumn: Kolumnmall) -> Cellresultat:
         if kolumn.slag == "agare":
@@ -247,6 +248,11 @@ class Berakning:
             projekt=belopp.projekt if belopp else (),
             urval=innehall.urval,
         )
+
+
+def _i_ord(mall: str, period: Period) -> str:
+    """The layout's words with the period's year and days in them."""
+    return mall.format(ar=period.ar, start=period.start, slut=period.slut)
 
 
 def manader_for(matt: str, period: Period) -> tuple[int, int]:

@@ -107,7 +107,7 @@ def _tabell(falt: Falt) -> Tabellmall:
     return Tabellmall(
         id=id_,
         slag=slag,
-        titel=falt.text("titel", krav=True),
+        titel=_periodtext(falt, "titel", krav=True),
         enhet=falt.val("enhet", ENHETER, "kr"),
         kolumner=tuple(
             _kolumn(falt.under(post, f"kolumn {nr}"))
@@ -124,19 +124,24 @@ def _tabell(falt: Falt) -> Tabellmall:
     )
 
 
+def _periodtext(falt: Falt, nyckel: str, krav: bool = False) -> str:
+    """Words in which {ar}, {start} and {slut} stand for the period's."""
+    text = falt.text(nyckel, krav=krav)
+    try:
+        namn = {falt_ for _, falt_, _, _ in Formatter().parse(text) if falt_ is not None}
+    except ValueError:
+        namn = {text}
+    for okant in sorted(namn - set(RUBRIKFALT)):
+        falt.anmark(nyckel, f"”{{{okant}}}” är okänt. Använd {{ar}}, {{start}} eller {{slut}}.")
+    return text
+
+
 def _kolumn(falt: Falt) -> Kolumnmall:
     falt.kanda({"slag", "ar", "rubrik", "helar", "form"})
-    rubrik = falt.text("rubrik")
-    try:
-        namn = {falt_ for _, falt_, _, _ in Formatter().parse(rubrik) if falt_ is not None}
-    except ValueError:
-        namn = {rubrik}
-    for okant in sorted(namn - set(RUBRIKFALT)):
-        falt.anmark("rubrik", f"”{{{okant}}}” är okänt. Använd {{ar}}, {{start}} eller {{slut}}.")
     return Kolumnmall(
         slag=falt.val("slag", KOLUMNSLAG),
         ar=falt.heltal("ar", 0, range(-20, 4)),
-        rubrik=rubrik,
+        rubrik=_periodtext(falt, "rubrik"),
         helar=bool(falt.ja_nej("helar")),
         form=falt.val("form", ("kort", "namn"), "kort"),
     )
@@ -163,7 +168,7 @@ def _rad(falt: Falt, tecken: int) -> Radmall:
     per = isinstance(innehall, Konton) and innehall.per
     return Radmall(
         id=id_,
-        etikett=falt.text("etikett", krav=not per),
+        etikett=_periodtext(falt, "etikett", krav=not per),
         innehall=innehall,
         slag=falt.val("slag", ("line", "sum", "total"), "sum" if variant == "summa" else "line"),
         niva=falt.heltal("niva", 0 if variant == "summa" else 1, range(4)),
@@ -179,7 +184,7 @@ def _rubrikrad(falt: Falt) -> Radmall:
     falt.kanda({"rubrik", "niva", "not"})
     return Radmall(
         id="",
-        etikett=falt.text("rubrik", krav=True),
+        etikett=_periodtext(falt, "rubrik", krav=True),
         innehall=Rubrik(),
         slag="heading",
         niva=falt.heltal("niva", 0, range(4)),

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ekonomi.uppstallning import Berakning, Saldorad, Underlag, berakna
+from ekonomi.uppstallning import (
+    Berakning,
+    Kontounderlag,
+    Saldorad,
+    Underlag,
+    berakna,
+    las_uppstallning,
+)
 from finsam.periods import Period
 from tests.ekonomi.exempel import exempelmall, exempelunderlag
 
@@ -49,6 +56,27 @@ def test_resultatrakning(aret: Berakning) -> None:
     }
     rubriker = [kolumn.rubrik for kolumn in aret.tabell("resultat").kolumner]
     assert rubriker[:3] == ["2019-01-01 2019-12-31", "2018-01-01 2018-12-31", "Budget 2019"]
+
+
+def test_perioden_star_i_titel_och_etikett_men_inte_i_registrens_namn() -> None:
+    mall = las_uppstallning(
+        """giltig_fran = 2018
+        [[tabell]]
+        id = "rr"
+        slag = "resultatrakning"
+        titel = "Resultat {ar}"
+        kolumner = [{slag = "utfall"}]
+        rad = [
+          {rubrik = "Från {start}"},
+          {konton = ["1510"], per = "konto", id = "kund"},
+          {id = "totalt", etikett = "Totalt {slut}", summa = ["kund"]},
+        ]"""
+    )
+    kund = Kontounderlag("1510", "Kund {slut}", "T")
+    [tabell] = berakna(mall, replace(exempelunderlag(), konton=(kund,)), AR)
+    assert tabell.titel == "Resultat 2019"
+    etiketter = [rad.etikett for rad in tabell.rader]
+    assert etiketter == ["Från 2019-01-01", "Kund {slut}", "Totalt 2019-12-31"]
 
 
 def test_balansrakning_med_resultat_som_inte_forts_om(aret: Berakning) -> None:

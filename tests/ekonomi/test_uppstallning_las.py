@@ -98,6 +98,8 @@ def test_bom_fore_texten_stor_inte() -> None:
             "”antal” är okänt. Välj ett av: heltidstjanster, personalomsattning.",
         ),
         ('{id = "a", etikett = "A", kvot = ["b"]}', "nyckel ”kvot”: ange två rad-id utan minus"),
+        ('{id = "a", etikett = "{dag}", konton = ["1"]}', "nyckel ”etikett”: ”{dag}” är okänt."),
+        ('{rubrik = "Från {fran}"}', "nyckel ”rubrik”: ”{fran}” är okänt. Använd {ar}, {start}"),
         ('{id = "a", etikett = "A", summa = ["?"]}', "nyckel ”summa”: ”?” är inget rad-id."),
         ('"en text"', "tabell ”rr”, rad 1: ”en text” ska vara en tabell med nycklar."),
     ],
