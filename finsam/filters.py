@@ -1,9 +1,14 @@
 """Filters of the ground floor."""
 
-import django_filters as filters
+from typing import Any
 
-from finsam.choices import Medlemstyp
-from finsam.models import Medlem
+import django_filters as filters
+from django.forms import HiddenInput
+
+from finsam.choices import Handelseslag, Medlemstyp, Roll
+from finsam.forms import Datumfalt
+from finsam.history import sparade_slag
+from finsam.models import Anvandare, Medlem, Sigill
 
 
 class MedlemFilter(filters.FilterSet):
@@ -13,3 +18,28 @@ class MedlemFilter(filters.FilterSet):
     class Meta:
         model = Medlem
         fields = ("namn", "typ")
+
+
+class AnvandareFilter(filters.FilterSet):
+    email = filters.CharFilter(label="E-postadress", lookup_expr="icontains")
+    roll = filters.ChoiceFilter(label="Roll", choices=Roll, empty_label="Alla")
+
+    class Meta:
+        model = Anvandare
+        fields = ("email", "roll")
+
+
+class HistorikFilter(filters.FilterSet):
+    tabell = filters.ChoiceFilter(label="Slag", choices=sparade_slag, empty_label="Alla")
+    objekt = filters.CharFilter(label="Vad", lookup_expr="icontains")
+    handelse = filters.ChoiceFilter(label="Händelse", choices=Handelseslag, empty_label="Alla")
+    anvandare = filters.ModelChoiceFilter(
+        label="Vem", queryset=Anvandare.objects.all(), empty_label="Alla"
+    )
+    fran = filters.DateFilter("tid", "date__gte", label="Från och med", widget=Datumfalt())
+    till = filters.DateFilter("tid", "date__lte", label="Till och med", widget=Datumfalt())
+    objekt_id = filters.NumberFilter(label="Nummer", widget=HiddenInput())
+
+    class Meta:
+        model = Sigill
+        fields: tuple[Any, ...] = ()

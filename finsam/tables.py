@@ -1,14 +1,17 @@
 """Columns that every list shares, and the list of members."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import django_tables2 as tables
+from django.template.loader import render_to_string
+from django.utils import timezone
 
 from finsam import typografi
-from finsam.models import Medlem
+from finsam.history import Handelse, handelser
+from finsam.models import Anvandare, Medlem, Sigill
 
 TAL = {"td": {"class": "tal"}, "th": {"class": "tal"}}
 
@@ -83,3 +86,71 @@ class MedlemTable(Listtabell):
 
     fran = Datumkolumn()
     tom = Datumkolumn()
+
+
+class Tidkolumn(tables.Column):
+    """A moment in the association's own time; exported as text."""
+
+    def render(self, value: datetime) -> str:
+        return typografi.tidpunkt(value, timezone.get_current_timezone())
+
+    def value(self, value: datetime) -> str:
+        return self.render(value)
+
+
+class AnvandareTable(Listtabell):
+    namn = tables.Column(
+        accessor="__str__", order_by=("last_name", "first_name", "email"), linkify=True
+    )
+    is_active = tables.Column("Tillträde")
+    last_login = Tidkolumn(verbose_name="Senast inloggad", default="Aldrig")
+
+    class Meta:
+        model = Anvandare
+        fields = ("namn", "email", "roll", "is_active", "last_login")
+        order_by = "namn"
+
+    def render_is_active(self, value: bool) -> str:
+        slag, text = ("ok", "Öppet") if value else ("", "Avstängt")
+        return render_to_string("components/status.html", {"slag": slag, "text": text})
+
+    def value_is_active(self, value: bool) -> str:
+        return "Öppet" if value else "Avstängt"
+
+
+class HistorikTable(Listtabell):
+    tid = Tidkolumn(attrs={"td": {"class": "smal"}})
+    anvandare = tables.Column("Vem", default="Kommando", orderable=False)
+    objekt = tables.Column("Vad", orderable=False)
+    andringar = tables.Column("Ändring", empty_values=(), orderable=False)
+
+    class Meta:
+        model = Sigill
+        fields = ("tid", "anvandare", "objekt", "andringar")
+        order_by = "-tid"
+        empty_text = "Inget har hänt än, eller inget som filtret släpper igenom."
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._handelser: dict[int, Handelse] = {}
+
+    def handelse(self, sigill: Sigill) -> Handelse:
+        """The event in words; those of a whole page are read together."""
+        if sigill.pk not in self._handelser:
+            sida = getattr(self, "page", None)
+            rader = [rad.record for rad in (sida.object_list if sida else self.rows)]
+            self._handelser |= handelser([sigill, *rader])
+        return self._handelser[sigill.pk]
+
+    def render_objekt(self, record: Sigill) -> str:
+        return render_to_string("components/handelse.html", {"handelse": self.handelse(record)})
+
+    def value_objekt(self, record: Sigill) -> str:
+        return f"{record.get_handelse_display()} {self.handelse(record).slag}: {record.objekt}"
+
+    def render_andringar(self, record: Sigill) -> str:
+        return render_to_string("components/andringar.html", {"handelse": self.handelse(record)})
+
+    def value_andringar(self, record: Sigill) -> str:
+        rader = self.handelse(record).andringar
+        return "; ".join(f"{a.falt}: {a.fore} → {a.efter}" for a in rader)

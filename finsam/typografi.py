@@ -91,6 +91,11 @@ def tidpunkt(stund: datetime | None, zon: tzinfo | None = None) -> str:
     return f"{stund.astimezone(zon) if zon else stund:%Y-%m-%d{HARDBLANK}%H:%M}"
 
 
+def versal(text: str) -> str:
+    """The text with a capital first letter and the rest as it is: "insatsägare" → "Insatsägare"."""
+    return text[:1].upper() + text[1:]
+
+
 def _skriv(tal: Decimal) -> str:
     grupperat = f"{abs(tal):,f}".replace(",", HARDBLANK).replace(".", ",")
     return f"{MINUS}{grupperat}" if tal < 0 else grupperat

@@ -4,7 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
-from finsam.views import halsa, inlasning, medlemmar, om, start
+from finsam.views import anvandare, halsa, historik, inlasning, medlemmar, om, start
 
 # Before admin.site.urls is read: its own login would go around the limits of the real one.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -13,6 +13,16 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 start_urls = [
     path("", start.start, name="start"),
     path("mitt-konto/", start.mitt_konto, name="mitt_konto"),
+]
+
+# Users and what everyone has done
+anvandare_urls = [
+    path("anvandare/", anvandare.AnvandareListView.as_view(), name="anvandare_list"),
+    path("anvandare/ny/", anvandare.AnvandareCreateView.as_view(), name="anvandare_create"),
+    path("anvandare/<int:pk>/", anvandare.AnvandareUpdateView.as_view(), name="anvandare_update"),
+    path("anvandare/<int:pk>/losenord/", anvandare.anvandare_losenord, name="anvandare_losenord"),
+    path("anvandare/<int:pk>/tvasteg/", anvandare.anvandare_tvasteg, name="anvandare_tvasteg"),
+    path("historik/", historik.HistorikListView.as_view(), name="historik_list"),
 ]
 
 # What the site says about itself
@@ -47,8 +57,13 @@ inlasning_urls = [
     path("inlasning/<str:token>/avbryt/", inlasning.inlasning_avbryt, name="inlasning_avbryt"),
 ]
 
+egna_urls = [
+    *(*start_urls, *medlem_urls, *anvandare_urls),
+    *(*inlasning_urls, *om_urls, *drift_urls),
+]
+
 urlpatterns = [
-    path("", include((start_urls + medlem_urls + inlasning_urls + om_urls + drift_urls, "finsam"))),
+    path("", include((egna_urls, "finsam"))),
     path("styrelse/", include("styrelse.urls")),
     path("insatser/", include("insatser.urls")),
     path("ekonomi/", include("ekonomi.urls")),

@@ -16,6 +16,7 @@ register.filter("procent", typografi.procent)
 register.filter("antal", typografi.antal)
 register.filter("datum", typografi.datum)
 register.filter("datum_i_ord", typografi.datum_i_ord)
+register.filter("versal", typografi.versal)
 register.filter("i_format", typografi.i_format)
 register.filter("med_enhet", typografi.med_enhet)
 
