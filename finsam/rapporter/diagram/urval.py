@@ -32,7 +32,8 @@ def intakter_kostnader(berakning: Berakning) -> Diagram | None:
     """
     serier = [_serie(berakning, rad) for rad in _driftens_delar(berakning)]
     in_ = [serie for serie in serier if _totalt(serie) > 0]
-    ut = [serie for serie in serier if _totalt(serie) < 0]
+    # The largest block lies on the base line, where years are easiest to compare.
+    ut = sorted((serie for serie in serier if _totalt(serie) < 0), key=_totalt)
     ar = _aren(berakning)
     if not in_ or not ut or not ar:
         return None

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 STATISK = Path(__file__).resolve().parents[3] / "static"
-STILMALLAR = (STATISK / "css" / "tokens.css", STATISK / "css" / "rapport.css")
+STILMALLAR = tuple(STATISK / "css" / namn for namn in ("tokens.css", "rapport.css", "utskrift.css"))
 TYPSNITT = (
     STATISK / "fonts" / "source-sans-3-400.woff2",
     STATISK / "fonts" / "source-sans-3-600.woff2",
