@@ -90,6 +90,7 @@ class BudgetTable(Listtabell):
 
 
 class TilldelningTable(Listtabell):
+    verksamhetsar = tables.Column(linkify=True)
     belopp = Kronorkolumn()
     folkmangd_datum = Datumkolumn()
 

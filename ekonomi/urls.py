@@ -31,6 +31,11 @@ budget_urls = [
     path("budgetar/", budget.BudgetListView.as_view(), name="budget_list"),
     path("budgetar/<int:pk>/", budget.budget_detail, name="budget_detail"),
     path("medlemsavgifter/", budget.TilldelningListView.as_view(), name="tilldelning_list"),
+    path(
+        "medlemsavgifter/<int:verksamhetsar>/",
+        budget.tilldelning_detail,
+        name="tilldelning_detail",
+    ),
 ]
 
 urlpatterns = ar_urls + bok_urls + konto_urls + budget_urls

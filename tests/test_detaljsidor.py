@@ -1,11 +1,12 @@
 """Detail and form pages of the registers: what stands there, and what a fault says."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
-from ekonomi.models import Saldo
+from ekonomi.models import Saldo, Tilldelning
 from finsam.models import Medlem
 from insatser.models import Insats
 from styrelse.models import Person, Uppdrag
@@ -95,3 +96,19 @@ def test_pages_of_a_member_and_an_insats(revisor_klient):
     assert "Regionen" in sida and "Ändra" not in sida
     assert "Kommun 00" in text(revisor_klient.get(insats.insatsagare.get_absolute_url()))
     assert Insats.objects.under(insats.start, insats.start).exists()
+
+
+def test_fees_add_to_the_allocation_or_say_what_is_missing(ekonom_klient):
+    kommun, *_ = (
+        Medlem.objects.create(namn=namn, kortnamn=namn, typ=typ)
+        for namn, typ in [("Ås kommun", "kommun"), ("Regionen", "region"), ("FK", "fk")]
+    )
+    ett = Tilldelning.objects.create(
+        verksamhetsar=2024, belopp=Decimal(1_000_001), folkmangd_datum=date(2023, 11, 1)
+    )
+    sida = text(ekonom_klient.get(ett.get_absolute_url()))
+    assert "Folkmängd per 2023-11-01 saknas för Ås kommun." in sida
+    kommun.folkmangder.create(datum=date(2023, 11, 1), antal=9000)
+    sida = text(ekonom_klient.get(ett.get_absolute_url()))
+    # ½ of 1 000 001 is 500 000,50 and ¼ is 250 000,25: the largest fraction takes the odd krona.
+    assert "500\u00a0001" in sida and "250\u00a0000" in sida and "1\u00a0000\u00a0001" in sida

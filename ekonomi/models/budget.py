@@ -140,6 +140,9 @@ class Tilldelning(models.Model):
     def __str__(self) -> str:
         return f"Tilldelning {self.verksamhetsar}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("ekonomi:tilldelning_detail", args=[self.verksamhetsar])
+
 
 class Personalar(models.Model):
     """The year's staff, for the key figures F3 and F4."""

@@ -3,8 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from ekonomi.calculations.avgifter import AvgiftFel
 from ekonomi.filters import BudgetFilter, TilldelningFilter
 from ekonomi.models import Budget, Tilldelning
+from ekonomi.selectors.avgifter import arsavgifter
 from ekonomi.tables import BudgetTable, TilldelningTable
 from finsam.listor import Listvy
 from finsam.money import summa
@@ -38,3 +40,18 @@ class TilldelningListView(Listvy):
     ratt = Ratt.UNDERLAG_LASA
     rubrik = "Medlemsavgifter"
     tomt = "Ingen tilldelning än. Läs in filen tilldelning."
+
+
+@require(Ratt.UNDERLAG_LASA)
+def tilldelning_detail(request: HttpRequest, verksamhetsar: int) -> HttpResponse:
+    """The year's fee of each member, or what is missing to share it."""
+    tilldelning = get_object_or_404(Tilldelning, verksamhetsar=verksamhetsar)
+    try:
+        avgifter, fel = arsavgifter(verksamhetsar), ""
+    except AvgiftFel as hinder:
+        avgifter, fel = None, str(hinder)
+    return render(
+        request,
+        "ekonomi/tilldelning_detail.html",
+        {"tilldelning": tilldelning, "avgifter": avgifter, "fel": fel},
+    )
