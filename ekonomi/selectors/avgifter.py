@@ -16,7 +16,8 @@ def arsavgifter(verksamhetsar: int) -> Avgifter | None:
     if tilldelning is None:
         return None
     dag = tilldelning.folkmangd_datum
-    antal = dict(Folkmangd.objects.filter(datum=dag).values_list("medlem_id", "antal"))
+    per_dag = Folkmangd.objects.filter(datum=dag) if dag else Folkmangd.objects.none()
+    antal = dict(per_dag.values_list("medlem_id", "antal"))
     medlemmar = [
         Avgiftsmedlem(m.namn, m.part.value, antal.get(m.pk))
         for m in Medlem.objects.under(date(verksamhetsar, 1, 1), date(verksamhetsar, 12, 31))
