@@ -138,7 +138,7 @@ class Berakning:
         if slag == BUDGET:
             return None
         if isinstance(innehall, MotBudget):
-            return self.varde(innehall.rad, "kvot", period)
+            return self._mot_budget(innehall.rad, period)
         if isinstance(innehall, Personaltal):
             return self._personaltal(innehall.slag, period)
         return None
@@ -169,6 +169,12 @@ class Berakning:
         if not kanda and (tal or self._register(slag, period) is None):
             return None
         return summa(kanda)
+
+    def _mot_budget(self, rad: str, period: Period) -> Decimal | None:
+        """The outcome so far as a share of the whole year's budget (F17)."""
+        utfall = self.varde(rad, UTFALL, period)
+        budget = self.varde(rad, BUDGET, Period(period.ar))
+        return None if utfall is None or budget is None else andel(utfall, budget)
 
     def _personaltal(self, slag: str, period: Period) -> Decimal | None:
         i_ar = self.underlag.personal.get(period.ar)

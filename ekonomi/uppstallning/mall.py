@@ -138,7 +138,7 @@ class Kvot:
 
 @dataclass(frozen=True)
 class MotBudget:
-    """A row's outcome as a share of its budget for the same period (F17)."""
+    """A row's outcome as a share of its budget for the whole year (F17)."""
 
     rad: str
 

@@ -172,6 +172,8 @@ def test_halvaret_summerar_manaderna_och_delar_budgeten(halvaret: Berakning) -> 
     assert resultat["resultat"] == [500, 500, 230, 270]
     assert kolumnvis(halvaret, "drift")["individ-1"][4] == D("2.5")
     assert "struktur-2" not in kolumnvis(halvaret, "drift")
+    # Against the whole year's budget: salaries 200 of 240.
+    assert kolumnvis(halvaret, "drift")["kansli_mot_budget"][2] == D(200) / 240
 
 
 def test_halvarets_balans_och_kassaflode(halvaret: Berakning) -> None:
