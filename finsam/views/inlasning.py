@@ -30,9 +30,13 @@ def inlasning(request: HttpRequest) -> HttpResponse:
         else:
             starta(uppladdning, request.user, spara=False)
             return redirect("finsam:inlasning_detail", uppladdning.token)
-    delar = [(del_, far(request.user, del_.ratt)) for del_ in alla_delar()]
-    tabeller = [del_ for del_, _ in delar if isinstance(del_, Tabellfil)]
-    sammanhang = {"form": form, "delar": delar, "tabeller": tabeller}
+    delar = [del_ for del_ in alla_delar() if far(request.user, del_.ratt)]
+    sammanhang = {
+        "form": form,
+        "delar": delar,
+        "tabeller": [del_ for del_ in delar if isinstance(del_, Tabellfil)],
+        "andra": [del_.rubrik for del_ in alla_delar() if del_ not in delar],
+    }
     return render(request, "finsam/inlasning.html", sammanhang)
 
 
