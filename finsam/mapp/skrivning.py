@@ -140,7 +140,17 @@ class Skrivare:
             if falt not in self.listor:
                 setattr(obj, falt, varde)
         kontrollera(obj)
+        if obj.pk is None:
+            spara(obj, self.anvandare, self.fil)
+            self._satt_listor(obj, varden)
+            return
+        # One change is one row of history: the one that the save writes, lists included.
+        obj.skip_history_when_saving = True
+        self._satt_listor(obj, varden)
+        del obj.skip_history_when_saving
         spara(obj, self.anvandare, self.fil)
+
+    def _satt_listor(self, obj: Any, varden: Mapping[str, Any]) -> None:
         for falt in self.listor:
             getattr(obj, falt).set(varden[falt])
 

@@ -111,8 +111,7 @@ class Tabellasning:
         if nyckel not in self.foraldrar:
             utfall = self.foralderskrivare.skriv(varden)
             self.foraldrar[nyckel] = (rad.nr, varden, utfall)
-            if utfall.handling:
-                self._anteckna(rad.nr, utfall)
+            self._anteckna(rad.nr, utfall)
             return utfall
         nr, tidigare, utfall = self.foraldrar[nyckel]
         for kolumn in self.fil.foralder.tabell.kolumner:

@@ -61,7 +61,7 @@ def test_the_same_folder_again_writes_nothing_and_leaves_no_history(inlast):
     rapport = las(inlast / "forst")
     assert rapport.sparad
     assert (rapport.antal_nya, rapport.antal_andrade) == (0, 0)
-    assert rapport.antal_oforandrade == 30
+    assert rapport.antal_oforandrade == 32
     assert historik() == fore
 
 
@@ -88,7 +88,11 @@ def test_changed_parties_are_a_change(inlast):
     assert rad.andringar == (
         Andring("Parter", "Försäkringskassan, Region Mitt", "Försäkringskassan"),
     )
-    assert [m.kortnamn for m in Insats.objects.get(nr=1).parter.all()] == ["FK"]
+    jagmed = Insats.objects.get(nr=1)
+    assert [m.kortnamn for m in jagmed.parter.all()] == ["FK"]
+    # New, given its parties, changed.
+    assert [logg.history_type for logg in jagmed.history.all()] == ["~", "~", "+"]
+    assert [p.medlem.kortnamn for p in jagmed.history.first().parter.all()] == ["FK"]
 
 
 def test_rows_that_the_file_does_not_name_are_left_and_counted(inlast):
