@@ -67,6 +67,8 @@ class Tabell:
     rader: tuple[Rad, ...]
     etikettrubrik: str = ""
     anmarkningar: tuple[str, ...] = ()
+    # The note's number, for a table that is a note.
+    not_: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 from finsam.rapporter.dokument import Varde
 
@@ -39,8 +40,11 @@ class Revisorunderlag:
 
 
 @dataclass(frozen=True)
-class Insatsunderlag:
-    """An insats as the registers know it. `typ` is the choice's value, `typnamn` its label."""
+class Registerinsats:
+    """An insats as the registers know it. `typ` is the choice's value, `typnamn` its label.
+
+    `budget`: what is granted for the period's year, as a positive amount in kr.
+    """
 
     nr: int
     namn: str
@@ -54,6 +58,8 @@ class Insatsunderlag:
     syfte: str
     maluppfyllelse: str
     adress: str
+    projektkod: str = ""
+    budget: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ class Registerunderlag:
     medlemmar: Mapping[int, Medlemsunderlag]
     uppdrag: tuple[Uppdragsunderlag, ...]
     revisorer: tuple[Revisorunderlag, ...]
-    insatser: tuple[Insatsunderlag, ...]
+    insatser: tuple[Registerinsats, ...]
 
 
 @dataclass(frozen=True)

@@ -1,26 +1,44 @@
 """The only reads of registers and texts for documents: a fixed number of queries."""
 
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from django.urls import reverse
+
+from ekonomi.calculations.avgifter import Avgifter, AvgiftFel
+from ekonomi.models import Rakenskapsar
+from ekonomi.selectors.avgifter import arsavgifter
+from ekonomi.selectors.uppstallning import UppstallningSaknas, berakning
+from ekonomi.uppstallning import UppstallningFel
 from finsam.models import Forbund, Medlem
+from finsam.money import kronor
 from finsam.periods import Period
+from finsam.rapporter.choices import Rapportslag
+from finsam.rapporter.disposition import Material
 from finsam.rapporter.dokument import Kalla, Varde
+from finsam.rapporter.ekonomitabeller import Ekonomitabeller
+from finsam.rapporter.kapitel.styrelse import underskriftsdag
 from finsam.rapporter.material import (
-    Insatsunderlag,
     Medlemsunderlag,
+    Registerinsats,
     Registerunderlag,
     Revisorunderlag,
     Textmaterial,
     Textunderlag,
     Uppdragsunderlag,
 )
-from finsam.rapporter.models import Textblock, Undantag, Uppgift
-from insatser.models import Insats
+from finsam.rapporter.models import FaststalldRapport, Textblock, Undantag, Uppgift
+from insatser.models import Insats, Insatsbudget
 from styrelse.models import Revisor, Uppdrag
 
 
+class UnderlagSaknas(LookupError):
+    """The document cannot be made; the message says in Swedish what is missing."""
+
+
 def registerunderlag(period: Period) -> Registerunderlag:
-    """Members, offices, auditors and insatser of at least one day in the period; 6 queries.
+    """Members, offices, auditors and insatser of at least one day in the period; 7 queries.
 
     Offices that begin later are there too: who signs may have been elected after the year.
     """
@@ -50,10 +68,12 @@ def _uppdrag(period: Period) -> tuple[Uppdragsunderlag, ...]:
     )
 
 
-def _insatser(period: Period) -> tuple[Insatsunderlag, ...]:
+def _insatser(period: Period) -> tuple[Registerinsats, ...]:
     insatser = Insats.objects.under(period.start, period.slut).prefetch_related("parter")
+    budget = Insatsbudget.objects.filter(verksamhetsar=period.ar)
+    beviljat = dict(budget.values_list("insats_id", "belopp"))
     return tuple(
-        Insatsunderlag(
+        Registerinsats(
             nr=i.nr,
             namn=i.namn,
             kortnamn=i.kortnamn,
@@ -66,6 +86,8 @@ def _insatser(period: Period) -> tuple[Insatsunderlag, ...]:
             syfte=i.syfte,
             maluppfyllelse=i.get_maluppfyllelse_display(),
             adress=i.get_absolute_url(),
+            projektkod=i.projektkod or "",
+            budget=kronor(beviljat[i.pk]) if i.pk in beviljat else None,
         )
         for i in insatser
     )
@@ -97,3 +119,69 @@ def _varde(uppgift: Uppgift) -> Varde:
         kalla=Kalla("", f"{uppgift.beskrivning}. Källa: {uppgift.kalla}"),
         decimaler=decimaler,
     )
+
+
+def material_for(slag: str, period: Period, idag: date) -> Material:
+    """All that a document of the kind is made from. Raises UnderlagSaknas in Swedish."""
+    if not Rakenskapsar.objects.filter(verksamhetsar=period.ar).exists():
+        raise UnderlagSaknas(
+            f"Bokföringen för {period.ar} är inte inläst. Läs in årets SIE-fil först."
+        )
+    try:
+        ekonomi = berakning(period)
+    except (UppstallningSaknas, UppstallningFel) as fel:
+        raise UnderlagSaknas(str(fel)) from fel
+    avgifter, avgiftsfel = _avgifter(period)
+    return Material(
+        period=period,
+        register=registerunderlag(period),
+        ekonomi=Ekonomitabeller(ekonomi, underlagsrot(slag, period)),
+        texter=textmaterial(slag, period),
+        underskriftsdag=underskriftsdag(period, idag),
+        avgifter=avgifter,
+        avgiftsfel=avgiftsfel,
+        avgiftsadress=reverse("ekonomi:tilldelning_list"),
+    )
+
+
+def _avgifter(period: Period) -> tuple[tuple[Avgifter | None, Avgifter | None], str]:
+    """This year's and last year's fees; none, and why, when the year's cannot be shared."""
+    try:
+        return (arsavgifter(period.ar), arsavgifter(period.ar - 1)), ""
+    except AvgiftFel as fel:
+        return (None, None), str(fel)
+
+
+def underlagsrot(slag: str, period: Period) -> str:
+    """The address under which the pages behind a document's figures stand."""
+    return reverse("rapporter:rapport_detail", args=[slag, period.kod]) + "underlag/"
+
+
+@dataclass(frozen=True)
+class Listrad:
+    """A document that can be made or has been decided."""
+
+    slag: str
+    namn: str
+    period: str
+    faststalld: FaststalldRapport | None
+
+
+def rapportlista() -> list[Listrad]:
+    """A row per kind of document and year with a ledger, newest first; 2 queries."""
+    senaste: dict[tuple[str, str], FaststalldRapport] = {}
+    for version in FaststalldRapport.objects.defer("innehall", "pdf").order_by("version"):
+        senaste[version.slag, version.period] = version
+    ar = Rakenskapsar.objects.order_by("-verksamhetsar").values_list("verksamhetsar", flat=True)
+    perioder = dict.fromkeys([str(ett) for ett in ar] + sorted({p for _, p in senaste}))
+    return [
+        Listrad(slag.value, slag.label, period, senaste.get((slag, period)))
+        for period in perioder
+        for slag in Rapportslag
+    ]
+
+
+def senaste_faststallda(slag: str, period: Period) -> FaststalldRapport | None:
+    """The version that the board decided last, without its contents."""
+    versioner = FaststalldRapport.objects.filter(slag=slag, period=period.kod)
+    return versioner.defer("innehall", "pdf").order_by("-version").first()

@@ -66,7 +66,7 @@ DATUM_MED_DAG = re.compile(
     re.IGNORECASE,
 )
 HANVISNING = re.compile(
-    r"\b(?P<slag>not|tabell)(?:en)?\s+(?P<nr>\d+)(?P<fler>(?:(?:,|\s+och|\s*[–-])\s*\d+)*)",
+    r"\b(?P<slag>not|tabell|sid)(?:en|er|erna|a|an|orna)?\.?\s+(?P<nr>\d+)(?P<fler>(?:(?:,|\s+och|\s*[–-])\s*\d+)*)",
     re.IGNORECASE,
 )
 
@@ -197,12 +197,13 @@ def fel_veckodagar(markdown: str) -> tuple[Fynd, ...]:
 
 
 def hanvisningar(markdown: str) -> tuple[tuple[str, int, int], ...]:
-    """What a text refers to: ("not" or "tabell", its number, the line)."""
+    """What a text refers to: ("not", "tabell" or "sida", its number, the line)."""
     funna = []
     for rad, text in _lopande(markdown):
         for traff in HANVISNING.finditer(text):
             nummer = [traff["nr"], *re.findall(r"\d+", traff["fler"])]
-            funna += [(traff["slag"].lower(), int(nr), rad) for nr in nummer]
+            slag = traff["slag"].lower().replace("sid", "sida")
+            funna += [(slag, int(nr), rad) for nr in nummer]
     return tuple(funna)
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from finsam.periods import Period
 from finsam.rapporter.kapitel import insatser, styrelse
 from finsam.rapporter.material import (
-    Insatsunderlag,
     Medlemsunderlag,
+    Registerinsats,
     Registerunderlag,
     Revisorunderlag,
     Uppdragsunderlag,
@@ -35,9 +35,9 @@ UPPDRAG = (
 
 def _insats(
     nr: int, namn: str, typ: str, agare: int, parter: tuple[int, ...], slut: date
-) -> Insatsunderlag:
+) -> Registerinsats:
     start = date(2022, 1, 1)
-    return Insatsunderlag(
+    return Registerinsats(
         nr,
         namn,
         namn[:20],

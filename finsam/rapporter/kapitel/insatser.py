@@ -3,16 +3,16 @@
 from finsam.alfabet import svensk_ordning
 from finsam.periods import Period
 from finsam.rapporter.dokument import Avsnitt, Cell, Kalla, Lista, Rad, Tabell, Varde
-from finsam.rapporter.material import Insatsunderlag, Medlemsunderlag, Registerunderlag
+from finsam.rapporter.material import Medlemsunderlag, Registerinsats, Registerunderlag
 from finsam.typografi import INGET
 
 # A full name longer than this stands as a remark below the table, the short name in it.
 LANGSTA_NAMN = 60
+# Kompetenshöjande insatser are not followed up goal by goal; their activities have a section.
 GRUPPER = {
     "individ": "Individinsatser",
     "struktur": "Strukturinsatser",
     "forstudie": "Förstudier",
-    "kompetenshojande": "Kompetenshöjande insatser",
 }
 STATUSKOLUMNER = (
     "Insatsen ligger i fas gällande uppsatta mål",
@@ -58,28 +58,28 @@ def avslutade(register: Registerunderlag, period: Period) -> tuple[Avsnitt, ...]
             block=(_ruta(insats, register),),
         )
         for insats in sorted(register.insatser, key=lambda i: i.nr)
-        if insats.slut in period
+        if insats.typ in GRUPPER and insats.slut in period
     )
 
 
 def antal(register: Registerunderlag, period: Period) -> dict[str, Varde]:
     """Named figures of the registers: how many members and insatser, by kind."""
-    per_typ = {typ: sum(i.typ == typ for i in register.insatser) for typ in GRUPPER}
+    foljda = [i for i in register.insatser if i.typ in GRUPPER]
+    per_typ = {typ: sum(i.typ == typ for i in foljda) for typ in GRUPPER}
     tal = {
         "antal_medlemmar": len(register.medlemmar),
         "antal_kommuner": sum(m.typ == "kommun" for m in register.medlemmar.values()),
-        "antal_insatser": len(register.insatser),
+        "antal_insatser": len(foljda),
         "antal_individinsatser": per_typ["individ"],
         "antal_strukturinsatser": per_typ["struktur"],
         "antal_forstudier": per_typ["forstudie"],
-        "antal_kompetenshojande_insatser": per_typ["kompetenshojande"],
-        "antal_avslutade_insatser": sum(i.slut in period for i in register.insatser),
+        "antal_avslutade_insatser": sum(i.slut in period for i in foljda),
     }
     return {namn: Varde(varde, "antal") for namn, varde in tal.items()}
 
 
 def _rad(
-    insats: Insatsunderlag,
+    insats: Registerinsats,
     nummer: int,
     register: Registerunderlag,
     period: Period,
@@ -99,7 +99,7 @@ def _rad(
     return Rad(", ".join(d for d in (agare, namn) if d), celler, id=f"insats-{insats.nr}")
 
 
-def _ruta(insats: Insatsunderlag, register: Registerunderlag) -> Lista:
+def _ruta(insats: Registerinsats, register: Registerunderlag) -> Lista:
     medlemmar = [m for m in (register.medlemmar.get(insats.agare), *_parter(insats, register)) if m]
     return Lista(
         id=f"insats-{insats.nr}",
@@ -115,7 +115,7 @@ def _ruta(insats: Insatsunderlag, register: Registerunderlag) -> Lista:
     )
 
 
-def _agare_och_parter(insats: Insatsunderlag, register: Registerunderlag) -> str:
+def _agare_och_parter(insats: Registerinsats, register: Registerunderlag) -> str:
     """ "Heby kommun, AF, FK, Reg Ua"; when every municipality takes part they are counted."""
     agare = register.medlemmar.get(insats.agare)
     parter = _parter(insats, register)
@@ -128,7 +128,7 @@ def _agare_och_parter(insats: Insatsunderlag, register: Registerunderlag) -> str
     return f"{text} och {_alla_kommuner(len(kommuner), register)}" if alla else text
 
 
-def _parter(insats: Insatsunderlag, register: Registerunderlag) -> list[Medlemsunderlag]:
+def _parter(insats: Registerinsats, register: Registerunderlag) -> list[Medlemsunderlag]:
     """The members that take part besides the owner: the state, the region, the municipalities."""
     med = {p for p in insats.parter if p in register.medlemmar and p != insats.agare}
     return sorted((register.medlemmar[p] for p in med), key=_partordning)

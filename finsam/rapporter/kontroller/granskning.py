@@ -1,0 +1,59 @@
+"""What a rule sees, and how it answers."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ekonomi.uppstallning import Berakning, Radresultat, Tabellresultat
+from finsam.periods import Period
+from finsam.rapporter.disposition import Material
+from finsam.rapporter.dokument import Kontrollutfall, Rapport
+from finsam.rapporter.nyckelrader import nyckelrad
+from finsam.typografi import kr
+
+
+@dataclass(frozen=True)
+class Granskning:
+    """A document and what it was made from."""
+
+    rapport: Rapport
+    material: Material
+
+    @property
+    def berakning(self) -> Berakning:
+        return self.material.ekonomi.berakning
+
+    @property
+    def period(self) -> Period:
+        return self.material.period
+
+    def tabeller(self, *slag: str) -> tuple[Tabellresultat, ...]:
+        return tuple(t for t in self.material.ekonomi.resultat if t.slag in slag)
+
+    def utfall(self, rad: str, ar: int = 0, slag: str = "utfall", matt: str = "") -> Decimal | None:
+        """A row's exact figure; None when the layout has no such row."""
+        if rad not in self.berakning.mall.rader:
+            return None
+        return self.berakning.varde(rad, slag, self.period.for_ar(ar), matt)
+
+    def nyckeltal(self, kandidater: tuple[str, ...]) -> Decimal | None:
+        """The year's outcome on the first of the rows that the layout has."""
+        rad = nyckelrad(self.berakning, kandidater)
+        return self.utfall(rad) if rad else None
+
+
+def lika(
+    id_: str, rubrik: str, vanster: Decimal, hoger: Decimal, var: str, text: str
+) -> Kontrollutfall:
+    """Two amounts that must be the same to the öre; `text` is said when they are not."""
+    ok = vanster == hoger
+    return Kontrollutfall(id_, rubrik, ok, vanster, hoger, var, "" if ok else text)
+
+
+def belopp(tal: Decimal | None) -> str:
+    """An amount in a message: öre only where there are any."""
+    jamnt = tal is None or tal == tal.to_integral_value()
+    return kr(tal, 0 if jamnt else 2)
+
+
+def totalrader(tabell: Tabellresultat) -> tuple[Radresultat, ...]:
+    return tuple(rad for rad in tabell.rader if rad.slag == "total")
