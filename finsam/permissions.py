@@ -10,6 +10,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from finsam.choices import Roll
 
@@ -68,12 +69,14 @@ def far(user: Any, ratt: Ratt) -> bool:
     return getattr(user, "roll", None) in RATTIGHETER[ratt]
 
 
-def require(ratt: Ratt) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+def require(
+    ratt: Ratt,
+) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
     """Decorator: 404 for everyone whose role lacks the right."""
 
-    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def decorate(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not far(request.user, ratt):
                 raise Http404
             return view(request, *args, **kwargs)

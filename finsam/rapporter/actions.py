@@ -1,0 +1,82 @@
+"""Writes: a text that two may be writing, and the version that the board decided."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from finsam.models import Anvandare
+from finsam.periods import Period
+from finsam.rapporter.dokument import Rapport
+from finsam.rapporter.models import FaststalldRapport, Textblock
+from finsam.rapporter.render.json_ import som_data
+
+
+class RodaKontroller(ValueError):
+    """The report cannot be locked; the message says in Swedish how many rules are red."""
+
+
+@dataclass
+class Textkrock(Exception):
+    """Somebody else has saved since; `nu` is what stands there now."""
+
+    nu: Textblock
+
+
+@transaction.atomic
+def spara_text(
+    slag: str, period: Period, avsnitt: str, innehall: str, version: int, anvandare: Anvandare
+) -> Textblock:
+    """The section's text saved as a new version; unchanged text is left as it is.
+
+    `version` is the one the writer started from, 0 when there was none. Raises Textkrock when
+    it is no longer the newest.
+    """
+    block = (
+        Textblock.objects.select_for_update()
+        .filter(slag=slag, period=period.kod, avsnitt=avsnitt)
+        .first()
+    )
+    if block is None:
+        block = Textblock(slag=slag, period=period.kod, avsnitt=avsnitt, version=0)
+    innehall = innehall.replace("\r\n", "\n")
+    if block.innehall == innehall:
+        return block
+    if block.version != version:
+        raise Textkrock(block)
+    block.innehall, block.version, block.andrad_av = innehall, version + 1, anvandare
+    block.save()
+    return block
+
+
+@transaction.atomic
+def faststall(
+    rapport: Rapport, pdf: bytes, beslut: str, anvandare: Anvandare, skal: str = ""
+) -> FaststalldRapport:
+    """The report kept for good as the board's version; a later one replaces the one before.
+
+    Raises RodaKontroller when a rule is red and has not been let pass.
+    """
+    if rapport.roda:
+        raise RodaKontroller(f"Rapporten kan inte låsas: {len(rapport.roda)} kontroller är röda.")
+    tidigare = (
+        FaststalldRapport.objects.select_for_update()
+        .filter(slag=rapport.slag, period=rapport.period.kod)
+        .order_by("-version")
+        .first()
+    )
+    ny = FaststalldRapport(
+        slag=rapport.slag,
+        period=rapport.period.kod,
+        version=tidigare.version + 1 if tidigare else 1,
+        innehall=som_data(rapport),
+        pdf=pdf,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        faststalld_av=anvandare,
+        beslut=beslut,
+        ersatter=tidigare,
+        skal=skal,
+    )
+    ny.full_clean()
+    ny.save()
+    return ny

@@ -1,0 +1,42 @@
+"""manage.py kontrollera [PERIOD]: every rule over all data; exit 1 when one is red."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from ekonomi.models import Rakenskapsar
+from finsam.periods import OgiltigPeriod, Period, las_period
+from finsam.rapporter.choices import Rapportslag
+from finsam.rapporter.selectors import UnderlagSaknas
+from finsam.rapporter.slag import build
+
+
+class Command(BaseCommand):
+    help = "Prövar alla kontroller. Slutar med fel om någon är röd."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("period", nargs="?", help="till exempel 2024; annars alla år")
+
+    def handle(self, *args: Any, period: str | None, **options: Any) -> None:
+        try:
+            perioder = [las_period(period)] if period else _alla_ar()
+            roda = sum(self._kontrollera(slag, p) for p in perioder for slag in Rapportslag.values)
+        except (OgiltigPeriod, UnderlagSaknas) as fel:
+            raise CommandError(str(fel)) from fel
+        if roda:
+            raise CommandError(f"{roda} kontroller är röda." if roda > 1 else "1 kontroll är röd.")
+
+    def _kontrollera(self, slag: str, period: Period) -> int:
+        """Prints the document's outcomes; the number of red ones."""
+        rapport = build(slag, period, timezone.localdate())
+        roda, kontroller = rapport.roda, rapport.kontroller
+        self.stdout.write(f"{rapport.titel}: {len(kontroller)} kontroller, {len(roda)} röda")
+        for utfall in roda:
+            self.stdout.write(f"  Röd: {utfall.id} ({utfall.var}). {utfall.text}")
+        return len(roda)
+
+
+def _alla_ar() -> list[Period]:
+    ar = Rakenskapsar.objects.order_by("verksamhetsar").values_list("verksamhetsar", flat=True)
+    return [Period(ett) for ett in ar]

@@ -1,0 +1,26 @@
+"""A report as HTML: the document on paper, and the parts that the page puts in its frame."""
+
+from dataclasses import replace
+
+from django.template.loader import render_to_string
+
+from finsam.rapporter.dokument import Rapport
+from finsam.rapporter.render.vy import avsnittsvyer, utan_tomma
+
+
+def utskrift(rapport: Rapport, beslut: str = "") -> str:
+    """The whole document for print: cover, contents, sections that hold something.
+
+    `beslut` stands on the cover; without one the cover says that it is a draft. The same report
+    gives the same text.
+    """
+    tryckt = replace(rapport, avsnitt=utan_tomma(rapport.avsnitt))
+    return render_to_string(
+        "rapporter/dokument.html",
+        {
+            "rapport": rapport,
+            "dokumentnamn": rapport.titel.removesuffix(rapport.period.namn).strip(),
+            "avsnitten": avsnittsvyer(tryckt),
+            "beslut": beslut,
+        },
+    )

@@ -1,0 +1,204 @@
+"""What the templates print: every number written once, here, and every block with its template.
+
+The same views serve page and paper. On the page each number is a link to its källa; on paper it
+is bare text in its cell, since every element in a cell costs time (a report has a thousand).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.utils.safestring import SafeString, mark_safe
+
+from finsam.rapporter import texter
+from finsam.rapporter.dokument import (
+    Avsnitt,
+    Block,
+    Cell,
+    Diagram,
+    Lista,
+    Rad,
+    Rapport,
+    Tabell,
+    Text,
+    Undertryckt,
+    Varde,
+)
+from finsam.rapporter.tal import visat
+from finsam.typografi import INGET
+
+PENGAR = ("kr", "tkr", "mkr")
+
+
+class Cellvy(NamedTuple):
+    """A cell as printed. `adress` is empty where there is no källa, or on paper."""
+
+    text: str
+    klass: str
+    adress: str = ""
+    kalla: str = ""
+
+
+class Radvy(NamedTuple):
+    etikett: str
+    klass: str
+    not_: str
+    notmal: str
+    celler: tuple[Cellvy, ...]
+
+
+@dataclass(frozen=True)
+class Tabellvy:
+    """A table as printed; `textkolumner` says which headings stand to the left."""
+
+    id: str
+    titel: str
+    etikettrubrik: str
+    kolumner: tuple[tuple[str, str], ...]
+    rader: tuple[Radvy, ...]
+    anmarkningar: tuple[str, ...]
+    noter: bool
+    mall: str = "rapporter/block/tabell.html"
+
+
+@dataclass(frozen=True)
+class Textvy:
+    html: SafeString
+    mall: str = "rapporter/block/text.html"
+
+
+@dataclass(frozen=True)
+class Diagramvy:
+    id: str
+    titel: str
+    slutsats: str
+    svg: SafeString
+    tabell: Tabellvy
+    mall: str = "rapporter/block/diagram.html"
+
+
+@dataclass(frozen=True)
+class Listvy:
+    id: str
+    poster: tuple[tuple[str, str], ...]
+    mall: str
+
+
+@dataclass(frozen=True)
+class Avsnittsvy:
+    """A section; `rubrikniva` is the h-number, `textid` and `ledtext` for the one who writes."""
+
+    id: str
+    rubrik: str
+    niva: int
+    rubrikniva: int
+    block: tuple[Tabellvy | Textvy | Diagramvy | Listvy, ...]
+    textid: str
+    ledtext: str
+    tomt: bool
+
+
+LISTMALLAR = {
+    "lista": "rapporter/block/lista.html",
+    "insats": "rapporter/block/insats.html",
+    "underskrifter": "rapporter/block/underskrifter.html",
+}
+
+
+def avsnittsvyer(
+    rapport: Rapport, forsta_rubrik: int = 1, medlankar: bool = False
+) -> tuple[Avsnittsvy, ...]:
+    """Every section as printed, headings beginning at h`forsta_rubrik`."""
+    noter = {t.not_: t.id for t in rapport.tabeller if t.not_}
+    return tuple(
+        Avsnittsvy(
+            id=avsnitt.id,
+            rubrik=avsnitt.rubrik,
+            niva=avsnitt.niva,
+            rubrikniva=avsnitt.niva + forsta_rubrik - 1,
+            block=tuple(
+                _block(b, avsnitt.niva + forsta_rubrik, noter, medlankar) for b in avsnitt.block
+            ),
+            textid=avsnitt.textid or "",
+            ledtext=avsnitt.ledtext,
+            tomt=not any(isinstance(b, Text) for b in avsnitt.block),
+        )
+        for avsnitt in rapport.avsnitt
+    )
+
+
+def utan_tomma(avsnitt: tuple[Avsnitt, ...]) -> tuple[Avsnitt, ...]:
+    """The sections without those that hold nothing, neither themselves nor below them."""
+    kvar: list[Avsnitt] = []
+    for ett in reversed(avsnitt):
+        under = bool(kvar) and kvar[-1].niva > ett.niva
+        if ett.block or under:
+            kvar.append(ett)
+    return tuple(reversed(kvar))
+
+
+def _block(
+    block: Block, rubrikniva: int, noter: Mapping[str, str], medlankar: bool
+) -> Tabellvy | Textvy | Diagramvy | Listvy:
+    match block:
+        case Tabell():
+            return tabellvy(block, medlankar, noter)
+        case Text():
+            html = texter.html(block.markdown, block.figurer, rubrikniva, medlankar)
+            # The one place: markdown-it has escaped the text (html off), `texter` the figures.
+            return Textvy(mark_safe(html))
+        case Lista():
+            return Listvy(block.id, block.poster, LISTMALLAR[block.slag])
+        case Diagram():
+            # Drawn on the server from figures and register names, escaped where it is drawn.
+            svg = mark_safe(block.svg)
+            tabell = tabellvy(block.tabell, medlankar, noter)
+            return Diagramvy(block.id, block.titel, block.slutsats, svg, tabell)
+
+
+def tabellvy(
+    tabell: Tabell, medlankar: bool = False, noter: Mapping[str, str] | None = None
+) -> Tabellvy:
+    """A table as printed; its unit stands in the caption."""
+    texter_ = [_ar_text(tabell, nr) for nr in range(len(tabell.kolumner))]
+    enhet = f", {tabell.enhet}" if tabell.enhet in PENGAR else ""
+    if enhet and tabell.enhet in tabell.titel.casefold():
+        enhet = ""
+    return Tabellvy(
+        id=tabell.id,
+        titel=f"{tabell.titel}{enhet}",
+        etikettrubrik=tabell.etikettrubrik,
+        kolumner=tuple(
+            (rubrik, "text" if text else "")
+            for rubrik, text in zip(tabell.kolumner, texter_, strict=True)
+        ),
+        rader=tuple(_rad(rad, medlankar, noter or {}) for rad in tabell.rader),
+        anmarkningar=tabell.anmarkningar,
+        noter=any(rad.not_ for rad in tabell.rader),
+    )
+
+
+def _ar_text(tabell: Tabell, nr: int) -> bool:
+    celler = [rad.varden[nr] for rad in tabell.rader]
+    return tabell.enhet == "text" or any(isinstance(c, str) and c for c in celler)
+
+
+def _rad(rad: Rad, medlankar: bool, noter: Mapping[str, str]) -> Radvy:
+    return Radvy(
+        etikett=rad.etikett,
+        klass=f"{rad.slag} niva{rad.niva}",
+        not_=f"Not\u00a0{rad.not_}" if rad.not_ else "",
+        notmal=noter.get(rad.not_, ""),
+        celler=tuple(_cell(cell, rad.slag, medlankar) for cell in rad.varden),
+    )
+
+
+def _cell(cell: Cell, slag: str, medlankar: bool) -> Cellvy:
+    if isinstance(cell, Varde):
+        kalla = cell.kalla if medlankar and cell.tal is not None else None
+        return Cellvy(visat(cell), "", kalla.adress if kalla else "", kalla.text if kalla else "")
+    if isinstance(cell, Undertryckt):
+        return Cellvy("..", "doljd", kalla=cell.skal)
+    if cell is None:
+        return Cellvy("" if slag == "heading" else INGET, "")
+    return Cellvy(cell, "text")

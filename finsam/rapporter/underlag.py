@@ -1,0 +1,240 @@
+"""What lies behind a figure: rows that add to it, each with the page that goes on downwards.
+
+A figure of accounts has a row per account (and per block or projekt where the line picks some),
+with the konteringar behind it. A sum has the rows it sums, a share its numerator and denominator,
+a budget its budget posts. Pure; addresses come from `Adresser`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from ekonomi.uppstallning import Berakning
+from ekonomi.uppstallning.berakna import manader_for
+from ekonomi.uppstallning.mall import Konton, Kvot, MotBudget, Radmall, Summa, Urval
+from finsam.money import NOLL, summa
+from finsam.periods import Period
+
+PENGAR = ("kr", "tkr", "mkr")
+UTAN = "-"
+
+
+@dataclass(frozen=True)
+class Fraga:
+    """Which figure: the row, utfall, budget, diff or kvot, and the period. `matt` as a sum asks."""
+
+    rad: str
+    slag: str
+    period: Period
+    matt: str = ""
+
+
+@dataclass(frozen=True)
+class Kontourval:
+    """The konteringar of one account: block and projekt a code, "-" for none, "" for any."""
+
+    konto: str
+    period: Period
+    block: str = ""
+    projekt: str = ""
+
+
+class Adresser(Protocol):
+    """Where the next page downwards stands."""
+
+    def figur(self, fraga: Fraga) -> str: ...
+    def konteringar(self, urval: Kontourval) -> str: ...
+    def budget(self, ar: int) -> str: ...
+
+
+@dataclass(frozen=True)
+class Underlagsrad:
+    """A part of the figure, in base unit with the figure's sign; `adress` leads on downwards."""
+
+    etikett: str
+    tal: Decimal | None
+    enhet: str
+    adress: str
+    forklaring: str = ""
+
+
+@dataclass(frozen=True)
+class Figurunderlag:
+    """A figure and its parts.
+
+    `summeras`: the parts add to the figure; else the figure is the first divided by the second
+    (a share) or the first less the second (a difference).
+    """
+
+    etikett: str
+    tal: Decimal | None
+    enhet: str
+    rader: tuple[Underlagsrad, ...]
+    hur: str
+    summeras: bool = True
+
+    @property
+    def exakt(self) -> bool:
+        """Whether the exact amount says more than what is printed."""
+        return self.tal is not None and self.enhet in PENGAR
+
+    @property
+    def delsumma(self) -> Decimal:
+        """What the parts add to, exactly."""
+        return summa(rad.tal for rad in self.rader if rad.tal is not None)
+
+
+def figurunderlag(berakning: Berakning, fraga: Fraga, adresser: Adresser) -> Figurunderlag:
+    """The parts of a figure. Raises KeyError when the layout has no such row."""
+    _, rad = berakning.rader[fraga.rad]
+    tal = berakning.varde(fraga.rad, fraga.slag, fraga.period, fraga.matt)
+    enhet = "procent" if fraga.slag == "kvot" else berakning.enhet(fraga.rad)
+    bygg = _Byggare(berakning, fraga, adresser)
+    if fraga.slag in ("diff", "kvot"):
+        rader, hur = bygg.mot_budget(), HUR[fraga.slag]
+        return Figurunderlag(rad.etikett, tal, enhet, rader, hur, summeras=False)
+    match rad.innehall:
+        case Konton() as innehall if fraga.slag == "budget":
+            rader, hur = bygg.budgetposter(innehall), "Budgetposterna på radens konton."
+        case Konton() as innehall:
+            rader, hur = bygg.konton(innehall), "Kontona på raden, med sina konteringar."
+        case Summa():
+            rader, hur = bygg.termer(rad), "Raderna som summeras."
+        case Kvot() as innehall:
+            rader = bygg.figurer((innehall.taljare, innehall.namnare), fraga.slag)
+            return Figurunderlag(rad.etikett, tal, enhet, rader, HUR["kvotrad"], False)
+        case MotBudget() as innehall:
+            rader = bygg.mot_budget(innehall.rad)
+            return Figurunderlag(rad.etikett, tal, enhet, rader, HUR["kvot"], False)
+        case _:
+            rader, hur = (), "Uppgiften är lämnad för året."
+    return Figurunderlag(rad.etikett, tal, enhet, rader, hur, summeras=bool(rader))
+
+
+HUR = {
+    "diff": "Utfallet minus budgeten.",
+    "kvot": "Utfallet delat med budgeten.",
+    "kvotrad": "Den första raden delad med den andra.",
+}
+
+
+@dataclass(frozen=True)
+class _Byggare:
+    berakning: Berakning
+    fraga: Fraga
+    adresser: Adresser
+
+    def figurer(self, rader: tuple[str, ...], slag: str) -> tuple[Underlagsrad, ...]:
+        return tuple(self._figur(rad, slag) for rad in rader)
+
+    def mot_budget(self, rad: str = "") -> tuple[Underlagsrad, ...]:
+        """Outcome and budget of the row, or of the figure's own."""
+        return tuple(
+            self._figur(rad or self.fraga.rad, slag, forklaring=slag)
+            for slag in ("utfall", "budget")
+        )
+
+    def termer(self, rad: Radmall) -> tuple[Underlagsrad, ...]:
+        innehall = rad.innehall
+        assert isinstance(innehall, Summa)
+        matt = innehall.matt or self.fraga.matt
+        return tuple(
+            self._figur(term.rad, self.fraga.slag, matt, term.tecken) for term in innehall.termer
+        )
+
+    def _figur(
+        self, id_: str, slag: str, matt: str = "", tecken: int = 1, forklaring: str = ""
+    ) -> Underlagsrad:
+        fraga = Fraga(id_, slag, self.fraga.period, matt)
+        tabell, rad = self.berakning.rader[id_]
+        tal = self.berakning.varde(id_, slag, self.fraga.period, matt)
+        etikett = rad.etikett if tecken > 0 else f"Avgår {rad.etikett}"
+        return Underlagsrad(
+            etikett,
+            None if tal is None else tecken * tal,
+            self.berakning.enhet(id_),
+            self.adresser.figur(fraga),
+            forklaring or tabell.titel,
+        )
+
+    def konton(self, innehall: Konton) -> tuple[Underlagsrad, ...]:
+        """A row per account, and its opening balance by itself where that is part of the figure."""
+        tabell, _ = self.berakning.rader[self.fraga.rad]
+        forsta, sista = manader_for(self.fraga.matt or tabell.matt, self.fraga.period)
+        namn = {konto.nummer: konto.namn for konto in self.berakning.underlag.konton}
+        rader = []
+        for (konto, block, projekt), (ingaende, rorelse) in self._saldon(innehall, forsta, sista):
+            etikett = " ".join(filter(None, (konto, namn.get(konto), self._objekt(block, projekt))))
+            if ingaende:
+                forklaring = "Ingående balans"
+                rader.append(
+                    Underlagsrad(etikett, innehall.tecken * ingaende, "kr", "", forklaring)
+                )
+            if rorelse or not ingaende:
+                urval = Kontourval(konto, self.fraga.period, block, projekt)
+                adress = self.adresser.konteringar(urval)
+                rader.append(
+                    Underlagsrad(etikett, innehall.tecken * rorelse, "kr", adress, "Konteringar")
+                )
+        return tuple(rader)
+
+    def _saldon(
+        self, innehall: Konton, forsta: int, sista: int
+    ) -> Iterator[tuple[tuple[str, str, str], tuple[Decimal, Decimal]]]:
+        """(account, block, projekt) → opening balance and movement, ledger sign."""
+        urval = innehall.urval
+        resultatkonton = {k.nummer for k in self.berakning.underlag.konton if k.resultatkonto}
+        summor: dict[tuple[str, str, str], list[Decimal]] = defaultdict(lambda: [NOLL, NOLL])
+        for rad in self.berakning.underlag.saldon.get(self.fraga.period.ar, ()):
+            med = urval.har_konto(int(rad.konto)) and urval.har_objekt(rad.block, rad.projekt)
+            med = med or (urval.obokfort_resultat and rad.konto in resultatkonton)
+            if med and forsta <= rad.manad <= sista:
+                nyckel = (rad.konto, *_delning(urval, rad.block, rad.projekt))
+                summor[nyckel][rad.manad > 0] += rad.belopp
+        for nyckel in sorted(summor):
+            ingaende, rorelse = summor[nyckel]
+            if ingaende or rorelse:
+                yield nyckel, (ingaende, rorelse)
+
+    def budgetposter(self, innehall: Konton) -> tuple[Underlagsrad, ...]:
+        """A row per account, block and insats of the decided budget, for the whole year."""
+        insatser = {i.nr: i for i in self.berakning.underlag.insatser}
+        namn = {konto.nummer: konto.namn for konto in self.berakning.underlag.konton}
+        rader = []
+        for post in self.berakning.underlag.budget.get(self.fraga.period.ar, ()):
+            insats = insatser.get(post.insats) if post.insats is not None else None
+            projekt = insats.projektkod if insats else None
+            urval = innehall.urval
+            if urval.har_konto(int(post.konto)) and urval.har_objekt(post.block, projekt):
+                vad = (
+                    post.konto,
+                    namn.get(post.konto),
+                    insats.kortnamn if insats else None,
+                    post.block,
+                )
+                rader.append(
+                    Underlagsrad(
+                        " ".join(filter(None, vad)),
+                        -innehall.tecken * post.belopp,
+                        "kr",
+                        self.adresser.budget(self.fraga.period.ar),
+                        "Budgetpost",
+                    )
+                )
+        return tuple(rader)
+
+    def _objekt(self, block: str, projekt: str) -> str:
+        delar = (("block", block), ("projekt", projekt))
+        return ", ".join(f"{ord_} {kod}" for ord_, kod in delar if kod and kod != UTAN)
+
+
+def _delning(urval: Urval, block: str | None, projekt: str | None) -> tuple[str, str]:
+    """Block and projekt of a row's part, where the line picks among them; else "" for any."""
+    valjer_block = bool(urval.block or urval.utan_block)
+    valjer_projekt = bool(urval.projekt) or urval.insatser is not None
+    return (
+        (block or UTAN) if valjer_block else "",
+        (projekt or UTAN) if valjer_projekt else "",
+    )

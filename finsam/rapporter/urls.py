@@ -1,0 +1,77 @@
+"""Reports: the list, each document, its rules, texts and figures, and the decided versions."""
+
+from django.urls import path, register_converter
+
+from finsam.periods import Period, las_period
+from finsam.rapporter.choices import Rapportslag
+from finsam.rapporter.views import faststall, kontroller, rapport, texter, underlag
+
+
+class Slag:
+    regex = "|".join(Rapportslag.values)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return str(value)
+
+
+class Periodkod:
+    regex = r"\d{4}(?:-[HTK]\d)?"
+
+    def to_python(self, value: str) -> Period:
+        return las_period(value)
+
+    def to_url(self, value: Period | str) -> str:
+        return str(value)
+
+
+register_converter(Slag, "slag")
+register_converter(Periodkod, "period")
+
+app_name = "rapporter"
+RAPPORT = "<slag:slag>/<period:period>"
+
+# /rapporter/ and a document of a year
+rapport_urls = [
+    path("", rapport.rapport_list, name="rapport_list"),
+    path(f"{RAPPORT}/", rapport.rapport_detail, name="rapport_detail"),
+    path(f"{RAPPORT}.pdf", rapport.rapport_pdf, name="rapport_pdf"),
+    path(f"{RAPPORT}.xlsx", rapport.rapport_xlsx, name="rapport_xlsx"),
+    path(f"{RAPPORT}.json", rapport.rapport_json, name="rapport_json"),
+]
+
+# Its rules, and those let pass
+kontroll_urls = [
+    path(f"{RAPPORT}/kontroller/", kontroller.kontroll_list, name="kontroll_list"),
+    path(f"{RAPPORT}/kontroller/antal/", kontroller.kontroll_antal, name="kontroll_antal"),
+    path(f"{RAPPORT}/undantag/", kontroller.undantag_create, name="undantag_create"),
+    path(f"{RAPPORT}/undantag/ta-bort/", kontroller.undantag_delete, name="undantag_delete"),
+]
+
+# Its texts
+text_urls = [
+    path(f"{RAPPORT}/text/<slug:avsnitt>/", texter.text_update, name="text_update"),
+    path(f"{RAPPORT}/text/<slug:avsnitt>/utkast/", texter.text_utkast, name="text_utkast"),
+    path(f"{RAPPORT}/text/<slug:avsnitt>/historik/", texter.text_history, name="text_history"),
+]
+
+# What stands behind its figures
+underlag_urls = [
+    path(
+        f"{RAPPORT}/underlag/<slug:tabell>/<slug:rad>/<slug:kolumn>/",
+        underlag.underlag_detail,
+        name="underlag_detail",
+    ),
+    path(f"{RAPPORT}/uppgifter/", underlag.uppgift_list, name="uppgift_list"),
+]
+
+# The versions that the board decided
+faststall_urls = [
+    path(f"{RAPPORT}/faststall/", faststall.faststall_create, name="faststall_create"),
+    path("faststalld/<int:pk>/", faststall.faststalld_detail, name="faststalld_detail"),
+    path("faststalld/<int:pk>.pdf", faststall.faststalld_pdf, name="faststalld_pdf"),
+]
+
+urlpatterns = rapport_urls + kontroll_urls + text_urls + underlag_urls + faststall_urls

@@ -1,0 +1,82 @@
+"""The board's version: fastställa, look at it, fetch its PDF, correct it by a new one."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from finsam.periods import Period, las_period
+from finsam.permissions import Ratt, require
+from finsam.rapporter import pdfforrad
+from finsam.rapporter.actions import RodaKontroller, faststall
+from finsam.rapporter.forms import FaststallForm
+from finsam.rapporter.jamforelse import skillnader
+from finsam.rapporter.models import FaststalldRapport
+from finsam.rapporter.render.html import utskrift
+from finsam.rapporter.render.json_ import som_data
+from finsam.rapporter.render.json_las import las
+from finsam.rapporter.render.vy import avsnittsvyer
+from finsam.rapporter.selectors import UnderlagSaknas, senaste_faststallda
+from finsam.rapporter.slag import build
+from finsam.rapporter.views.inloggad import inloggad
+from finsam.rapporter.views.rapport import hamta_rapport
+
+TALAMOD = 60.0
+
+
+@require(Ratt.RAPPORT_FASTSTALLA)
+def faststall_create(request: HttpRequest, slag: str, period: Period) -> HttpResponse:
+    """Asks once, in words, then keeps the report for good."""
+    rapport = hamta_rapport(slag, period)
+    tidigare = senaste_faststallda(slag, period)
+    form = FaststallForm(request.POST or None, rattar=tidigare is not None)
+    if request.method == "POST" and form.is_valid():
+        pdf = pdfforrad.vanta(utskrift(rapport, form.cleaned_data["beslut"]), TALAMOD)
+        if pdf is None:
+            form.add_error(None, "PDF-filen kunde inte göras. Försök igen om en stund.")
+        else:
+            try:
+                version = faststall(
+                    rapport,
+                    pdf.read_bytes(),
+                    form.cleaned_data["beslut"],
+                    inloggad(request),
+                    form.cleaned_data.get("skal", ""),
+                )
+            except RodaKontroller as fel:
+                form.add_error(None, str(fel))
+            else:
+                messages.success(request, f"{rapport.titel} är fastställd.")
+                return redirect(version)
+    sammanhang = {"rapport": rapport, "form": form, "tidigare": tidigare}
+    return render(request, "rapporter/faststall_form.html", sammanhang)
+
+
+@require(Ratt.RAPPORT_LASA)
+def faststalld_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The report as the board decided it, and what would be otherwise today."""
+    version = get_object_or_404(FaststalldRapport.objects.defer("pdf"), pk=pk)
+    try:
+        i_dag = som_data(build(version.slag, las_period(version.period), timezone.localdate()))
+    except UnderlagSaknas:
+        andrat = None
+    else:
+        andrat = skillnader(version.innehall, i_dag)
+    rapport = las(version.innehall)
+    sammanhang = {
+        "version": version,
+        "rapport": rapport,
+        "avsnitten": avsnittsvyer(rapport, forsta_rubrik=2),
+        "andrat": andrat,
+    }
+    return render(request, "rapporter/faststalld_detail.html", sammanhang)
+
+
+@require(Ratt.RAPPORT_LASA)
+def faststalld_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """The PDF that was kept, byte for byte."""
+    version = get_object_or_404(FaststalldRapport.objects.defer("innehall"), pk=pk)
+    svar = HttpResponse(bytes(version.pdf), content_type="application/pdf")
+    namn = f"{version.slag}-{version.period}-v{version.version}.pdf"
+    svar["Content-Disposition"] = f'inline; filename="{namn}"'
+    return svar

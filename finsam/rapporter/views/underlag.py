@@ -1,0 +1,90 @@
+"""The page behind a figure, and the figures that come from outside."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from ekonomi.models import Budget
+from ekonomi.selectors.uppstallning import UppstallningSaknas, berakning
+from finsam.periods import OgiltigPeriod, Period, las_period
+from finsam.permissions import Ratt, far, require
+from finsam.rapporter.models import Uppgift
+from finsam.rapporter.selectors import senaste_faststallda, underlagsrot
+from finsam.rapporter.underlag import Fraga, Kontourval, figurunderlag
+
+KOLUMNSLAG = ("utfall", "budget", "diff", "kvot")
+
+
+@dataclass(frozen=True)
+class Lankar:
+    """Where the pages below stand; konteringar and budget only for who may see the ledger."""
+
+    rot: str
+    tabeller: dict[str, str]
+    bokforing: bool
+    budgetar: dict[int, int]
+
+    def figur(self, fraga: Fraga) -> str:
+        matt = f"?matt={fraga.matt}" if fraga.matt else ""
+        kolumn = f"{fraga.slag}-{fraga.period.kod}"
+        return f"{self.rot}{self.tabeller[fraga.rad]}/{fraga.rad}/{kolumn}/{matt}"
+
+    def konteringar(self, urval: Kontourval) -> str:
+        fraga = {
+            "ar": str(urval.period.ar),
+            "konto": urval.konto,
+            "kostnadsblock": urval.block,
+            "projekt": urval.projekt,
+            "fran": urval.period.start.isoformat(),
+            "tom": urval.period.slut.isoformat(),
+        }
+        kvar = {namn: varde for namn, varde in fraga.items() if varde}
+        adress = reverse("ekonomi:kontering_list")
+        return f"{adress}?{urlencode(kvar)}" if self.bokforing else ""
+
+    def budget(self, ar: int) -> str:
+        pk = self.budgetar.get(ar)
+        return reverse("ekonomi:budget_detail", args=[pk]) if pk and self.bokforing else ""
+
+
+def kraver_synlig(request: HttpRequest, slag: str, period: Period) -> None:
+    """404 for who only sees what the board has decided, when it has not."""
+    if not far(request.user, Ratt.RAPPORT_UTKAST) and not senaste_faststallda(slag, period):
+        raise Http404
+
+
+@require(Ratt.UNDERLAG_LASA)
+def underlag_detail(
+    request: HttpRequest, slag: str, period: Period, tabell: str, rad: str, kolumn: str
+) -> HttpResponse:
+    kraver_synlig(request, slag, period)
+    kolumnslag, _, kod = kolumn.partition("-")
+    try:
+        ekonomi = berakning(period)
+        fraga = Fraga(rad, kolumnslag, las_period(kod), request.GET.get("matt", ""))
+    except (UppstallningSaknas, OgiltigPeriod) as fel:
+        raise Http404(str(fel)) from fel
+    if kolumnslag not in KOLUMNSLAG or rad not in ekonomi.rader:
+        raise Http404("Siffran finns inte i rapporten.")
+    lankar = Lankar(
+        rot=underlagsrot(slag, period),
+        tabeller={id_: t.id for id_, (t, _) in ekonomi.rader.items()},
+        bokforing=far(request.user, Ratt.UNDERLAG_LASA),
+        budgetar=dict(Budget.objects.order_by("version").values_list("verksamhetsar", "pk")),
+    )
+    underlag = figurunderlag(ekonomi, fraga, lankar)
+    sammanhang = {"slag": slag, "period": period, "fraga": fraga, "underlag": underlag}
+    sammanhang["tabell"] = ekonomi.rader[rad][0]
+    return render(request, "rapporter/underlag_detail.html", sammanhang)
+
+
+@require(Ratt.UNDERLAG_LASA)
+def uppgift_list(request: HttpRequest, slag: str, period: Period) -> HttpResponse:
+    """The figures that no other room holds, each with its source."""
+    kraver_synlig(request, slag, period)
+    uppgifter = Uppgift.objects.filter(period=period.kod)
+    sammanhang = {"slag": slag, "period": period, "uppgifter": uppgifter}
+    return render(request, "rapporter/uppgift_list.html", sammanhang)

@@ -1,0 +1,235 @@
+"""The pages of a report: who sees what, writing, letting a rule pass, fastställa."""
+
+import io
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+
+from ekonomi.models import (
+    Budget,
+    Budgetpost,
+    Dimension,
+    Konto,
+    Objekt,
+    Rakenskapsar,
+    Saldo,
+    Uppstallning,
+)
+from finsam.choices import Roll
+from finsam.models import Forbund, Medlem
+from finsam.rapporter.models import FaststalldRapport, Textblock, Undantag
+from insatser.models import Insats
+from styrelse.models import Person, Uppdrag
+from tests.rapporter import underlag
+
+SIDA = "/rapporter/arsredovisning/2019/"
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def forbund(settings, tmp_path):
+    """The association of tests/rapporter/underlag.py in the database."""
+    settings.VAR_DIR = tmp_path
+    Forbund.objects.create(namn="Samordningsförbundet Byarum")
+    alby = Medlem.objects.create(namn="Alby kommun", kortnamn="Alby", typ="kommun")
+    Medlem.objects.create(namn="Region Byarum", kortnamn="Region By", typ="region")
+    ada = Person.objects.create(namn="Ada Ek")
+    Uppdrag.objects.create(person=ada, medlem=alby, roll="ordforande", fran=date(2019, 1, 1))
+    konton = {
+        k.nummer: Konto.objects.create(nummer=k.nummer, namn=k.namn, kontotyp=k.kontotyp)
+        for k in underlag.KONTON
+    }
+    dimensioner = {nr: Dimension.objects.create(nummer=nr, namn=str(nr)) for nr in (1, 6)}
+    block = {k: Objekt.objects.create(dimension=dimensioner[1], kod=k) for k in ("10", "20")}
+    projekt = {k: Objekt.objects.create(dimension=dimensioner[6], kod=k) for k in ("P1", "P2")}
+    insatser = {
+        i.nr: Insats.objects.create(
+            nr=i.nr, namn=i.namn, kortnamn=i.kortnamn, insatstyp="individ", insatsagare=alby,
+            start=i.start, slut=i.slut, projektkod=i.projektkod,
+        )
+        for i in underlag.INSATSER
+    }  # fmt: skip
+    for insats, belopp in zip(insatser.values(), (700_000, 110_000), strict=True):
+        insats.budgetar.create(verksamhetsar=2019, belopp=belopp)
+    aret = Rakenskapsar.objects.create(
+        verksamhetsar=2019, start=date(2019, 1, 1), slut=date(2019, 12, 31)
+    )
+    for rad in underlag.SALDON:
+        Saldo.objects.create(
+            rakenskapsar=aret, konto=konton[rad.konto], manad=rad.manad, belopp=rad.belopp,
+            kostnadsblock=block.get(rad.block), projekt=projekt.get(rad.projekt),
+        )  # fmt: skip
+    budget = Budget.objects.create(
+        verksamhetsar=2019, status="faststalld", beslutad=date(2018, 11, 20)
+    )
+    for post in underlag.BUDGET:
+        Budgetpost.objects.create(
+            budget=budget, konto=konton[post.konto], kostnadsblock=block.get(post.block),
+            insats=insatser.get(post.insats), belopp=post.belopp,
+        )  # fmt: skip
+    Uppstallning.objects.create(giltig_fran=2019, innehall=underlag.UPPSTALLNING)
+
+
+def _skriv(klient: Client, text: str, version: int = 0, avsnitt: str = "personal"):
+    return klient.post(f"{SIDA}text/{avsnitt}/", {"innehall": text, "version": version})
+
+
+def test_the_list_leads_to_drafts(ekonom_klient: Client) -> None:
+    sida = ekonom_klient.get("/rapporter/").content.decode()
+    assert f'href="{SIDA}"' in sida
+    assert "Utkast" in sida
+
+
+def test_the_page_shows_every_section_and_links_its_figures(ekonom_klient: Client) -> None:
+    sida = ekonom_klient.get(SIDA).content.decode()
+    assert "<h2>Resultaträkning</h2>" in sida
+    adress = f"{SIDA}underlag/resultatrakning/arets_resultat/utfall-2019/"
+    assert (
+        f'<a href="{adress}" title="Årets resultat, 2019-01-01 2019-12-31">−11\u00a0000</a>' in sida
+    )
+    assert "Alla kontroller är gröna" in sida
+
+
+def test_a_year_without_ledger_is_not_found(ekonom_klient: Client) -> None:
+    assert ekonom_klient.get("/rapporter/arsredovisning/1999/").status_code == 404
+    assert ekonom_klient.get("/rapporter/arsredovisning/2019-K9/").status_code == 404
+
+
+def test_empty_sections_say_what_to_write_to_the_one_who_writes(klient) -> None:
+    ledtext = "Förändringar i kansliet under året."
+    assert ledtext in klient(Roll.EKONOM).get(SIDA).content.decode()
+    assert ledtext not in klient(Roll.REVISOR).get(SIDA).content.decode()
+
+
+def test_downloads(ekonom_klient: Client) -> None:
+    assert ekonom_klient.get(f"{SIDA[:-1]}.json").json()["titel"] == "Årsredovisning 2019"
+    bok = load_workbook(io.BytesIO(ekonom_klient.get(f"{SIDA[:-1]}.xlsx").content))
+    assert "resultatrakning" in bok.sheetnames
+
+
+def test_a_text_is_saved_with_its_writer_and_shown(ekonom_klient: Client, ekonom) -> None:
+    svar = _skriv(ekonom_klient, "Resultatet blev {arets_resultat|tkr}.")
+    assert svar.status_code == 302 and svar.url == f"{SIDA}#a-personal"
+    block = Textblock.objects.get()
+    assert (block.version, block.andrad_av) == (1, ekonom)
+    sida = ekonom_klient.get(SIDA).content.decode()
+    assert "Resultatet blev <a" in sida and "−11\u00a0tkr</a>" in sida
+    assert (
+        ekonom.get_full_name()
+        in ekonom_klient.get(f"{SIDA}text/personal/historik/").content.decode()
+    )
+
+
+def test_the_second_of_two_writers_sees_both_texts(klient) -> None:
+    _skriv(klient(Roll.EKONOM), "Ekonomens text.")
+    svar = _skriv(klient(Roll.KANSLI), "Kansliets text.", version=0)
+    assert svar.status_code == 409
+    sida = svar.content.decode()
+    assert "Ekonomens text." in sida and "Kansliets text." in sida
+    assert Textblock.objects.get().innehall == "Ekonomens text."
+
+
+def test_autosave_answers_with_the_preview_and_the_new_version(ekonom_klient: Client) -> None:
+    svar = ekonom_klient.post(
+        f"{SIDA}text/personal/utkast/",
+        {"innehall": "Vi var 5. {okand|kr}", "version": 0},
+        headers={"HX-Request": "true"},
+    )
+    sida = svar.content.decode()
+    assert "Utkastet sparades" in sida
+    assert 'value="1" hx-swap-oob="true"' in sida
+    assert "Obunden siffra" in sida and "Okänd siffra" in sida
+
+
+def test_the_editor_lists_the_figures(ekonom_klient: Client) -> None:
+    sida = ekonom_klient.get(f"{SIDA}text/personal/").content.decode()
+    assert "<code>{arets_resultat|kr}</code>" in sida
+    assert ekonom_klient.get(f"{SIDA}text/resultatrakning/").status_code == 404
+
+
+def test_a_red_rule_is_shown_and_can_be_let_pass_by_the_head(klient) -> None:
+    _skriv(klient(Roll.EKONOM), "Vi var 5 personer.")
+    chef = klient(Roll.FORBUNDSCHEF)
+    lista = f"{SIDA}kontroller/"
+    assert "1 röda" in chef.get(lista).content.decode()
+    assert "1 röd" in chef.get(f"{lista}antal/").content.decode()
+    adress = f"{SIDA}undantag/?kontroll=obunden-siffra:personal:1:5"
+    assert chef.post(adress, {"skal": ""}).status_code == 200
+    assert chef.post(adress, {"skal": "Antalet är räknat."}).status_code == 302
+    assert "0 röda, 1 med undantag" in chef.get(lista).content.decode()
+    assert "Antalet är räknat." in chef.get(SIDA).content.decode()
+    chef.post(f"{SIDA}undantag/ta-bort/", {"kontroll": "obunden-siffra:personal:1:5"})
+    assert not Undantag.objects.exists()
+
+
+def test_faststall_is_refused_while_a_rule_is_red(klient) -> None:
+    _skriv(klient(Roll.EKONOM), "Vi var 5 personer.")
+    svar = klient(Roll.FORBUNDSCHEF).post(f"{SIDA}faststall/", {"beslut": "FS 2020-03-12 § 5"})
+    assert "Rapporten kan inte låsas: 1 kontroller är röda." in svar.content.decode()
+    assert not FaststalldRapport.objects.exists()
+
+
+def test_the_decided_version_stands_whatever_happens(klient) -> None:
+    chef = klient(Roll.FORBUNDSCHEF)
+    svar = chef.post(f"{SIDA}faststall/", {"beslut": "FS 2020-03-12 § 5"})
+    version = FaststalldRapport.objects.get()
+    assert svar.url == version.get_absolute_url()
+    pdf = chef.get(f"/rapporter/faststalld/{version.pk}.pdf")
+    assert pdf.content.startswith(b"%PDF")
+    assert (
+        "Med dagens underlag skulle rapporten bli likadan." in chef.get(svar.url).content.decode()
+    )
+    Saldo.objects.filter(konto__nummer="5010").update(belopp=Decimal(151_000))
+    sida = chef.get(svar.url).content.decode()
+    assert "uppgifter skulle bli annorlunda" in sida
+    assert "−150\u00a0000" in sida
+    assert bytes(FaststalldRapport.objects.get().pdf) == pdf.content
+
+
+def test_a_correction_is_a_new_version_with_a_reason(klient) -> None:
+    chef = klient(Roll.FORBUNDSCHEF)
+    chef.post(f"{SIDA}faststall/", {"beslut": "FS § 5"})
+    assert chef.post(f"{SIDA}faststall/", {"beslut": "FS § 9", "skal": ""}).status_code == 200
+    chef.post(f"{SIDA}faststall/", {"beslut": "FS § 9", "skal": "Fel namn i styrelsen."})
+    ny, gammal = FaststalldRapport.objects.all()
+    assert (ny.version, ny.ersatter, ny.skal) == (2, gammal, "Fel namn i styrelsen.")
+
+
+def test_a_board_member_sees_the_decided_only(klient) -> None:
+    ledamot = klient(Roll.LEDAMOT)
+    figur = f"{SIDA}underlag/resultatrakning/arets_resultat/utfall-2019/"
+    assert "Inga fastställda rapporter" in ledamot.get("/rapporter/").content.decode()
+    assert [ledamot.get(a).status_code for a in (SIDA, figur)] == [404, 404]
+    klient(Roll.FORBUNDSCHEF).post(f"{SIDA}faststall/", {"beslut": "FS § 5"})
+    version = FaststalldRapport.objects.get()
+    assert version.get_absolute_url() in ledamot.get("/rapporter/").content.decode()
+    assert [ledamot.get(a).status_code for a in (SIDA, figur)] == [404, 200]
+    assert ledamot.get(version.get_absolute_url()).status_code == 200
+
+
+def test_the_auditor_reads_and_changes_nothing(klient) -> None:
+    revisor = klient(Roll.REVISOR)
+    for adress in ("", "kontroller/", "text/personal/historik/"):
+        assert revisor.get(f"{SIDA}{adress}").status_code == 200
+    assert _skriv(revisor, "Nej").status_code == 404
+    for adress in ("faststall/", "undantag/", "undantag/ta-bort/", "text/personal/utkast/"):
+        assert revisor.post(f"{SIDA}{adress}").status_code == 404
+
+
+def test_a_report_costs_the_same_queries_whatever_it_holds(
+    ekonom_klient: Client, django_assert_max_num_queries
+) -> None:
+    with django_assert_max_num_queries(40) as fore:
+        ekonom_klient.get(SIDA)
+    alby = Medlem.objects.get(kortnamn="Alby")
+    for nr in range(10, 40):
+        insats = Insats.objects.create(
+            nr=nr, namn=f"Insats {nr}", kortnamn=f"I{nr}", insatstyp="individ", insatsagare=alby,
+            start=date(2019, 1, 1), slut=date(2019, 12, 31),
+        )  # fmt: skip
+        insats.parter.add(*Medlem.objects.all())
+    with django_assert_max_num_queries(len(fore)):
+        ekonom_klient.get(SIDA)
