@@ -8,7 +8,7 @@ from django.forms import HiddenInput
 from finsam.choices import Handelseslag, Medlemstyp, Roll
 from finsam.forms import Datumfalt
 from finsam.history import sparade_slag
-from finsam.models import Anvandare, Medlem, Sigill
+from finsam.models import Anvandare, Medlem, Sigill, Tillganglighetsbrist
 
 
 class MedlemFilter(filters.FilterSet):
@@ -43,3 +43,11 @@ class HistorikFilter(filters.FilterSet):
     class Meta:
         model = Sigill
         fields: tuple[Any, ...] = ()
+
+
+class BristFilter(filters.FilterSet):
+    beskrivning = filters.CharFilter(label="Beskrivning", lookup_expr="icontains")
+
+    class Meta:
+        model = Tillganglighetsbrist
+        fields = ("beskrivning",)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from finsam.choices import Roll
-from finsam.models import Anvandare, Folkmangd, Forbund, Medlem
+from finsam.models import Anvandare, Folkmangd, Forbund, Medlem, Tillganglighetsbrist
 
 
 class Datumfalt(forms.DateInput):
@@ -111,3 +111,10 @@ class AnvandareForm(forms.ModelForm):
 class NyAnvandareForm(AnvandareForm):
     class Meta(AnvandareForm.Meta):
         fields: tuple[str, ...] = ("first_name", "last_name", "email", "roll")
+
+
+class TillganglighetsbristForm(forms.ModelForm):
+    class Meta:
+        model = Tillganglighetsbrist
+        fields = ("beskrivning", "epost")
+        widgets = {"beskrivning": forms.Textarea(attrs={"rows": 5})}

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from finsam import typografi
 from finsam.history import Handelse, handelser
-from finsam.models import Anvandare, Medlem, Sigill
+from finsam.models import Anvandare, Medlem, Sigill, Tillganglighetsbrist
 
 TAL = {"td": {"class": "tal"}, "th": {"class": "tal"}}
 
@@ -154,3 +154,13 @@ class HistorikTable(Listtabell):
     def value_andringar(self, record: Sigill) -> str:
         rader = self.handelse(record).andringar
         return "; ".join(f"{a.falt}: {a.fore} → {a.efter}" for a in rader)
+
+
+class BristTable(Listtabell):
+    anmald_at = Tidkolumn()
+
+    class Meta:
+        model = Tillganglighetsbrist
+        fields = ("anmald_at", "beskrivning", "epost")
+        order_by = "-anmald_at"
+        empty_text = "Ingen har anmält någon brist."

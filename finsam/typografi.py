@@ -84,6 +84,11 @@ def datum_i_ord(dag: date | None) -> str:
     return f"{dag.day}{HARDBLANK}{MANADER[dag.month - 1]}{HARDBLANK}{dag.year}"
 
 
+def dag_manad(dag: date) -> str:
+    """A day whose year is plain from its place: "30 april"."""
+    return f"{dag.day}{HARDBLANK}{MANADER[dag.month - 1]}"
+
+
 def tidpunkt(stund: datetime | None, zon: tzinfo | None = None) -> str:
     """A moment as 2024-12-31 14:32, in `zon` when one is given; "–" for None."""
     if stund is None:

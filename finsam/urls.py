@@ -29,6 +29,8 @@ anvandare_urls = [
 om_urls = [
     path("ordlista/", om.ordlista, name="ordlista"),
     path("tillganglighet/", om.tillganglighet, name="tillganglighet"),
+    path("tillganglighet/tack/", om.tillganglighet_tack, name="tillganglighet_tack"),
+    path("tillganglighet/brister/", om.BristListView.as_view(), name="brist_list"),
 ]
 
 # What machines ask

@@ -15,7 +15,7 @@ FORE_TVASTEG = frozenset(
     {
         *("account_logout", "account_reauthenticate", "account_login"),
         *("account_change_password", "account_set_password"),
-        *("finsam:tillganglighet", "finsam:tillganglighet_rapport", "finsam:mitt_konto"),
+        *("finsam:tillganglighet", "finsam:tillganglighet_tack", "finsam:mitt_konto"),
     }
 )
 NYCKEL = "tvasteg_klar"

@@ -2,11 +2,30 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+
+from finsam.arshjul import lage, plikter
+from finsam.history import handelser
+from finsam.models import Forbund, Sigill
+from finsam.permissions import Ratt, far
+
+SENASTE = 5
 
 
 def start(request: HttpRequest) -> HttpResponse:
     """Where am I, what is due, what can I do."""
-    return render(request, "finsam/start.html")
+    idag = timezone.localdate()
+    senaste: list[Sigill] = []
+    if far(request.user, Ratt.HISTORIK_LASA):
+        senaste = list(Sigill.objects.select_related("anvandare")[:SENASTE])
+    innehall = {
+        "har_forbund": Forbund.objects.exists(),
+        "ar": str(idag.year),
+        "plikter": plikter(request.user, idag),
+        "lage": lage(request.user, idag),
+        "senaste": handelser(senaste).values(),
+    }
+    return render(request, "finsam/start.html", innehall)
 
 
 def mitt_konto(request: HttpRequest) -> HttpResponse:
