@@ -1,4 +1,4 @@
-from ekonomi.models.bokforing import Kontering, Rakenskapsar, Saldo, Verifikation
+from ekonomi.models.bokforing import Kontering, Rakenskapsar, Saldo, Sieuppgift, Verifikation
 from ekonomi.models.budget import Budget, Budgetpost, Personalar, Tilldelning
 from ekonomi.models.inlasning import Inlasning
 from ekonomi.models.kontoplan import Dimension, Konto, Objekt, Uppstallning
@@ -14,6 +14,7 @@ __all__ = [
     "Personalar",
     "Rakenskapsar",
     "Saldo",
+    "Sieuppgift",
     "Tilldelning",
     "Uppstallning",
     "Verifikation",

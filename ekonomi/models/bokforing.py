@@ -101,7 +101,7 @@ class Verifikation(models.Model):
     datum = models.DateField("datum")
     text = models.TextField("text", blank=True)
     registrerad = models.DateField("registrerad", null=True, blank=True)
-    signatur = models.CharField("signatur", max_length=60, blank=True)
+    signatur = models.TextField("signatur", blank=True)
 
     class Meta:
         verbose_name = "verifikation"
@@ -168,8 +168,8 @@ class Kontering(models.Model):
     belopp = KronorField("belopp")
     datum = models.DateField("datum", null=True, blank=True)
     text = models.TextField("text", blank=True)
-    kvantitet = models.CharField("kvantitet", max_length=20, blank=True)
-    signatur = models.CharField("signatur", max_length=60, blank=True)
+    kvantitet = models.TextField("kvantitet", blank=True)
+    signatur = models.TextField("signatur", blank=True)
 
     class Meta:
         verbose_name = "kontering"

@@ -26,6 +26,8 @@ class Inlasning(models.Model):
     )
     antal_verifikationer = models.PositiveIntegerField("verifikationer")
     antal_konteringar = models.PositiveIntegerField("konteringar")
+    # A file of vouchers only (4I) adds to the year; any other replaces it.
+    tillagg = models.BooleanField("tillägg", default=False)
     anmarkningar = models.JSONField("anmärkningar", default=list, blank=True)
     ersatter = models.OneToOneField(
         "self",

@@ -31,19 +31,18 @@ class Saldon:
     """The #IB, #UB and #RES of the file: (label, year number) → account → record."""
 
     per_etikett: dict[tuple[str, int], dict[str, Saldopost]] = field(default_factory=dict)
-    fynd: list[Fynd] = field(default_factory=list)
 
-    def ta(self, post: Saldopost) -> None:
+    def ta(self, post: Saldopost) -> Fynd | None:
+        """Keep the record; a fault when the account already has one of the kind."""
         samling = self.per_etikett.setdefault((post.etikett, post.arsnr), {})
-        if post.konto in samling:
-            self.fynd.append(
-                fel(
-                    f"Konto {post.konto} har två #{post.etikett} {post.arsnr}.",
-                    post.rad,
-                    ratt=f"Den första står på rad {samling[post.konto].rad}.",
-                )
-            )
-        samling[post.konto] = post
+        forra = samling.setdefault(post.konto, post)
+        if forra is post:
+            return None
+        return fel(
+            f"Konto {post.konto} har två #{post.etikett} {post.arsnr}.",
+            post.rad,
+            ratt=f"Den första står på rad {forra.rad}.",
+        )
 
     def belopp(self, etikett: str, arsnr: int = 0) -> dict[str, int]:
         """Account → öre; empty when the file has no such record."""

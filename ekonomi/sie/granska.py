@@ -1,6 +1,6 @@
 """Everything that must hold before a ledger is stored, in one pass over its posts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,19 +25,21 @@ from ekonomi.sie.poster import (
 MAX_FYND = 200
 MED_VERIFIKATIONER = "4"
 # What the columns of the ledger hold.
-LANGDER = {"serie": 10, "nummer": 20, "signatur": 60}
+LANGDER = {"serie": 10, "nummer": 20}
+LANGSTA_KOD = 20
+STORSTA_DIMENSION = 32_767
 
 
 @dataclass(frozen=True, slots=True)
 class Bokforing:
     """What the installation knows, against which a file is checked.
 
-    kontoplan: account → type (T, S, I or K); foregaende: None where no year before is stored;
+    kontoplan: account → type (T, S, I or K); foregaende: what is stored for a year, if anything;
     idag: vouchers after this day are refused, None for no such limit.
     """
 
     kontoplan: Mapping[str, str]
-    foregaende: Mapping[int, ForegaendeAr]
+    foregaende: Callable[[int], ForegaendeAr | None]
     idag: date | None = None
 
 
@@ -52,19 +54,19 @@ class Granskning:
         self.fynd: list[Fynd] = []
         self.ar: Arspost | None = None
         self.huvud: dict[str, tuple[str, ...]] = {}
-        self.saldon = Saldon(fynd=self.fynd)
+        self.saldon = Saldon()
         self.antal_verifikationer = 0
         self.antal_konteringar = 0
         self._rorelse: dict[str, int] = {}
-        self._sedd: dict[str, int] = {}  # account → the row that first used it
-        self._namngivna: dict[str, int] = {}  # account → its row #KONTO
+        self._anvanda: set[str] = set()
+        self._namngivna: list[str] = []
         self._objekt: set[tuple[int, str]] = set()
         self._par: set[Objektpar] = set()
         self._okanda: dict[str, int] = {}
         self._serier = Nummerserier()
         self._forsta_dag: date | None = None
         self._sista_dag: date | None = None
-        self._utelamnade = 0
+        self.antal_fel = 0
 
     def ta(self, post: Post) -> None:
         if isinstance(post, Verifikation):
@@ -76,24 +78,20 @@ class Granskning:
         elif isinstance(post, Arspost) and post.arsnr == 0:
             self._arspost(post)
         elif isinstance(post, Kontopost) and post.etikett == "KONTO":
-            self._namngivna[post.konto] = post.rad
+            self._namngivna.append(post.konto)
         elif isinstance(post, Objektpost):
             self._objekt.add((post.dimension, post.kod))
         elif isinstance(post, OkandPost):
             self._okanda.setdefault(post.etikett, post.rad)
         elif isinstance(post, Kontrollsumma) and post.angiven != post.beraknad:
             varde = f"angiven {post.angiven}, beräknad {post.beraknad}"
-            self._lagg(varning("Kontrollsumman stämmer inte.", post.rad, varde))
+            self.lagg(varning("Kontrollsumman stämmer inte.", post.rad, varde))
 
-    def _lagg(self, ett: Fynd) -> None:
+    def lagg(self, ett: Fynd) -> None:
+        """Add a finding; past the limit only the faults are counted."""
+        self.antal_fel += ett.ar_fel
         if len(self.fynd) < MAX_FYND:
             self.fynd.append(ett)
-        else:
-            self._utelamnade += ett.ar_fel
-
-    @property
-    def har_fel(self) -> bool:
-        return self._utelamnade > 0 or any(ett.ar_fel for ett in self.fynd)
 
     @property
     def sietyp(self) -> str:
@@ -109,7 +107,7 @@ class Granskning:
     def _huvudpost(self, post: Huvudpost) -> None:
         self.huvud[post.etikett] = post.falt
         if post.etikett == "FLAGGA" and post.falt[:1] == ("1",):
-            self._lagg(
+            self.lagg(
                 fel(
                     "Filen är redan inläst (#FLAGGA 1).",
                     post.rad,
@@ -117,12 +115,12 @@ class Granskning:
                 )
             )
         if post.etikett == "VALUTA" and post.falt and post.falt[0] != "SEK":
-            self._lagg(fel("Bokföringen är inte i kronor.", post.rad, post.falt[0], "#VALUTA SEK"))
+            self.lagg(fel("Bokföringen är inte i kronor.", post.rad, post.falt[0], "#VALUTA SEK"))
 
     def _arspost(self, post: Arspost) -> None:
         self.ar = post
         if post.start.year != post.slut.year or post.start >= post.slut:
-            self._lagg(
+            self.lagg(
                 fel(
                     "Räkenskapsåret ligger inte inom ett kalenderår.",
                     post.rad,
@@ -132,10 +130,23 @@ class Granskning:
             )
 
     def _saldopost(self, post: Saldopost) -> None:
-        if post.etikett in SALDOETIKETTER:
-            self.saldon.ta(post)
-        if post.belopp:
-            self._sedd.setdefault(post.konto, post.rad)
+        if post.etikett in SALDOETIKETTER and (dubblett := self.saldon.ta(post)):
+            self.lagg(dubblett)
+        if post.belopp and post.konto not in self._anvanda:
+            self._konto(post.konto, post.rad)
+
+    def _konto(self, konto: str, rad: int) -> None:
+        """The first use of an account: it must be in the plan."""
+        self._anvanda.add(konto)
+        if konto not in self.bokforing.kontoplan:
+            plan = " ".join(["", *self.huvud.get("KPTYP", ())[:1]])
+            self.lagg(
+                fel(
+                    f"Kontot {konto} finns inte i kontoplanen{plan}.",
+                    rad,
+                    ratt="Lägg till kontot i kontoplanen och läs in filen igen.",
+                )
+            )
 
     def _verifikation(self, ver: Verifikation) -> None:
         self.antal_verifikationer += 1
@@ -151,20 +162,20 @@ class Granskning:
                     continue
                 except KeyError:
                     rorelse[rad.konto] = rad.belopp
-            if rad.konto not in self._sedd:
-                self._sedd[rad.konto] = ver.radnummer[ver.rader.index(rad)]
+            if rad.konto not in self._anvanda:
+                self._konto(rad.konto, ver.radnummer[ver.rader.index(rad)])
         if summa:
             self._obalans(ver)
         self._dag(ver)
         self._serier.ta(ver.serie, ver.nummer)
-        if len(ver.serie) > 10 or len(ver.nummer) > 20 or ver.signatur:
+        if len(ver.serie) > 10 or len(ver.nummer) > 20:
             self._langder(ver)
 
     def _obalans(self, ver: Verifikation) -> None:
         belopp = [rad.belopp for rad in ver.rader if rad.slag == "trans"]
         debet = sum(ett for ett in belopp if ett > 0)
         kredit = debet - sum(belopp)
-        self._lagg(
+        self.lagg(
             fel(
                 f"Verifikation {ver.namn} balanserar inte.",
                 ver.rad,
@@ -179,7 +190,7 @@ class Granskning:
         if self._sista_dag is None or dag > self._sista_dag:
             self._sista_dag = dag
         if self.ar and not self.ar.start <= dag <= self.ar.slut:
-            self._lagg(
+            self.lagg(
                 fel(
                     f"Datum {dag} ligger utanför räkenskapsåret.",
                     ver.rad,
@@ -188,14 +199,14 @@ class Granskning:
                 )
             )
         elif self.bokforing.idag and dag > self.bokforing.idag:
-            self._lagg(fel("Datumet ligger efter dagens datum.", ver.rad, f"{ver.namn} {dag}"))
+            self.lagg(fel("Datumet ligger efter dagens datum.", ver.rad, f"{ver.namn} {dag}"))
 
     def _langder(self, ver: Verifikation) -> None:
         for falt, langd in LANGDER.items():
             varde = getattr(ver, falt)
             if len(varde) > langd:
                 vad = f"{falt.capitalize()} får ha högst {langd} tecken."
-                self._lagg(fel(vad, ver.rad, varde[:80]))
+                self.lagg(fel(vad, ver.rad, varde[:80]))
 
     def avsluta(self) -> None:
         """Check what only the whole file can tell; call once, after the last post."""
@@ -210,54 +221,54 @@ class Granskning:
                 balanser.ingaende_balanserar(saldon),
             ]
             if self.ar:
-                fore = self.bokforing.foregaende.get(self.ar.start.year - 1)
+                fore = self.bokforing.foregaende(self.ar.start.year - 1)
                 kontroller.append(balanser.overgang_fran_lagrat(saldon, fore, typer))
             if self.sietyp == MED_VERIFIKATIONER:
                 kontroller.append(balanser.stammer(saldon, self._rorelse, typer))
             for fynden in kontroller:
                 for ett in fynden:
-                    self._lagg(ett)
+                    self.lagg(ett)
         for ett in self._serier.fynd():
-            self._lagg(ett)
-        if self._utelamnade:
-            self.fynd.append(fel(f"Ytterligare {self._utelamnade} fel visas inte."))
+            self.lagg(ett)
+        if dolda := self.antal_fel - sum(ett.ar_fel for ett in self.fynd):
+            self.fynd.append(fel(f"Ytterligare {dolda} fel visas inte."))
 
     def _slut_huvud(self) -> None:
         if "FLAGGA" not in self.huvud:
-            self._lagg(varning("#FLAGGA saknas; den ska stå först i filen."))
+            self.lagg(varning("#FLAGGA saknas; den ska stå först i filen."))
         if self.ar is None and not self.enbart_verifikationer:
-            self._lagg(
+            self.lagg(
                 fel("#RAR saknas.", ratt="Skriv till exempel #RAR 0 20240101 20241231 i huvudet.")
             )
         for etikett, rad in self._okanda.items():
-            self._lagg(varning(f"Etiketten {etikett} är okänd och läses inte.", rad))
+            self.lagg(varning(f"Etiketten {etikett} är okänd och läses inte.", rad))
 
     def _slut_konton(self) -> None:
         kontoplan = self.bokforing.kontoplan
-        plan = " ".join(["", *self.huvud.get("KPTYP", ())[:1]])
-        for konto, rad in self._sedd.items():
-            if konto not in kontoplan:
-                self._lagg(
-                    fel(
-                        f"Kontot {konto} finns inte i kontoplanen{plan}.",
-                        rad,
-                        ratt="Lägg till kontot i kontoplanen och läs in filen igen.",
-                    )
-                )
         oanvanda = [
-            konto for konto in self._namngivna if konto not in kontoplan and konto not in self._sedd
+            konto
+            for konto in self._namngivna
+            if konto not in kontoplan and konto not in self._anvanda
         ]
         if oanvanda:
             visade = ", ".join(oanvanda[:20]) + (" …" if len(oanvanda) > 20 else "")
-            self._lagg(varning(f"Oanvända konton finns inte i kontoplanen: {visade}."))
+            self.lagg(varning(f"Oanvända konton finns inte i kontoplanen: {visade}."))
 
     def _slut_objekt(self) -> None:
-        """Objects that rows use and no #OBJEKT names, in the order of the file's rows."""
-        saknas = sorted({ett for par in self._par for ett in par} - self._objekt)
+        """Objects that rows use and no #OBJEKT names, and those that no column holds."""
+        for dimension, kod in sorted(self.objekt):
+            if len(kod) > LANGSTA_KOD or not 0 < dimension <= STORSTA_DIMENSION:
+                self.lagg(
+                    fel(
+                        f"Objektet {dimension} {kod} kan inte lagras.",
+                        ratt=f"Dimensionen är ett tal från 1, koden högst {LANGSTA_KOD} tecken.",
+                    )
+                )
+        saknas = sorted(self.objekt - self._objekt)
         if saknas:
             visade = ", ".join(f"{dim} {kod}" for dim, kod in saknas[:20])
             fler = " …" if len(saknas) > 20 else ""
-            self._lagg(varning(f"Objekt som används saknas bland #OBJEKT: {visade}{fler}."))
+            self.lagg(varning(f"Objekt som används saknas bland #OBJEKT: {visade}{fler}."))
 
     @property
     def rakenskapsar(self) -> tuple[date, date] | None:

@@ -6,10 +6,9 @@ not fit them, and every other label, goes field by field and is told what is wro
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
 from ekonomi.sie import poster
 from ekonomi.sie.falt import FaltFel, dag, falten, objektpar, ore
@@ -35,7 +34,7 @@ RADSLAG = {"#TRANS": poster.TRANS, "#RTRANS": poster.RTRANS, "#BTRANS": poster.B
 Kalla = Path | bytes
 
 
-def oppna(kalla: Kalla) -> BinaryIO:
+def oppna(kalla: Kalla) -> io.BufferedReader | io.BytesIO:
     """The file, or the bytes of an upload, as a stream of bytes."""
     return io.BytesIO(kalla) if isinstance(kalla, bytes) else kalla.open("rb")
 
@@ -47,7 +46,7 @@ class Lasare:
     row is left out whole, since its sum would mislead.
     """
 
-    def __init__(self, fil: BinaryIO) -> None:
+    def __init__(self, fil: io.BufferedReader | io.BytesIO) -> None:
         self.fil = fil
         self.teckenkodning = kanna_igen(fil)
         self.fynd: list[Fynd] = []
@@ -57,6 +56,10 @@ class Lasare:
         self._skadad = False
         self._summerare: Summerare | None = None
         self._borjat = False
+
+    @property
+    def antal_fel(self) -> int:
+        return sum(ett.ar_fel for ett in self.fynd)
 
     def __iter__(self) -> Iterator[Post]:
         if self.teckenkodning is UTF16:
@@ -78,7 +81,7 @@ class Lasare:
         finally:
             text.detach()
 
-    def _posterna(self, text: io.TextIOWrapper) -> Iterator[Post]:
+    def _posterna(self, text: Iterable[str]) -> Iterator[Post]:
         radnr = 0
         for radnr, rad in enumerate(text, 1):
             try:

@@ -6,7 +6,8 @@ its own rules; CP437 and Windows-1252 by which of them gives Swedish letters.
 
 import codecs
 from collections.abc import Iterable
-from typing import BinaryIO, NamedTuple
+from io import BufferedIOBase
+from typing import NamedTuple
 
 BLOCK = 1 << 20
 SVENSKA = "åäöÅÄÖéÉüÜ"
@@ -32,7 +33,7 @@ WINDOWS = Teckenkodning("cp1252", "Windows-1252")
 LATIN1 = Teckenkodning("latin-1", "ISO 8859-1 (Latin-1)")
 
 
-def kanna_igen(fil: BinaryIO) -> Teckenkodning:
+def kanna_igen(fil: BufferedIOBase) -> Teckenkodning:
     """How the file is to be read. Reads it in blocks from the start and rewinds it."""
     fil.seek(0)
     borjan = fil.read(4)
