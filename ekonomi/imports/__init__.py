@@ -4,6 +4,7 @@ The order matters: a ledger names accounts and blocks, a budget names them too.
 """
 
 from ekonomi.choices import Avgiftsstatus, Budgetstatus, Kontotyp
+from ekonomi.imports.sie import Siefiler
 from ekonomi.imports.uppstallning import Uppstallningsfiler
 from ekonomi.models import (
     Budget,
@@ -173,4 +174,12 @@ PERSONAL = Tabellfil(
     ),
 )
 
-register(KONTOPLAN, KOSTNADSBLOCK, Uppstallningsfiler(), BUDGET, TILLDELNING, PERSONAL)
+register(
+    KONTOPLAN,
+    KOSTNADSBLOCK,
+    Uppstallningsfiler(),
+    Siefiler(),
+    BUDGET,
+    TILLDELNING,
+    PERSONAL,
+)

@@ -1,0 +1,1 @@
+"""Writes to the ledger: a year's file read in, a year closed and opened."""
