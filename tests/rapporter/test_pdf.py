@@ -134,6 +134,29 @@ def test_innehallsforteckningen_ar_taggad_som_en_sadan(pdf):
     assert {str(punkt.S) for punkt in lista.K} == {"/TOCI"}
     assert len(lista.K) == len(AVSNITT)
     assert len(med_namn(pdf, "Reference")) == len(AVSNITT)
+    # One link per line: heading and page number with an annotation each.
+    lankar = med_namn(pdf, "Link")
+    assert len(lankar) == len(AVSNITT)
+    for lank in lankar:
+        rader = [str(d.Type) if isinstance(d, pikepdf.Dictionary) else "text" for d in lank.K]
+        assert rader == ["/OBJR", "text", "/OBJR", "text"]
+
+
+def test_sidhuvud_sidnummer_och_upprepade_tabellhuvuden_lases_inte_upp(pdf):
+    """They are artifacts; everything else that is painted as text belongs to a tag."""
+    foraldrar = dict(zip(*[iter(pdf.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True))
+    for nr, sida in enumerate(pdf.pages):
+        artefakter = 0
+        for operander, operator in pikepdf.parse_content_stream(sida):
+            if str(operator) != "BDC":
+                continue
+            if str(operander[0]) == "/Artifact":
+                artefakter += 1
+                assert operander[1].Type == "/Pagination"
+            else:
+                assert isinstance(foraldrar[nr][int(operander[1].MCID)], pikepdf.Dictionary)
+        # Association, chapter, document and page number; on the cover nothing.
+        assert artefakter >= (4 if nr > 1 else 3 if nr else 0)
 
 
 def test_lankar_heter_som_rubriken_de_leder_till(pdf):

@@ -10,11 +10,12 @@ from xml.etree.ElementTree import Element
 import pydyf
 from weasyprint.document import Document
 
+from finsam.rapporter.render.artefakter import gor_artefakter
 from finsam.rapporter.render.tabelltaggar import foga_ihop_tabeller
-from finsam.rapporter.render.taggar import barn, lankar, objektet
+from finsam.rapporter.render.taggar import barn, lankar, objektet, peka_om
 
 PUNKT_PER_PIXEL = 0.75
-RUBRIKER = ("h1", "h2", "h3", "h4")
+RUBRIKER = ("h1", "h2", "h3", "h4", "caption")
 
 # PDF/UA's own identifier, and the schema that PDF/A wants for identifiers that are not its own.
 PDFUA = b"""\
@@ -57,13 +58,14 @@ def efterarbete(html: Element) -> Callable[[Document, pydyf.PDF], None]:
             elif objekt.get("Subtype") == "/Link" and "Dest" in objekt:
                 malet = objekt["Dest"].string
                 objekt["Contents"] = pydyf.String(rubriker.get(malet, malet))
+        gor_artefakter(pdf)
         _mark_pdfua(pdf)
 
     return gor_klart
 
 
 def _rubriker(html: Element) -> dict[str, str]:
-    """Anchor → the heading that it leads to, for every element with an id."""
+    """Anchor → the heading or caption that it leads to, for every element with an id."""
     rubriker = {}
     for element in html.iter():
         if id_ := element.get("id"):
@@ -104,6 +106,16 @@ def _tagga_innehall(lista: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
         punkt["S"] = "/TOCI"
     for kropp in kroppar:
         kropp["S"] = "/Reference"
+        for lank in barn(kropp, pdf):
+            _slata_ut(lank, pdf)
+
+
+def _slata_ut(lank: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
+    """One Link of heading and page number: the number was a link of its own within the other."""
+    for inre in [del_ for del_ in barn(lank, pdf) if del_["S"] == "/Link"]:
+        plats = lank["K"].index(inre.reference)
+        lank["K"][plats : plats + 1] = inre["K"]
+        peka_om(inre, lank, pdf)
 
 
 def _ar_hanvisning(kropp: pydyf.Dictionary, pdf: pydyf.PDF) -> bool:

@@ -21,3 +21,16 @@ def barn(tagg: pydyf.Dictionary, pdf: pydyf.PDF) -> list[pydyf.Dictionary]:
 def lankar(tagg: pydyf.Dictionary, pdf: pydyf.PDF) -> list[pydyf.Dictionary]:
     """The link annotations that a Link tag holds."""
     return [objektet(pdf, del_["Obj"]) for del_ in _delar(tagg, pdf) if "Obj" in del_]
+
+
+def peka_om(fran: pydyf.Dictionary, till: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
+    """Tells content and annotations of one tag that they now belong to another."""
+    foraldratrad = objektet(pdf, objektet(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])
+    nummertrad = foraldratrad["Nums"]
+    sida = objektet(pdf, fran["Pg"])
+    sidans = nummertrad[2 * sida["StructParents"] + 1]
+    for del_ in fran["K"]:
+        if isinstance(del_, int):
+            sidans[del_] = till.reference
+    for annotering in lankar(fran, pdf):
+        nummertrad[2 * annotering["StructParent"] + 1] = till.reference
