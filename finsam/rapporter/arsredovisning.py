@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from finsam.periods import Period
+from finsam.rapporter.diagram import urval
 from finsam.rapporter.disposition import Del, Material, sammanstall
-from finsam.rapporter.dokument import Avsnitt, Block, Lista, Rapport, Varde
+from finsam.rapporter.dokument import Avsnitt, Block, Diagram, Lista, Rapport, Varde
 from finsam.rapporter.kapitel import avgifter, insatser, styrelse
 from finsam.rapporter.kontroller import kontrollera
+from finsam.rapporter.nyckelrader import EGET_KAPITAL, MEDLEMSAVGIFTER, nyckelrad
 from finsam.rapporter.selectors import material_for
 
 SLAG = "arsredovisning"
@@ -34,6 +36,26 @@ def _avgifter(material: Material) -> tuple[Block, ...]:
     return (avgifter.avgiftstabell((ar, ar - 1), material.avgifter, material.avgiftsadress),)
 
 
+def _intakter_och_kostnader(material: Material) -> tuple[Block, ...]:
+    return _finns(urval.intakter_kostnader(material.ekonomi.berakning))
+
+
+def _insatser_mot_budget(material: Material) -> tuple[Block, ...]:
+    return _finns(urval.insatser_budget(material.ekonomi.berakning))
+
+
+def _kapital_mot_tak(material: Material) -> tuple[Block, ...]:
+    berakning = material.ekonomi.berakning
+    kapital = nyckelrad(berakning, EGET_KAPITAL)
+    bidrag = nyckelrad(berakning, MEDLEMSAVGIFTER)
+    return _finns(urval.eget_kapital(berakning, kapital, bidrag) if kapital and bidrag else None)
+
+
+def _finns(diagram: Diagram | None) -> tuple[Block, ...]:
+    """A layout without what a chart needs gives no chart."""
+    return (diagram,) if diagram else ()
+
+
 def _underskrifter(material: Material) -> tuple[Block, ...]:
     return (styrelse.underskrifter(material.register, material.underskriftsdag),)
 
@@ -47,6 +69,7 @@ DISPOSITION: tuple[Del, ...] = (
         "Översikt över verksamhetens utveckling",
         1,
         tabeller=("oversikt-5-ar",),
+        diagram=_intakter_och_kostnader,
     ),
     Del("forvaltningsberattelse", "Förvaltningsberättelse", 1),
     Del(
@@ -128,7 +151,7 @@ DISPOSITION: tuple[Del, ...] = (
     Del(
         "avslutade-insatser",
         "Insatser som avslutats under året",
-        2,
+        3,
         "En inledning, om den behövs: varje avslutad insats får en egen ruta.",
         under=_avslutade,
     ),
@@ -176,6 +199,7 @@ DISPOSITION: tuple[Del, ...] = (
         2,
         "Hur överskott har uppkommit, och när underskott ska återställas.",
         tabeller=("balanskravsavstamning", "balanskravsutredning"),
+        diagram=_kapital_mot_tak,
     ),
     Del(
         "fortroendevalda-och-forvaltning",
@@ -190,6 +214,7 @@ DISPOSITION: tuple[Del, ...] = (
         2,
         "Vad förbrukningskvoterna visar.",
         tabeller=("samverkansinsatser", "insatser-utfall-budget"),
+        diagram=_insatser_mot_budget,
     ),
     Del("resultatrakning", "Resultaträkning", 1, slag="resultatrakning"),
     Del("balansrakning", "Balansräkning", 1, slag="balansrakning"),

@@ -32,7 +32,8 @@ class Del:
 
     `ledtext` says what the association writes there; a section without one has no text of its
     own. `tabeller` are ids of economic tables, `slag` a kind of them; `block` builds what comes
-    from the registers, `under` sections below. What an association lacks is left out.
+    from the registers, `diagram` what is drawn, `under` sections below. What an association lacks
+    is left out.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Del:
     tabeller: tuple[str, ...] = ()
     slag: str = ""
     block: Callable[[Material], tuple[Block, ...]] | None = None
+    diagram: Callable[[Material], tuple[Block, ...]] | None = None
     under: Callable[[Material], tuple[Avsnitt, ...]] | None = None
 
 
@@ -68,6 +70,8 @@ def _avsnitt(
     if del_.block:
         block += [b for b in del_.block(material) if not (isinstance(b, Tabell) and not b.rader)]
     block += [t for id_ in del_.tabeller if (t := material.ekonomi.tabell(id_))]
+    if del_.diagram:
+        block += del_.diagram(material)
     if del_.slag:
         block += material.ekonomi.av_slag(del_.slag, utom=placerade)
     return Avsnitt(

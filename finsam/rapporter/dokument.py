@@ -105,7 +105,7 @@ Block = Tabell | Text | Diagram | Lista
 
 @dataclass(frozen=True)
 class Avsnitt:
-    """A section: heading of level 1-3 and its blocks, in reading order."""
+    """A section: heading of level 1-4 (the contents list ends at 3) and its blocks, in order."""
 
     id: str
     rubrik: str

@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from finsam.rapporter.arsredovisning import DISPOSITION, stall_upp
-from finsam.rapporter.dokument import Lista, Rapport, Tabell, Text, Varde
+from finsam.rapporter.dokument import Diagram, Lista, Rapport, Tabell, Text, Varde
 from tests.rapporter.underlag import material
 
 RUBRIKER = [
@@ -63,6 +63,13 @@ def _tal(rapport: Rapport, tabell: str, etikett: str) -> list[Decimal | int | st
 
 def test_the_outline_is_the_annual_reports() -> None:
     assert [avsnitt.rubrik for avsnitt in stall_upp(material()).avsnitt] == RUBRIKER
+
+
+def test_a_layout_with_its_rows_gives_charts() -> None:
+    diagram = [
+        b.id for a in stall_upp(material()).avsnitt for b in a.block if isinstance(b, Diagram)
+    ]
+    assert diagram == ["eget-kapital-tak", "insatser-budget"]
 
 
 def test_headings_skip_no_level_and_ids_are_unique() -> None:

@@ -54,7 +54,7 @@ def avslutade(register: Registerunderlag, period: Period) -> tuple[Avsnitt, ...]
         Avsnitt(
             id=f"avslutad-insats-{insats.nr}",
             rubrik=insats.kortnamn,
-            niva=3,
+            niva=4,
             block=(_ruta(insats, register),),
         )
         for insats in sorted(register.insatser, key=lambda i: i.nr)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from ekonomi.calculations.trappan import trappans_tak
 from ekonomi.uppstallning import Radresultat, Tabellresultat
 from ekonomi.uppstallning.tackning import tackningsfel
+from finsam.money import summa
 from finsam.rapporter.dokument import Kontrollutfall
 from finsam.rapporter.kontroller.granskning import Granskning, belopp, lika, totalrader
 from finsam.rapporter.nyckelrader import EGET_KAPITAL, MEDLEMSAVGIFTER, nyckelrad
@@ -32,42 +33,38 @@ def balans(granskning: Granskning) -> Iterator[Kontrollutfall]:
 
 
 def not_lika_med_rad(granskning: Granskning) -> Iterator[Kontrollutfall]:
-    """A note's sum equals the line that refers to it, year by year."""
+    """A note's sums equal the lines that refer to it, year by year."""
     noter = {tabell.not_: tabell for tabell in granskning.tabeller("not")}
     for tabell in granskning.tabeller("resultatrakning", "balansrakning"):
-        for rad in (rad for rad in tabell.rader if rad.not_):
-            if rad.not_ not in noter:
-                text = f"Raden ”{rad.etikett}” hänvisar till not {rad.not_}, som inte finns."
-                yield Kontrollutfall(
-                    f"not:{rad.not_}:{rad.id}",
-                    "Noten finns",
-                    False,
-                    rad.not_,
-                    None,
-                    f"{tabell.titel}, {rad.etikett}",
-                    text,
-                )
-            else:
-                yield from _not_mot_rad(noter[rad.not_], tabell, rad)
+        for nummer in dict.fromkeys(rad.not_ for rad in tabell.rader if rad.not_):
+            rader = [rad for rad in tabell.rader if rad.not_ == nummer]
+            if nummer in noter:
+                yield from _not_mot_rader(noter[nummer], tabell, rader)
+                continue
+            text = f"Raden ”{rader[0].etikett}” hänvisar till not {nummer}, som inte finns."
+            var = f"{tabell.titel}, {rader[0].etikett}"
+            yield Kontrollutfall(f"not:{nummer}", "Noten finns", False, nummer, None, var, text)
 
 
-def _not_mot_rad(
-    not_: Tabellresultat, tabell: Tabellresultat, rad: Radresultat
+def _not_mot_rader(
+    not_: Tabellresultat, tabell: Tabellresultat, rader: list[Radresultat]
 ) -> Iterator[Kontrollutfall]:
     for nr, kolumn in enumerate(tabell.kolumner):
-        radbelopp = rad.celler[nr].tal
         summor = _summor(not_, kolumn.slag, kolumn.period.kod)
-        if radbelopp is None or not summor:
+        belopp_ = [t for rad in rader if (t := rad.celler[nr].tal) is not None]
+        if not summor or not belopp_:
             continue
-        # A note may have several sums (income and costs): the line is one of them.
+        # A sum for each line (income and costs in one note), or one sum for the lines together.
+        var_for_sig = all(tal in summor for tal in belopp_)
+        radbelopp = belopp_[0] if var_for_sig else summa(belopp_)
         notbelopp = min(summor, key=lambda tal: abs(tal - radbelopp))
         yield lika(
-            f"not:{rad.not_}:{rad.id}:{kolumn.period.kod}",
-            f"Not {rad.not_} lika med raden",
+            f"not:{not_.not_}:{kolumn.period.kod}",
+            f"Not {not_.not_} lika med raden",
             notbelopp,
             radbelopp,
-            f"Not {rad.not_} och {tabell.titel}, {rad.etikett}, {kolumn.rubrik}",
-            f"Not {rad.not_} summerar till {belopp(notbelopp)} kr, "
+            f"Not {not_.not_} och {tabell.titel}, {rader[0].etikett}, {kolumn.rubrik}",
+            f"Not {not_.not_} summerar till {belopp(notbelopp)} kr, "
             f"raden visar {belopp(radbelopp)} kr.",
         )
 

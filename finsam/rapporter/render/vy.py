@@ -159,20 +159,25 @@ def _block(
 def tabellvy(
     tabell: Tabell, medlankar: bool = False, noter: Mapping[str, str] | None = None
 ) -> Tabellvy:
-    """A table as printed; its unit stands in the caption."""
-    texter_ = [_ar_text(tabell, nr) for nr in range(len(tabell.kolumner))]
+    """A table as printed; its unit stands in the caption.
+
+    A column of words that says nothing on any row is left out.
+    """
     enhet = f", {tabell.enhet}" if tabell.enhet in PENGAR else ""
-    if enhet and tabell.enhet in tabell.titel.casefold():
+    if tabell.enhet in tabell.titel.casefold():
         enhet = ""
+    kolumner = [
+        nr
+        for nr in range(len(tabell.kolumner))
+        if tabell.enhet != "text" or any(rad.varden[nr] is not None for rad in tabell.rader)
+    ]
+    ord_ = frozenset(nr for nr in kolumner if _ar_text(tabell, nr))
     return Tabellvy(
         id=tabell.id,
         titel=f"{tabell.titel}{enhet}",
         etikettrubrik=tabell.etikettrubrik,
-        kolumner=tuple(
-            (rubrik, "text" if text else "")
-            for rubrik, text in zip(tabell.kolumner, texter_, strict=True)
-        ),
-        rader=tuple(_rad(rad, medlankar, noter or {}) for rad in tabell.rader),
+        kolumner=tuple((tabell.kolumner[nr], "text" if nr in ord_ else "") for nr in kolumner),
+        rader=tuple(_rad(rad, kolumner, ord_, medlankar, noter or {}) for rad in tabell.rader),
         anmarkningar=tabell.anmarkningar,
         noter=any(rad.not_ for rad in tabell.rader),
     )
@@ -180,25 +185,34 @@ def tabellvy(
 
 def _ar_text(tabell: Tabell, nr: int) -> bool:
     celler = [rad.varden[nr] for rad in tabell.rader]
-    return tabell.enhet == "text" or any(isinstance(c, str) and c for c in celler)
+    return any(isinstance(c, str) and c for c in celler)
 
 
-def _rad(rad: Rad, medlankar: bool, noter: Mapping[str, str]) -> Radvy:
+def _rad(
+    rad: Rad,
+    kolumner: list[int],
+    ord_: frozenset[int],
+    medlankar: bool,
+    noter: Mapping[str, str],
+) -> Radvy:
     return Radvy(
         etikett=rad.etikett,
         klass=f"{rad.slag} niva{rad.niva}",
         not_=f"Not\u00a0{rad.not_}" if rad.not_ else "",
         notmal=noter.get(rad.not_, ""),
-        celler=tuple(_cell(cell, rad.slag, medlankar) for cell in rad.varden),
+        celler=tuple(
+            _cell(rad.varden[nr], rad.slag == "heading" or nr in ord_, medlankar) for nr in kolumner
+        ),
     )
 
 
-def _cell(cell: Cell, slag: str, medlankar: bool) -> Cellvy:
+def _cell(cell: Cell, tyst: bool, medlankar: bool) -> Cellvy:
+    """A cell; nothing is "–", or silent in a heading row and among words."""
     if isinstance(cell, Varde):
         kalla = cell.kalla if medlankar and cell.tal is not None else None
         return Cellvy(visat(cell), "", kalla.adress if kalla else "", kalla.text if kalla else "")
     if isinstance(cell, Undertryckt):
         return Cellvy("..", "doljd", kalla=cell.skal)
     if cell is None:
-        return Cellvy("" if slag == "heading" else INGET, "")
+        return Cellvy("" if tyst else INGET, "")
     return Cellvy(cell, "text")
