@@ -7,6 +7,8 @@ app_name = "ekonomi"
 ar_urls = [
     path("ar/", bokforing.RakenskapsarListView.as_view(), name="rakenskapsar_list"),
     path("ar/<int:verksamhetsar>/", bokforing.rakenskapsar_detail, name="rakenskapsar_detail"),
+    path("ar/<int:verksamhetsar>/stang/", bokforing.rakenskapsar_stang, name="rakenskapsar_stang"),
+    path("ar/<int:verksamhetsar>/oppna/", bokforing.rakenskapsar_oppna, name="rakenskapsar_oppna"),
     path("inlasningar/", bokforing.InlasningListView.as_view(), name="inlasning_list"),
     path("inlasningar/<int:pk>/", bokforing.inlasning_detail, name="inlasning_detail"),
 ]

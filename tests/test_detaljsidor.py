@@ -93,7 +93,7 @@ def test_pages_of_a_member_and_an_insats(revisor_klient):
     (insats,) = rader.insatser(1)
     insats.parter.add(Medlem.objects.create(namn="Regionen", kortnamn="Reg", typ="region"))
     sida = text(revisor_klient.get(insats.get_absolute_url()))
-    assert "Regionen" in sida and "Ändra" not in sida
+    assert "Regionen" in sida and "/andra/" not in sida
     assert "Kommun 00" in text(revisor_klient.get(insats.insatsagare.get_absolute_url()))
     assert Insats.objects.under(insats.start, insats.start).exists()
 
@@ -112,3 +112,28 @@ def test_fees_add_to_the_allocation_or_say_what_is_missing(ekonom_klient):
     sida = text(ekonom_klient.get(ett.get_absolute_url()))
     # ½ of 1 000 001 is 500 000,50 and ¼ is 250 000,25: the largest fraction takes the odd krona.
     assert "500\u00a0001" in sida and "250\u00a0000" in sida and "1\u00a0000\u00a0001" in sida
+
+
+def test_a_year_is_closed_and_opened_by_the_ekonom_after_a_question(ekonom_klient, revisor_klient):
+    ar = rader.ar()
+    stang = reverse("ekonomi:rakenskapsar_stang", args=[2024])
+    assert "kan inte ersättas" in text(ekonom_klient.get(stang))
+    assert revisor_klient.post(stang).status_code == 404
+    ar.refresh_from_db()
+    assert not ar.stangt
+    sida = text(ekonom_klient.post(stang, follow=True))
+    assert "Räkenskapsåret 2024 är nu stängt." in sida and "Öppna året" in sida
+    text(ekonom_klient.post(reverse("ekonomi:rakenskapsar_oppna", args=[2024]), follow=True))
+    ar.refresh_from_db()
+    assert not ar.stangt
+    assert [rad.history_change_reason for rad in ar.history.all()[:2]] == ["Öppnat", "Stängt"]
+
+
+def test_the_revisor_reads_the_history_of_a_row_on_its_own_page(revisor_klient, kansli_klient):
+    (medlem,) = rader.medlemmar(1)
+    kansli_klient.post(
+        reverse("finsam:medlem_update", args=[medlem.pk]),
+        {"namn": "Nya kommunen", "kortnamn": "Nya", "typ": "kommun", "fran": "2003-01-01"},
+    )
+    historik = text(revisor_klient.get(medlem.get_absolute_url())).split('id="historik"')[1]
+    assert "Kommun 00" in historik and "Nya kommunen" in historik and "Kansli Testsson" in historik

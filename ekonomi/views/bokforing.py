@@ -1,11 +1,14 @@
 """The ledger as it can be leafed through: years, verifikationer, konteringar."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import Count, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
+from ekonomi.actions.rakenskapsar import oppna_rakenskapsar, stang_rakenskapsar
 from ekonomi.calculations.verifikation import debet_och_kredit
 from ekonomi.filters import (
     InlasningFilter,
@@ -45,6 +48,32 @@ def rakenskapsar_detail(request: HttpRequest, verksamhetsar: int) -> HttpRespons
             "inlasningar": ar.inlasningar.select_related("inlast_av"),
         },
     )
+
+
+@require(Ratt.EKONOMI_ANDRA)
+def rakenskapsar_stang(request: HttpRequest, verksamhetsar: int) -> HttpResponse:
+    ar = get_object_or_404(Rakenskapsar, verksamhetsar=verksamhetsar)
+    foljd = f"Bokföringen för {ar} kan inte ersättas av en ny SIE-fil så länge året är stängt."
+    return _bekrafta(request, ar, f"Stäng {ar}", foljd, stang_rakenskapsar)
+
+
+@require(Ratt.EKONOMI_ANDRA)
+def rakenskapsar_oppna(request: HttpRequest, verksamhetsar: int) -> HttpResponse:
+    ar = get_object_or_404(Rakenskapsar, verksamhetsar=verksamhetsar)
+    foljd = f"En ny SIE-fil kan ersätta bokföringen för {ar}. Det syns i historiken."
+    return _bekrafta(request, ar, f"Öppna {ar}", foljd, oppna_rakenskapsar)
+
+
+def _bekrafta(
+    request: HttpRequest, ar: Rakenskapsar, rubrik: str, foljd: str, gor: Callable[..., None]
+) -> HttpResponse:
+    """Asks once, in words; a POST does it."""
+    if request.method == "POST":
+        gor(ar, request.user)
+        messages.success(request, f"Räkenskapsåret {ar} är nu {ar.lage.lower()}.")
+        return redirect(ar)
+    sammanhang = {"ar": ar, "rubrik": rubrik, "foljd": foljd}
+    return render(request, "ekonomi/rakenskapsar_bekrafta.html", sammanhang)
 
 
 class VerifikationListView(Listvy):
