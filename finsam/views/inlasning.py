@@ -1,5 +1,6 @@
 """Reading files in through the browser, and taking templates and everything out."""
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -100,6 +101,7 @@ def mall(request: HttpRequest, namn: str) -> HttpResponse:
 
 @require_GET
 @require(Ratt.INLASNING)
+@reauthentication_required
 def export(request: HttpRequest) -> HttpResponse:
     """Everything the association has, in the form in which it is read in."""
     return bilaga(zipfil(exporterade()), "finsam-export.zip")
