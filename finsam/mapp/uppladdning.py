@@ -44,10 +44,6 @@ class Uppladdning:
     def filer(self) -> list[Filkalla]:
         return filer_i(self.mapp / "filer")
 
-    @property
-    def storlek(self) -> int:
-        return sum(kalla.sokvag.stat().st_size for kalla in self.filer)
-
     def lage(self) -> dict[str, Any]:
         """steg, andel (0-100), text, rapport and the id of the user."""
         lage: dict[str, Any] = json.loads((self.mapp / "lage.json").read_text("utf-8"))

@@ -58,6 +58,8 @@ def inlasning_detail(request: HttpRequest, token: str) -> HttpResponse:
 @require(Ratt.INLASNING)
 def inlasning_forlopp(request: HttpRequest, token: str) -> HttpResponse:
     """How far a long reading has come; the page is asked for anew when it is done."""
+    # A page that asks by itself is no sign of life: it must not make the login last longer.
+    request.session.modified = False
     lage = _egen(request, token).lage()
     if lage["steg"] not in ("granskas", "sparas"):
         return HttpResponseClientRefresh()

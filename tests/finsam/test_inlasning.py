@@ -8,6 +8,8 @@ import zipfile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -228,3 +230,34 @@ def test_the_export_of_everything_reads_back(chef):
     assert svar["Content-Disposition"] == 'attachment; filename="finsam-export.zip"'
     assert svar.content == zipfil(exporterade())
     assert "Det finns inget att spara." in text(ladda_upp(chef, fil("allt.zip", svar.content)))
+
+
+def test_a_long_examination_writes_in_a_copy_of_an_sqlite_database(tmp_path, monkeypatch):
+    installning = connection.settings_dict | {"NAME": tmp_path / "riktig.sqlite3", "OPTIONS": {}}
+    riktig = DatabaseWrapper(installning, "prov")
+    monkeypatch.setattr(arbete, "connection", riktig)
+
+    def sql(fraga):
+        with riktig.cursor() as cursor:
+            return cursor.execute(fraga).fetchall()
+
+    sql("CREATE TABLE prov (namn)")
+    with arbete.lanad_kopia(tmp_path):
+        sql("INSERT INTO prov VALUES ('Håbo')")
+        assert sql("SELECT namn FROM prov") == [("Håbo",)]
+    assert sql("SELECT namn FROM prov") == []
+    riktig.close()
+    assert [fil.name for fil in tmp_path.iterdir()] == ["riktig.sqlite3"]
+
+
+def test_asking_how_far_it_has_come_does_not_prolong_the_login(chef, monkeypatch):
+    monkeypatch.setattr(arbete, "STORST_DIREKT", 0)
+    monkeypatch.setattr(arbete.subprocess, "Popen", lambda *_, **__: None)
+    adress = ladda_upp(chef, fil("medlemmar.csv")).request["PATH_INFO"]
+    session = chef.session
+    session["_senast"] = 1
+    session.save()
+    chef.get(f"{adress}forlopp/")
+    assert chef.session["_senast"] == 1
+    chef.get(adress)
+    assert chef.session["_senast"] > 1

@@ -1,10 +1,11 @@
 """manage.py arbeta_inlasning TOKEN ANVÄNDARE: the long part of an upload, outside the web."""
 
+from contextlib import nullcontext
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from finsam.mapp.arbete import utfor
+from finsam.mapp.arbete import lanad_kopia, utfor
 from finsam.mapp.uppladdning import hitta
 from finsam.models import Anvandare
 
@@ -22,4 +23,5 @@ class Command(BaseCommand):
         uppladdning = hitta(token, vem)
         if uppladdning is None:
             raise CommandError("Uppladdningen finns inte.")
-        utfor(uppladdning, vem, spara)
+        with nullcontext() if spara else lanad_kopia(uppladdning.mapp):
+            utfor(uppladdning, vem, spara)
