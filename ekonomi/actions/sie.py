@@ -123,7 +123,8 @@ class Inlasare:
                     self.framsteg(fil.tell() / langd)
             elif not isinstance(post, OkandPost | Kontrollsumma):
                 self.uppgifter.append(post)
-        granskning.avsluta()
+        if lasare.borjat:
+            granskning.avsluta(hel=not lasare.antal_fel)
         if not (granskning.antal_fel or lasare.antal_fel):
             self._ersatt()
         self.utfall.fynd = sorted(lasare.fynd + granskning.fynd, key=lambda ett: ett.rad or 0)

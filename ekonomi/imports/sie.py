@@ -77,8 +77,8 @@ def _planrad(utfall: Sieutfall) -> Planrad:
     """The act in words, with the counts of what is replaced before and after."""
     nya = utfall.antal_verifikationer, utfall.antal_konteringar
     vad = (
-        f"Räkenskapsåret {utfall.verksamhetsar}: {antal(nya[0])} verifikationer,"
-        f" {antal(nya[1])} konteringar"
+        f"Räkenskapsåret {utfall.verksamhetsar}: {antal(nya[0])} verifikation"
+        f"{'' if nya[0] == 1 else 'er'}, {antal(nya[1])} kontering{'' if nya[1] == 1 else 'ar'}"
     )
     ersatter = utfall.inlasning.ersatter if utfall.inlasning else None
     if utfall.handling == Siehandling.NYTT:

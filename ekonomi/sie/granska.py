@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from ekonomi.sie import balanser
 from ekonomi.sie.balanser import ForegaendeAr, Saldon, kronor
@@ -208,30 +209,37 @@ class Granskning:
                 vad = f"{falt.capitalize()} får ha högst {langd} tecken."
                 self.lagg(fel(vad, ver.rad, varde[:80]))
 
-    def avsluta(self) -> None:
-        """Check what only the whole file can tell; call once, after the last post."""
+    def avsluta(self, hel: bool = True) -> None:
+        """Check what only the whole file can tell; call once, after the last post.
+
+        hel: False when records were left out, whose absence would make every sum look wrong.
+        """
         self._slut_huvud()
         self._slut_konton()
         self._slut_objekt()
-        typer, saldon = self.bokforing.kontoplan, self.saldon
-        if saldon.finns:
-            kontroller = [
-                balanser.fel_slag(saldon, typer),
-                balanser.overgang_i_filen(saldon, typer),
-                balanser.ingaende_balanserar(saldon),
-            ]
-            if self.ar:
-                fore = self.bokforing.foregaende(self.ar.start.year - 1)
-                kontroller.append(balanser.overgang_fran_lagrat(saldon, fore, typer))
-            if self.sietyp == MED_VERIFIKATIONER:
-                kontroller.append(balanser.stammer(saldon, self._rorelse, typer))
-            for fynden in kontroller:
-                for ett in fynden:
-                    self.lagg(ett)
-        for ett in self._serier.fynd():
-            self.lagg(ett)
+        if hel:
+            self._slut_balanser()
+            for ett in self._serier.fynd():
+                self.lagg(ett)
         if dolda := self.antal_fel - sum(ett.ar_fel for ett in self.fynd):
             self.fynd.append(fel(f"Ytterligare {dolda} fel visas inte."))
+
+    def _slut_balanser(self) -> None:
+        typer, saldon = self.bokforing.kontoplan, self.saldon
+        if not saldon.finns:
+            return
+        kontroller = [
+            balanser.fel_slag(saldon, typer),
+            balanser.overgang_i_filen(saldon, typer),
+            balanser.ingaende_balanserar(saldon),
+        ]
+        if self.ar:
+            fore = self.bokforing.foregaende(self.ar.start.year - 1)
+            kontroller.append(balanser.overgang_fran_lagrat(saldon, fore, typer))
+        if self.sietyp == MED_VERIFIKATIONER:
+            kontroller.append(balanser.stammer(saldon, self._rorelse, typer))
+        for ett in chain.from_iterable(kontroller):
+            self.lagg(ett)
 
     def _slut_huvud(self) -> None:
         if "FLAGGA" not in self.huvud:

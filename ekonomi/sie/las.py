@@ -42,6 +42,8 @@ def oppna(kalla: Kalla) -> io.BufferedReader | io.BytesIO:
 class Lasare:
     """Iterates over the posts of one file; `fynd` fills with what could not be read.
 
+    `borjat` stays False when the file turns out to be no SIE file at all.
+
     A record that can not be read is left out and named among the findings. A voucher with such a
     row is left out whole, since its sum would mislead.
     """
@@ -55,7 +57,7 @@ class Lasare:
         self._radnummer: list[int] = []
         self._skadad = False
         self._summerare: Summerare | None = None
-        self._borjat = False
+        self.borjat = False
 
     @property
     def antal_fel(self) -> int:
@@ -105,7 +107,7 @@ class Lasare:
             except FaltFel as undantag:
                 self._skadad = True
                 self.fynd.append(fel(str(undantag), radnr, rad.strip()[:80], undantag.ratt))
-                if not self._borjat:
+                if not self.borjat:
                     return
             if len(self.fynd) > MAX_FYND:
                 self.fynd.append(fel(f"Läsningen avbröts efter {MAX_FYND} fel.", radnr))
@@ -128,10 +130,10 @@ class Lasare:
     def _post(self, rad: str, radnr: int) -> Post | None:
         if not rad.startswith("#"):
             raise FaltFel(
-                "Raden börjar inte med #." if self._borjat else "Filen är ingen SIE-fil.",
+                "Raden börjar inte med #." if self.borjat else "Filen är ingen SIE-fil.",
                 "Varje post börjar med # och en etikett, den första är #FLAGGA.",
             )
-        self._borjat = True
+        self.borjat = True
         falt = falten(rad)
         etikett = falt[0] = falt[0].upper()
         if etikett == "#KSUMMA":
@@ -152,7 +154,7 @@ class Lasare:
         if self._ver:
             self._avhuggen(self._ver)
         serie, nummer, datum, text, registrerad, signatur = lagg_upp(falt, 6)[:6]
-        self._borjat = True
+        self.borjat = True
         self._skadad = False
         self._rader = None
         self._ver = ver = Verifikation(serie, nummer, NAGON_DAG, text, rad=radnr)
@@ -206,7 +208,7 @@ class Lasare:
 
     def _slut(self, radnr: int) -> None:
         """Name what the end of the file leaves open."""
-        if not self._borjat:
+        if not self.borjat:
             self.fynd.append(fel("Filen är tom.", ratt="Exportera den på nytt ur bokföringen."))
         if self._ver:
             self._avhuggen(self._ver)
