@@ -8,7 +8,7 @@ come back do not grow with its vouchers.
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
-from django.db.models import Case, PositiveSmallIntegerField, Sum, Value, When
+from django.db.models import Case, FloatField, PositiveSmallIntegerField, Sum, Value, When
 
 from ekonomi.choices import Budgetstatus
 from ekonomi.models import (
@@ -100,7 +100,8 @@ def _saldon(
         Saldo.objects.filter(rakenskapsar__in=verksamhetsar)
         .annotate(spann=_spann(period))
         .values_list("rakenskapsar_id", "konto_id", "kostnadsblock_id", "projekt_id", "spann")
-        .annotate(summa=Sum("belopp"))
+        # As the database gives it, float on SQLite: kronor makes it exact, at once and only once.
+        .annotate(summa=Sum("belopp", output_field=FloatField()))
         .order_by()
     )
     for ar, konto, block, projekt, manad, summa in summor.iterator(chunk_size=5000):

@@ -209,17 +209,20 @@ def _innehall(falt: Falt, variant: str, tecken: int) -> Innehall:
 
 
 def _konton(falt: Falt, tecken: int) -> Konton:
+    per = falt.val("per", ("konto", "insats"), "") if "per" in falt.post else ""
+    insatser = falt.ja_nej("insatser")
+    if per == "insats" and insatser is False:
+        falt.anmark("insatser", '”false” går inte ihop med per = "insats".')
     urval = Urval(
         konton=falt.konton("konton"),
         block=falt.texter("block"),
         utan_block=falt.texter("utan_block"),
         projekt=falt.texter("projekt"),
-        insatser=falt.ja_nej("insatser"),
+        insatser=True if per == "insats" else insatser,
         obokfort_resultat=bool(falt.ja_nej("obokfort_resultat")),
     )
     if not urval.konton and not urval.obokfort_resultat:
         falt.anmark("konton", 'listan är tom. Skriv till exempel ["3010-3099", "3150"].')
-    per = falt.val("per", ("konto", "insats"), "") if "per" in falt.post else ""
     return Konton(
         urval=urval,
         tecken=falt.heltal("tecken", tecken, (1, -1)),

@@ -32,6 +32,7 @@ class Kontointervall:
 class Urval:
     """Which balances a row gathers: accounts, and optionally only some blocks or projekt.
 
+    The intervals have no account in common; an account is gathered once.
     `insatser` True: only balances with a projekt; False: only those without; None: both.
     `obokfort_resultat`: also every income and cost account, i.e. the result that has not yet been
     moved to equity.

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ekonomi.uppstallning.mall import Urval
+from ekonomi.uppstallning.mall import Kontointervall, Urval
 from ekonomi.uppstallning.resultat import Kontodel
 from ekonomi.uppstallning.underlag import Budgetrad, Saldorad, Underlag
 from finsam.money import NOLL, kronor, summa
@@ -27,7 +27,7 @@ class Post:
     manader: tuple[tuple[int, Decimal], ...]
 
     def summa(self, fran: int, till: int) -> Decimal:
-        return sum((belopp for manad, belopp in self.manader if fran <= manad <= till), NOLL)
+        return sum([belopp for manad, belopp in self.manader if fran <= manad <= till], NOLL)
 
 
 @dataclass(frozen=True)
@@ -40,28 +40,46 @@ class Belopp:
     projekt: tuple[str, ...]
 
 
-class Postregister:
-    """The posts of one year, found by account interval without reading the others."""
+class Kontoordning:
+    """Posts by account number, so that an interval is found without reading the others."""
 
-    def __init__(self, poster: Iterable[Post], resultatkonton: frozenset[str]) -> None:
+    def __init__(self, poster: Iterable[Post]) -> None:
         self.poster = sorted(poster, key=lambda post: int(post.konto))
         self.nummer = [int(post.konto) for post in self.poster]
+
+    def i_intervall(self, intervall: Kontointervall) -> Sequence[Post]:
+        fran = bisect_left(self.nummer, intervall.fran)
+        return self.poster[fran : bisect_right(self.nummer, intervall.till)]
+
+
+class Postregister:
+    """The posts of one year, found by account and projekt."""
+
+    def __init__(self, poster: Iterable[Post], resultatkonton: frozenset[str]) -> None:
+        self.alla = Kontoordning(poster)
         self.resultatkonton = resultatkonton
+        per_projekt: dict[str, list[Post]] = defaultdict(list)
+        for post in self.alla.poster:
+            if post.projekt is not None:
+                per_projekt[post.projekt].append(post)
+        self.per_projekt = {kod: Kontoordning(del_) for kod, del_ in per_projekt.items()}
 
     def i_urval(self, urval: Urval) -> Iterator[Post]:
         """The posts that the selection gathers, each once."""
-        sedda = set()
-        for intervall in urval.konton:
-            fran = bisect_left(self.nummer, intervall.fran)
-            till = bisect_right(self.nummer, intervall.till)
-            for plats in range(fran, till):
-                post = self.poster[plats]
-                if plats not in sedda and urval.har_objekt(post.block, post.projekt):
-                    sedda.add(plats)
-                    yield post
+        # A row per insats reads its own posts only, not those of every insats.
+        ordningar = (
+            [self.per_projekt[kod] for kod in urval.projekt if kod in self.per_projekt]
+            if urval.projekt
+            else [self.alla]
+        )
+        for ordning in ordningar:
+            for intervall in urval.konton:
+                for post in ordning.i_intervall(intervall):
+                    if urval.har_objekt(post.block, post.projekt):
+                        yield post
         if urval.obokfort_resultat:
-            for plats, post in enumerate(self.poster):
-                if plats not in sedda and post.konto in self.resultatkonton:
+            for post in self.alla.poster:
+                if post.konto in self.resultatkonton and not urval.har_konto(int(post.konto)):
                     yield post
 
     def belopp(self, urval: Urval, manader: tuple[int, int], tecken: int) -> Belopp:
@@ -72,13 +90,13 @@ class Postregister:
             belopp = post.summa(*manader)
             if belopp:
                 delar[post.konto] += tecken * belopp
-                block.add(post.block or "")
-                projekt.add(post.projekt or "")
+                block.add(post.block)
+                projekt.add(post.projekt)
         return Belopp(
             tal=summa(delar.values()),
             konton=tuple(Kontodel(*del_) for del_ in delar.items()),
-            block=tuple(sorted(block - {""})),
-            projekt=tuple(sorted(projekt - {""})),
+            block=tuple(sorted(kod for kod in block if kod)),
+            projekt=tuple(sorted(kod for kod in projekt if kod)),
         )
 
 

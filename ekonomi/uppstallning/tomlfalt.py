@@ -96,8 +96,8 @@ class Falt:
         return tuple(texter)
 
     def konton(self, nyckel: str) -> tuple[Kontointervall, ...]:
-        """Account intervals: "3010-3099" or "3150"."""
-        intervall = []
+        """Account intervals, "3010-3099" or "3150", none of which share an account."""
+        intervall: list[Kontointervall] = []
         for varde in self.lista(nyckel):
             traff = INTERVALL.fullmatch(varde) if isinstance(varde, str) else None
             if not traff:
@@ -109,7 +109,11 @@ class Falt:
             fran, till = int(traff[1]), int(traff[2] or traff[1])
             if till < fran:
                 self.anmark(nyckel, f"”{varde}” slutar före sin början. Skriv ”{till}-{fran}”.")
-            intervall.append(Kontointervall(fran, till))
+            nytt = Kontointervall(fran, till)
+            for annat in intervall:
+                if nytt.skar(annat):
+                    self.anmark(nyckel, f"”{nytt}” och ”{annat}” har konton gemensamt.")
+            intervall.append(nytt)
         return tuple(intervall)
 
     def termer(self, nyckel: str) -> tuple[Term, ...]:

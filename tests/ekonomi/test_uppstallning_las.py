@@ -53,6 +53,10 @@ def test_bom_fore_texten_stor_inte() -> None:
             '{id = "a", etikett = "A", konton = ["3099-3010"]}',
             "”3099-3010” slutar före sin början. Skriv ”3010-3099”.",
         ),
+        (
+            '{id = "a", etikett = "A", konton = ["3000-3010", "3005"]}',
+            "nyckel ”konton”: ”3005” och ”3000-3010” har konton gemensamt.",
+        ),
         ('{id = "a", etikett = "A", konton = []}', "nyckel ”konton”: listan är tom."),
         (
             '{id = "a", etikett = "A", konton = ["1"], tecken = 2}',
@@ -77,6 +81,10 @@ def test_bom_fore_texten_stor_inte() -> None:
         (
             '{id = "a", konton = ["1"], per = "insats", insatstyper = ["indvid"]}',
             "”indvid” är okänt. Välj bland: individ, struktur, forstudie, kompetenshojande.",
+        ),
+        (
+            '{id = "a", konton = ["1"], per = "insats", insatser = false}',
+            "nyckel ”insatser”: ”false” går inte ihop med per = \"insats\".",
         ),
         ('{id = "A b", etikett = "A", konton = ["1"]}', "nyckel ”id”: ”A b” ska bestå av a-z"),
         ('{etikett = "A", konton = ["1"]}', "rad ”A”, nyckel ”id”: värdet saknas."),
@@ -182,6 +190,7 @@ def test_fel_mellan_rader(rader: str, sats: str) -> None:
         ("insatser=true", "insatser=false"),
         ('projekt=["P1"]', "insatser=false"),
         ('projekt=["P1"]', 'projekt=["P2"]'),
+        ('per="insats"', "insatser=false"),
     ],
 )
 def test_samma_konton_med_skilda_filter_overlappar_inte(ett: str, annat: str) -> None:
