@@ -34,11 +34,11 @@ def fyll(mapp: Path) -> tuple[str, str]:
     from django.conf import settings
     from django.core.management import call_command
     from django.test import Client
-    from finsam.rapporter.render.html import utskrift
-    from finsam.rapporter.slag import build
 
     from finsam.models import Anvandare
     from finsam.periods import Period
+    from finsam.rapporter.render.html import utskrift
+    from finsam.rapporter.slag import build
 
     for kommando in (["migrate"], ["createcachetable"], ["las_in", str(mapp)]):
         call_command(*kommando, verbosity=0, stdout=io.StringIO())
