@@ -12,6 +12,15 @@ from finsam.choices import Roll
 from finsam.models import Anvandare, Forbund
 
 DOMAN = "demo.example"
+FORNAMN = {
+    Roll.KANSLI: "Karin",
+    Roll.EKONOM: "Erik",
+    Roll.FORBUNDSCHEF: "Fatima",
+    Roll.LEDAMOT: "Lena",
+    Roll.REVISOR: "Rolf",
+    Roll.INSATSANSVARIG: "Ines",
+    Roll.ADMINISTRATOR: "Adam",
+}
 # Neither 0 and o nor 1, l and i: these are read from one screen and typed into another.
 TECKEN = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -56,7 +65,12 @@ def _create_user(roll: Roll, losenord: str, *, nytt: bool) -> None:
     epost = adress(roll)
     anvandare, skapad = Anvandare.objects.get_or_create(
         email=epost,
-        defaults={"username": epost, "roll": roll, "first_name": roll.label, "last_name": "(demo)"},
+        defaults={
+            "username": epost,
+            "roll": roll,
+            "first_name": FORNAMN[roll],
+            "last_name": "Exempel",
+        },
     )
     if not (skapad or nytt):
         return

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.db.models import OuterRef, Subquery
@@ -100,7 +101,8 @@ def _slag(sigill: Sigill) -> str:
 def _adresser(sigill: list[Sigill]) -> dict[tuple[str, int], str]:
     nycklar = defaultdict(set)
     for s in sigill:
-        if hasattr(_modell(s), "get_absolute_url"):
+        # A user's page is the administrator's alone, and the log has other readers.
+        if hasattr(_modell(s), "get_absolute_url") and _modell(s) is not get_user_model():
             nycklar[s.tabell].add(s.objekt_id)
     return {
         (tabell, pk): objekt.get_absolute_url()
