@@ -8,7 +8,9 @@ from ekonomi.uppstallning import Berakning, Cellresultat, Radresultat, Tabellres
 from ekonomi.uppstallning.figurer import SUFFIX, Figur, figurer
 from ekonomi.uppstallning.resultat import Kolumnresultat
 from finsam.periods import Period
+from finsam.rapporter.avrundning import avrundningsdifferenser
 from finsam.rapporter.dokument import Cell, Kalla, Rad, Tabell, Varde
+from finsam.typografi import antal
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,17 @@ class Ekonomitabeller:
             kolumner=tuple(kolumn.rubrik for kolumn in tabell.kolumner),
             rader=tuple(self._rad(tabell, rad) for rad in tabell.rader),
             etikettrubrik=tabell.etikettrubrik,
-            anmarkningar=tabell.anmarkningar,
+            anmarkningar=(*tabell.anmarkningar, *self._avrundningar(tabell)),
             not_=tabell.not_,
         )
+
+    def _avrundningar(self, tabell: Tabellresultat) -> tuple[str, ...]:
+        """One remark for the rounding of the whole table, where there is any."""
+        funna = list(avrundningsdifferenser(self.berakning, tabell))
+        if not funna:
+            return ()
+        delar = ", ".join(f"{d.etikett} {d.kolumn} ({antal(d.summa - d.raderna)})" for d in funna)
+        return (f"Varje tal är avrundat för sig. Avrundningsdifferens, {tabell.enhet}: {delar}.",)
 
     def _rad(self, tabell: Tabellresultat, rad: Radresultat) -> Rad:
         celler = zip(rad.celler, tabell.kolumner, strict=True)

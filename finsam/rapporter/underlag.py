@@ -5,15 +5,18 @@ with the konteringar behind it. A sum has the rows it sums, a share its numerato
 a budget its budget posts. Pure; addresses come from `Adresser`.
 """
 
+import calendar
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
 from ekonomi.uppstallning import Berakning
 from ekonomi.uppstallning.berakna import manader_for
 from ekonomi.uppstallning.mall import Konton, Kvot, MotBudget, Radmall, Summa, Urval
+from ekonomi.uppstallning.saldon import projektkod
 from finsam.money import NOLL, summa
 from finsam.periods import Period
 
@@ -36,7 +39,8 @@ class Kontourval:
     """The konteringar of one account: block and projekt a code, "-" for none, "" for any."""
 
     konto: str
-    period: Period
+    fran: date
+    tom: date
     block: str = ""
     projekt: str = ""
 
@@ -78,12 +82,15 @@ class Figurunderlag:
     @property
     def exakt(self) -> bool:
         """Whether the exact amount says more than what is printed."""
-        return self.tal is not None and self.enhet in PENGAR
+        if self.tal is None or self.enhet not in PENGAR:
+            return False
+        return self.enhet != "kr" or self.tal != self.tal.to_integral_value()
 
     @property
-    def delsumma(self) -> Decimal:
-        """What the parts add to, exactly."""
-        return summa(rad.tal for rad in self.rader if rad.tal is not None)
+    def delsumma(self) -> Decimal | None:
+        """What the parts add to, exactly; None when they are all nothing."""
+        kanda = [rad.tal for rad in self.rader if rad.tal is not None]
+        return summa(kanda) if kanda else None
 
 
 def figurunderlag(berakning: Berakning, fraga: Fraga, adresser: Adresser) -> Figurunderlag:
@@ -173,7 +180,9 @@ class _Byggare:
                     Underlagsrad(etikett, innehall.tecken * ingaende, "kr", "", forklaring)
                 )
             if rorelse or not ingaende:
-                urval = Kontourval(konto, self.fraga.period, block, projekt)
+                urval = Kontourval(
+                    konto, *_dagar(self.fraga.period.ar, forsta, sista), block, projekt
+                )
                 adress = self.adresser.konteringar(urval)
                 rader.append(
                     Underlagsrad(etikett, innehall.tecken * rorelse, "kr", adress, "Konteringar")
@@ -205,18 +214,14 @@ class _Byggare:
         rader = []
         for post in self.berakning.underlag.budget.get(self.fraga.period.ar, ()):
             insats = insatser.get(post.insats) if post.insats is not None else None
-            projekt = insats.projektkod if insats else None
+            projekt = projektkod(insats) if insats else None
             urval = innehall.urval
             if urval.har_konto(int(post.konto)) and urval.har_objekt(post.block, projekt):
-                vad = (
-                    post.konto,
-                    namn.get(post.konto),
-                    insats.kortnamn if insats else None,
-                    post.block,
-                )
+                objekt = insats.kortnamn if insats else post.block and f"block {post.block}"
+                vad = f"{post.konto} {namn.get(post.konto, '')}".strip()
                 rader.append(
                     Underlagsrad(
-                        " ".join(filter(None, vad)),
+                        ", ".join(filter(None, (vad, objekt))),
                         -innehall.tecken * post.belopp,
                         "kr",
                         self.adresser.budget(self.fraga.period.ar),
@@ -227,7 +232,15 @@ class _Byggare:
 
     def _objekt(self, block: str, projekt: str) -> str:
         delar = (("block", block), ("projekt", projekt))
-        return ", ".join(f"{ord_} {kod}" for ord_, kod in delar if kod and kod != UTAN)
+        return ", ".join(
+            f"utan {ord_}" if kod == UTAN else f"{ord_} {kod}" for ord_, kod in delar if kod
+        )
+
+
+def _dagar(ar: int, forsta: int, sista: int) -> tuple[date, date]:
+    """First and last day of the months; month 0, the opening balance, has no day of its own."""
+    sista = max(sista, 1)
+    return date(ar, max(forsta, 1), 1), date(ar, sista, calendar.monthrange(ar, sista)[1])
 
 
 def _delning(urval: Urval, block: str | None, projekt: str | None) -> tuple[str, str]:

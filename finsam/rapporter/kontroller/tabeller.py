@@ -2,14 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from ekonomi.uppstallning import Radresultat, Tabellresultat
-from ekonomi.uppstallning.mall import Summa
-from finsam.rapporter.dokument import Kontrollutfall, Varde
+from finsam.rapporter.avrundning import avrundningsdifferenser
+from finsam.rapporter.dokument import Kontrollutfall
 from finsam.rapporter.kontroller.granskning import Granskning
-from finsam.rapporter.tal import avrundat
-from finsam.typografi import antal
 
 AR = re.compile(r"\b(?:19|20)\d{2}\b")
 ORD = {"utfall": "budget", "budget": "utfall"}
@@ -17,46 +13,18 @@ ORD = {"utfall": "budget", "budget": "utfall"}
 
 def avrundning(granskning: Granskning) -> Iterator[Kontrollutfall]:
     """Where shown rows do not add to the shown sum: said, never forced by bending a row."""
-    for tabell in granskning.material.ekonomi.resultat:
-        rader = {rad.id: rad for rad in tabell.rader}
-        for rad in tabell.rader:
-            for rubrik, summa, raderna in avrundningsdifferenser(granskning, tabell, rad, rader):
-                yield Kontrollutfall(
-                    f"avrundning:{rad.id}:{rubrik}",
-                    "Avrundningsdifferens",
-                    True,
-                    raderna,
-                    summa,
-                    f"{tabell.titel}, {rad.etikett}, {rubrik}",
-                    f"Raderna summerar till {antal(raderna)}, summan är {antal(summa)}: "
-                    f"avrundningsdifferens {antal(summa - raderna)} {tabell.enhet}.",
-                )
-
-
-def avrundningsdifferenser(
-    granskning: Granskning,
-    tabell: Tabellresultat,
-    rad: Radresultat,
-    rader: dict[str, Radresultat],
-) -> Iterator[tuple[str, Decimal, Decimal]]:
-    """Column heading, shown sum and sum of the shown rows, where the two differ."""
-    _, mall = granskning.berakning.mall.rader.get(rad.id, (None, None))
-    if mall is None or not isinstance(mall.innehall, Summa) or mall.innehall.matt:
-        return
-    termer = mall.innehall.termer
-    if not all(term.rad in rader for term in termer):
-        return
-    for nr, kolumn in enumerate(tabell.kolumner):
-        delar = [(t.tecken, _visat(rader[t.rad], nr)) for t in termer]
-        summa = _visat(rad, nr)
-        raderna = sum((t * tal for t, tal in delar if tal is not None), Decimal(0))
-        if summa is not None and summa != raderna:
-            yield kolumn.rubrik, summa, raderna
-
-
-def _visat(rad: Radresultat, kolumn: int) -> Decimal | None:
-    cell = rad.celler[kolumn]
-    return None if cell.tal is None else avrundat(Varde(cell.tal, cell.enhet))
+    ekonomi = granskning.material.ekonomi
+    for tabell in ekonomi.resultat:
+        for skillnad in avrundningsdifferenser(ekonomi.berakning, tabell):
+            yield Kontrollutfall(
+                f"avrundning:{skillnad.rad}:{skillnad.kolumn}",
+                "Avrundningsdifferens",
+                True,
+                skillnad.raderna,
+                skillnad.summa,
+                f"{tabell.titel}, {skillnad.etikett}, {skillnad.kolumn}",
+                f"{skillnad.text}.",
+            )
 
 
 def kolumnslag(granskning: Granskning) -> Iterator[Kontrollutfall]:

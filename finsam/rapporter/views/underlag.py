@@ -34,12 +34,12 @@ class Lankar:
 
     def konteringar(self, urval: Kontourval) -> str:
         fraga = {
-            "ar": str(urval.period.ar),
+            "ar": str(urval.fran.year),
             "konto": urval.konto,
             "kostnadsblock": urval.block,
             "projekt": urval.projekt,
-            "fran": urval.period.start.isoformat(),
-            "tom": urval.period.slut.isoformat(),
+            "fran": urval.fran.isoformat(),
+            "tom": urval.tom.isoformat(),
         }
         kvar = {namn: varde for namn, varde in fraga.items() if varde}
         adress = reverse("ekonomi:kontering_list")
