@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import cache
 from typing import Any, Protocol
 
 from django.utils.module_loading import autodiscover_modules
@@ -67,6 +68,7 @@ def register(*delar: Mappdel) -> None:
     _delar.extend(delar)
 
 
+@cache
 def alla_delar() -> tuple[Mappdel, ...]:
     """Every part of every room: rooms as in INSTALLED_APPS, parts as registered."""
     autodiscover_modules("imports")
