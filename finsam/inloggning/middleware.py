@@ -1,4 +1,4 @@
-"""Closed by default, and two steps for those who hold the keys."""
+"""Closed by default, two steps for those who hold the keys, and reading only for the auditor."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,8 +7,11 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import resolve, reverse
+
+from finsam.permissions import GRANSKARE
 
 # The only pages open to one who still has to set up the second step.
 FORE_TVASTEG = frozenset(
@@ -19,6 +22,9 @@ FORE_TVASTEG = frozenset(
     }
 )
 NYCKEL = "tvasteg_klar"
+# One's own login, and what is open to everyone.
+EGNA_SIDOR = ("account_", "mfa_", "usersessions_", "finsam:tillganglighet")
+LASANDE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class InloggningMiddleware(LoginRequiredMiddleware):
@@ -55,3 +61,20 @@ class TvastegMiddleware:
             return False
         namn = resolve(request.path_info).view_name
         return not (namn in FORE_TVASTEG or namn.startswith(("mfa_", "usersessions")))
+
+
+class GranskareMiddleware:
+    """The revisor reads everything and changes nothing, whatever a view forgets to ask."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *args: Any) -> None:
+        if request.method in LASANDE or getattr(request.user, "roll", "") not in GRANSKARE:
+            return
+        namn = request.resolver_match.view_name if request.resolver_match else ""
+        if not namn.startswith(EGNA_SIDOR):
+            raise PermissionDenied

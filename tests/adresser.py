@@ -1,0 +1,163 @@
+"""Every address of the product: who may open it, with which arguments, and what is answered.
+
+A new address fails tests/test_roller.py until it stands here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from finsam.choices import Roll
+
+KANSLI = frozenset({Roll.KANSLI, Roll.FORBUNDSCHEF})
+EKONOM = frozenset({Roll.EKONOM, Roll.FORBUNDSCHEF})
+CHEF = frozenset({Roll.FORBUNDSCHEF})
+TJANSTEMAN = KANSLI | EKONOM
+GRANSKAR = TJANSTEMAN | {Roll.REVISOR}
+LASER = GRANSKAR | {Roll.LEDAMOT}
+ADMIN = frozenset({Roll.ADMINISTRATOR})
+ALLA = frozenset(Roll)
+
+Argument = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Adress:
+    """`roller` get `kod`, other roles 404; `oppen` also for one who is not logged in."""
+
+    namn: str
+    roller: frozenset[Roll] = ALLA
+    argument: Argument = field(default=lambda varld: {})
+    kod: int = 200
+    oppen: bool = False
+
+
+def nyckel(modell: str) -> Argument:
+    return lambda varld: {"pk": varld[modell]}
+
+
+def fast(**argument: Any) -> Argument:
+    return lambda varld: argument
+
+
+def rapport(**argument: Any) -> Argument:
+    return fast(slag="arsredovisning", period="2024", **argument)
+
+
+GOLVET = (
+    Adress("finsam:start"),
+    Adress("finsam:mitt_konto"),
+    Adress("finsam:ordlista"),
+    Adress("finsam:tillganglighet", oppen=True),
+    Adress("finsam:tillganglighet_tack", oppen=True),
+    Adress("finsam:brist_list", ADMIN),
+    Adress("finsam:halsa", oppen=True),
+    Adress("finsam:medlem_list", LASER),
+    Adress("finsam:medlem_create", KANSLI),
+    Adress("finsam:medlem_detail", LASER, nyckel("medlem")),
+    Adress("finsam:medlem_update", KANSLI, nyckel("medlem")),
+    Adress("finsam:folkmangd_create", KANSLI),
+    Adress("finsam:forbund_update", KANSLI),
+    Adress("finsam:anvandare_list", ADMIN),
+    Adress("finsam:anvandare_create", ADMIN),
+    Adress("finsam:anvandare_update", ADMIN, nyckel("anvandare")),
+    Adress("finsam:anvandare_losenord", ALLA, nyckel("anvandare"), kod=405),
+    Adress("finsam:anvandare_tvasteg", ALLA, nyckel("anvandare"), kod=405),
+    Adress("finsam:historik_list", GRANSKAR),
+    Adress("finsam:inlasning", TJANSTEMAN),
+    Adress("finsam:inlasning_detail", frozenset(), fast(token="finns-inte")),
+    Adress("finsam:inlasning_forlopp", frozenset(), fast(token="finns-inte")),
+    Adress("finsam:inlasning_avbryt", ALLA, fast(token="finns-inte"), kod=405),
+    Adress("finsam:mallar", TJANSTEMAN),
+    Adress("finsam:mall", TJANSTEMAN, fast(namn="medlemmar")),
+    Adress("finsam:export", TJANSTEMAN),
+)
+
+STYRELSE = (
+    Adress("styrelse:uppdrag_list", LASER),
+    Adress("styrelse:uppdrag_create", KANSLI),
+    Adress("styrelse:uppdrag_detail", LASER, nyckel("uppdrag")),
+    Adress("styrelse:uppdrag_update", KANSLI, nyckel("uppdrag")),
+    Adress("styrelse:revisor_list", LASER),
+    Adress("styrelse:revisor_create", KANSLI),
+    Adress("styrelse:revisor_update", KANSLI, nyckel("revisor")),
+)
+
+INSATSER = (
+    Adress("insatser:insats_list", LASER),
+    Adress("insatser:insats_create", KANSLI),
+    Adress("insatser:insats_detail", LASER, nyckel("insats")),
+    Adress("insatser:insats_update", KANSLI, nyckel("insats")),
+    Adress("insatser:insatsbudget_create", KANSLI, nyckel("insats")),
+    Adress("insatser:insatsbudget_update", KANSLI, nyckel("insatsbudget")),
+)
+
+EKONOMI = (
+    Adress("ekonomi:rakenskapsar_list", GRANSKAR),
+    Adress("ekonomi:rakenskapsar_detail", LASER, fast(verksamhetsar=2024)),
+    Adress("ekonomi:inlasning_list", GRANSKAR),
+    Adress("ekonomi:inlasning_detail", GRANSKAR, nyckel("inlasning")),
+    Adress("ekonomi:verifikation_list", LASER),
+    Adress("ekonomi:verifikation_detail", LASER, nyckel("verifikation")),
+    Adress("ekonomi:kontering_list", LASER),
+    Adress("ekonomi:konto_list", LASER),
+    Adress("ekonomi:konto_detail", LASER, lambda varld: {"nummer": varld["konto"]}),
+    Adress("ekonomi:uppstallning_detail", GRANSKAR, fast(giltig_fran=2022)),
+    Adress("ekonomi:budget_list", LASER),
+    Adress("ekonomi:budget_detail", LASER, nyckel("budget")),
+    Adress("ekonomi:tilldelning_list", LASER),
+    Adress("ekonomi:tilldelning_detail", LASER, fast(verksamhetsar=2024)),
+)
+
+RAPPORTER = (
+    Adress("rapporter:rapport_list", LASER),
+    Adress("rapporter:rapport_detail", GRANSKAR, rapport()),
+    Adress("rapporter:rapport_pdf", GRANSKAR, rapport(), kod=202),
+    Adress("rapporter:rapport_xlsx", GRANSKAR, rapport()),
+    Adress("rapporter:rapport_json", GRANSKAR, rapport()),
+    Adress("rapporter:kontroll_list", GRANSKAR, rapport()),
+    Adress("rapporter:kontroll_antal", GRANSKAR, rapport()),
+    # A rule that is not red cannot be let pass: back to the list.
+    Adress("rapporter:undantag_create", CHEF, rapport(), kod=302),
+    Adress("rapporter:undantag_delete", CHEF, rapport(), kod=302),
+    Adress("rapporter:text_update", TJANSTEMAN, rapport(avsnitt="ordforande")),
+    Adress("rapporter:text_utkast", ALLA, rapport(avsnitt="ordforande"), kod=405),
+    Adress("rapporter:text_history", GRANSKAR, rapport(avsnitt="ordforande")),
+    Adress("rapporter:underlag_detail", LASER, lambda varld: varld["underlag"]),
+    Adress("rapporter:uppgift_list", LASER, rapport()),
+    Adress("rapporter:faststall_create", CHEF, rapport()),
+    Adress("rapporter:faststalld_detail", LASER, nyckel("faststalldrapport")),
+    Adress("rapporter:faststalld_pdf", LASER, nyckel("faststalldrapport")),
+)
+
+# One's own account: the same for every role.
+BEKRAFTA = 302  # asks for the password first, or has nothing to show yet
+KONTO = (
+    Adress("account_login", kod=302, oppen=True),
+    Adress("account_logout"),
+    Adress("account_inactive", oppen=True),
+    Adress("account_reauthenticate"),
+    Adress("account_change_password", kod=302),
+    Adress("account_set_password"),
+    Adress("account_reset_password", oppen=True),
+    Adress("account_reset_password_done", oppen=True),
+    Adress("account_reset_password_from_key", argument=fast(uidb36="1", key="x"), oppen=True),
+    Adress("account_reset_password_from_key_done", oppen=True),
+    Adress("mfa_index"),
+    Adress("mfa_authenticate", kod=302, oppen=True),
+    Adress("mfa_reauthenticate", kod=BEKRAFTA),
+    Adress("mfa_activate_totp", kod=BEKRAFTA),
+    Adress("mfa_deactivate_totp", kod=404),
+    Adress("mfa_view_recovery_codes", kod=404),
+    Adress("mfa_generate_recovery_codes", kod=BEKRAFTA),
+    Adress("mfa_download_recovery_codes", kod=404),
+    Adress("mfa_list_webauthn"),
+    Adress("mfa_add_webauthn", kod=BEKRAFTA),
+    Adress("mfa_login_webauthn", kod=302, oppen=True),
+    Adress("mfa_reauthenticate_webauthn", kod=BEKRAFTA),
+    Adress("mfa_edit_webauthn", frozenset(), fast(pk=1)),
+    Adress("mfa_remove_webauthn", frozenset(), fast(pk=1)),
+    Adress("usersessions_list"),
+)
+
+ADRESSER = (*GOLVET, *STYRELSE, *INSATSER, *EKONOMI, *RAPPORTER, *KONTO)

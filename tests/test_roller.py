@@ -1,0 +1,111 @@
+"""Every address × every role; reading changes nothing; nothing on a page is in English."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver, reverse
+
+from finsam.choices import Roll
+from finsam.models import Anvandare
+from finsam.rapporter import pdfforrad
+from tests.adresser import ADRESSER, KONTO, Adress
+from tests.varld import varld
+
+__all__ = ["varld"]
+pytestmark = pytest.mark.django_db
+
+SKRIVER = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|ALTER|CREATE|DROP)\b", re.I)
+# Whose session it is, and how often somebody has tried, is no business row.
+SESSION = re.compile(r"django_session|finsam_cache|usersessions_usersession")
+TAGG = re.compile(r"<script.*?</script>|<style.*?</style>|<[^>]+>", re.S)
+ENGELSKA = re.compile(
+    r"\b(the|and|your|please|sign (in|out)|log (in|out)|password|passkey|email|save|delete|remove|"
+    r"search|next|previous|yes|no|unknown|select|all|add|change|name|required|this field|submit|"
+    r"cancel|home|error|not found|any date|today|past|is less than|true|false|none|home)\b",
+    re.I,
+)
+# "2 024" in a heading is a year that was written as a number.
+AR_SOM_TAL = re.compile(r"<(h[1-3]|title|caption|legend|th)\b[^>]*>[^<]*\b2\u00a00\d\d\b[^<\u00a0]*<")
+
+
+@pytest.fixture(autouse=True)
+def _ritar_inte(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No PDF is drawn because a page that offers one was opened."""
+    monkeypatch.setattr(pdfforrad, "_starta", lambda nyckel, html: None)
+
+
+def namngivna(resolver: Any = None, rymd: str = "") -> Iterator[str]:
+    """Every URL name of the product; Django's own admin excepted."""
+    for monster in (resolver or get_resolver()).url_patterns:
+        if not hasattr(monster, "url_patterns"):
+            yield rymd + monster.name
+        elif monster.app_name != "admin":
+            yield from namngivna(
+                monster, f"{rymd}{monster.namespace}:" if monster.namespace else rymd
+            )
+
+
+def klient(roll: Roll | None) -> Client:
+    client = Client(raise_request_exception=True)
+    if roll:
+        client.force_login(Anvandare.objects.get(roll=roll))
+    return client
+
+
+def adress_till(adress: Adress, varld: dict[str, Any]) -> str:
+    return reverse(adress.namn, kwargs=adress.argument(varld))
+
+
+def lasbar(svar: HttpResponse) -> str:
+    if svar.streaming or not svar["Content-Type"].startswith("text/html"):
+        return ""
+    return svar.content.decode()
+
+
+def test_tabellen_kan_varje_adress() -> None:
+    assert sorted(namngivna()) == sorted(adress.namn for adress in ADRESSER)
+
+
+@pytest.mark.parametrize("adress", ADRESSER, ids=lambda a: a.namn)
+def test_varje_roll_far_det_som_tabellen_sager(adress: Adress, varld: dict[str, Any]) -> None:
+    url = adress_till(adress, varld)
+    for roll in Roll:
+        client = klient(roll)
+        with CaptureQueriesContext(connection) as fragor:
+            svar = client.get(url)
+            svar.getvalue()
+        vantat = adress.kod if roll in adress.roller else 404
+        assert svar.status_code == vantat, f"{roll}: {svar.status_code}, väntat {vantat}"
+        assert "default-src 'none'" in svar["Content-Security-Policy"]
+        skrivna = [f["sql"] for f in fragor if SKRIVER.match(f["sql"])]
+        assert [sql for sql in skrivna if not SESSION.search(sql)] == [], roll
+    utan = klient(None).get(url)
+    if not adress.oppen:
+        assert utan["Location"].startswith(reverse("account_login")), "öppen utan inloggning"
+
+
+@pytest.mark.parametrize("adress", ADRESSER, ids=lambda a: a.namn)
+def test_ingen_sida_talar_engelska(adress: Adress, varld: dict[str, Any]) -> None:
+    for roll in (Roll.FORBUNDSCHEF, Roll.ADMINISTRATOR):
+        sida = lasbar(klient(roll).get(adress_till(adress, varld)))
+        ord_ = {m[0].lower() for m in ENGELSKA.finditer(TAGG.sub(" ", sida))}
+        assert not ord_, sorted(ord_)
+        assert not AR_SOM_TAL.search(sida), AR_SOM_TAL.search(sida)
+
+
+OPPNA = {"finsam:tillganglighet", "finsam:tillganglighet_tack"}
+EGNA = frozenset(adress.namn for adress in KONTO) | OPPNA
+
+
+@pytest.mark.parametrize(
+    "adress", [a for a in ADRESSER if a.namn not in EGNA], ids=lambda a: a.namn
+)
+def test_revisorn_andrar_ingenting(adress: Adress, varld: dict[str, Any]) -> None:
+    svar = klient(Roll.REVISOR).post(adress_till(adress, varld), {"namn": "x"})
+    assert svar.status_code == 403

@@ -1,0 +1,69 @@
+"""A whole association in the database, read from the demo's folder once per test module."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.urls import resolve
+from django.utils import timezone
+
+from ekonomi.models import Budget, Inlasning, Konto, Verifikation
+from finsam.choices import Roll
+from finsam.mapp.filer import filer_i
+from finsam.mapp.inlasning import las_in
+from finsam.models import Anvandare, Medlem
+from finsam.periods import Period
+from finsam.rapporter.models import FaststalldRapport
+from finsam.rapporter.render.json_ import som_data
+from finsam.rapporter.slag import build
+from insatser.models import Insats, Insatsbudget
+from styrelse.models import Revisor, Uppdrag
+
+MAPP = Path(settings.BASE_DIR) / "fixtures" / "uppsala"
+RAPPORT = {"slag": "arsredovisning", "period": "2024"}
+
+
+@pytest.fixture(scope="module")
+def varld(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Any]]:
+    """Keys by kind of row; everything is rolled back when the module is done."""
+    settings.VAR_DIR = tmp_path_factory.mktemp("var")
+    with django_db_blocker.unblock(), transaction.atomic():
+        las = las_in(filer_i(MAPP))
+        assert las.sparad, [str(fel) for fel in las.alla_fel]
+        for roll in Roll:
+            Anvandare.objects.create_user(
+                f"{roll}@test.example", f"{roll}@test.example", "lösenord", roll=roll
+            )
+        yield _nycklar()
+        transaction.set_rollback(True)
+
+
+def _nycklar() -> dict[str, Any]:
+    chef = Anvandare.objects.get(roll=Roll.FORBUNDSCHEF)
+    rapport = build("arsredovisning", Period(2024), timezone.localdate())
+    faststalld = FaststalldRapport.objects.create(
+        **RAPPORT, version=1, innehall=som_data(rapport), pdf=b"%PDF-1.7", sha256="0" * 64,
+        faststalld_av=chef, beslut="Styrelsen 2025-03-20 § 8",
+    )  # fmt: skip
+    modeller = (Medlem, Uppdrag, Revisor, Insats, Insatsbudget, Verifikation, Inlasning, Budget)
+    lankade = (
+        cell.kalla.adress
+        for avsnitt in rapport.avsnitt
+        for block in avsnitt.block
+        for rad in getattr(block, "rader", ())
+        for cell in rad.varden
+        if getattr(cell, "kalla", None)
+    )
+    nycklar: dict[str, Any] = {m.__name__.lower(): m._default_manager.order_by("pk")[0].pk for m in modeller}
+    return {
+        **nycklar,
+        "konto": Konto.objects.first().nummer,  # type: ignore[union-attr]  # just read in
+        "underlag": resolve(next(lankade).split("?")[0]).kwargs,
+        "anvandare": chef.pk,
+        "faststalldrapport": faststalld.pk,
+    }
