@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from finsam import typografi
+
 MELLANSLAG = "\u0020\u00a0\u202f\u2009\t"
 MINUS = "\u2212\u2013"
 # Either no grouping or groups of exactly three digits, then at most two decimals.
@@ -52,6 +54,10 @@ class KronorFormField(forms.DecimalField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {**super().widget_attrs(widget), "inputmode": "numeric", "class": "belopp"}
+
+    def prepare_value(self, value: Any) -> Any:
+        """What stands in the field: a stored amount as in print, what was typed as it was typed."""
+        return typografi.kr(value, 2) if isinstance(value, Decimal | int) else value
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # stubs say int
         if value in self.empty_values:

@@ -31,7 +31,8 @@ class Formularsida(RequireMixin):
 
     def get_tillbaka(self) -> str | Promise:
         objekt = getattr(self, "object", None)
-        return objekt.get_absolute_url() if objekt else self.tillbaka
+        har_sida = hasattr(objekt, "get_absolute_url")
+        return objekt.get_absolute_url() if har_sida else self.tillbaka  # type: ignore[union-attr]
 
 
 class Skapavy(Formularsida, CreateView):

@@ -70,7 +70,8 @@ GOLVET = (
     Adress("finsam:inlasning_avbryt", ALLA, fast(token="finns-inte"), kod=405),
     Adress("finsam:mallar", TJANSTEMAN),
     Adress("finsam:mall", TJANSTEMAN, fast(namn="medlemmar")),
-    Adress("finsam:export", TJANSTEMAN),
+    # Everything at once: the password is asked for again.
+    Adress("finsam:export", TJANSTEMAN, kod=302),
 )
 
 STYRELSE = (
@@ -95,6 +96,8 @@ INSATSER = (
 EKONOMI = (
     Adress("ekonomi:rakenskapsar_list", GRANSKAR),
     Adress("ekonomi:rakenskapsar_detail", LASER, fast(verksamhetsar=2024)),
+    Adress("ekonomi:rakenskapsar_stang", EKONOM, fast(verksamhetsar=2024)),
+    Adress("ekonomi:rakenskapsar_oppna", EKONOM, fast(verksamhetsar=2024)),
     Adress("ekonomi:inlasning_list", GRANSKAR),
     Adress("ekonomi:inlasning_detail", GRANSKAR, nyckel("inlasning")),
     Adress("ekonomi:verifikation_list", LASER),
@@ -137,8 +140,8 @@ KONTO = (
     Adress("account_logout"),
     Adress("account_inactive", oppen=True),
     Adress("account_reauthenticate"),
-    Adress("account_change_password", kod=302),
-    Adress("account_set_password"),
+    Adress("account_change_password"),
+    Adress("account_set_password", kod=302),
     Adress("account_reset_password", oppen=True),
     Adress("account_reset_password_done", oppen=True),
     Adress("account_reset_password_from_key", argument=fast(uidb36="1", key="x"), oppen=True),
@@ -155,8 +158,8 @@ KONTO = (
     Adress("mfa_add_webauthn", kod=BEKRAFTA),
     Adress("mfa_login_webauthn", kod=302, oppen=True),
     Adress("mfa_reauthenticate_webauthn", kod=BEKRAFTA),
-    Adress("mfa_edit_webauthn", frozenset(), fast(pk=1)),
-    Adress("mfa_remove_webauthn", frozenset(), fast(pk=1)),
+    Adress("mfa_edit_webauthn", argument=fast(pk=1), kod=BEKRAFTA),
+    Adress("mfa_remove_webauthn", argument=fast(pk=1), kod=BEKRAFTA),
     Adress("usersessions_list"),
 )
 

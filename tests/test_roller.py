@@ -1,4 +1,4 @@
-"""Every address × every role; reading changes nothing; nothing on a page is in English."""
+"""Every address × every role: who gets in, that reading changes nothing, that all is Swedish."""
 
 import re
 from collections.abc import Iterator
@@ -23,15 +23,14 @@ pytestmark = pytest.mark.django_db
 SKRIVER = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|ALTER|CREATE|DROP)\b", re.I)
 # Whose session it is, and how often somebody has tried, is no business row.
 SESSION = re.compile(r"django_session|finsam_cache|usersessions_usersession")
-TAGG = re.compile(r"<script.*?</script>|<style.*?</style>|<[^>]+>", re.S)
+# What the association itself has written (a layout in TOML) stands in <pre>.
+TAGG = re.compile(r"<script.*?</script>|<pre.*?</pre>|<[^>]+>", re.S)
 ENGELSKA = re.compile(
     r"\b(the|and|your|please|sign (in|out)|log (in|out)|password|passkey|email|save|delete|remove|"
     r"search|next|previous|yes|no|unknown|select|all|add|change|name|required|this field|submit|"
-    r"cancel|home|error|not found|any date|today|past|is less than|true|false|none|home)\b",
+    r"cancel|home|error|not found|any date|today|past|is less than)\b",
     re.I,
 )
-# "2 024" in a heading is a year that was written as a number.
-AR_SOM_TAL = re.compile(r"<(h[1-3]|title|caption|legend|th)\b[^>]*>[^<]*\b2\u00a00\d\d\b[^<\u00a0]*<")
 
 
 @pytest.fixture(autouse=True)
@@ -62,10 +61,12 @@ def adress_till(adress: Adress, varld: dict[str, Any]) -> str:
     return reverse(adress.namn, kwargs=adress.argument(varld))
 
 
-def lasbar(svar: HttpResponse) -> str:
+def engelska_ord(svar: HttpResponse) -> set[str]:
+    """The English words that a reader would see."""
     if svar.streaming or not svar["Content-Type"].startswith("text/html"):
-        return ""
-    return svar.content.decode()
+        return set()
+    text = TAGG.sub(" ", svar.content.decode())
+    return {traff[0].lower() for traff in ENGELSKA.finditer(text)}
 
 
 def test_tabellen_kan_varje_adress() -> None:
@@ -85,18 +86,10 @@ def test_varje_roll_far_det_som_tabellen_sager(adress: Adress, varld: dict[str, 
         assert "default-src 'none'" in svar["Content-Security-Policy"]
         skrivna = [f["sql"] for f in fragor if SKRIVER.match(f["sql"])]
         assert [sql for sql in skrivna if not SESSION.search(sql)] == [], roll
+        assert engelska_ord(svar) == set()
     utan = klient(None).get(url)
     if not adress.oppen:
         assert utan["Location"].startswith(reverse("account_login")), "öppen utan inloggning"
-
-
-@pytest.mark.parametrize("adress", ADRESSER, ids=lambda a: a.namn)
-def test_ingen_sida_talar_engelska(adress: Adress, varld: dict[str, Any]) -> None:
-    for roll in (Roll.FORBUNDSCHEF, Roll.ADMINISTRATOR):
-        sida = lasbar(klient(roll).get(adress_till(adress, varld)))
-        ord_ = {m[0].lower() for m in ENGELSKA.finditer(TAGG.sub(" ", sida))}
-        assert not ord_, sorted(ord_)
-        assert not AR_SOM_TAL.search(sida), AR_SOM_TAL.search(sida)
 
 
 OPPNA = {"finsam:tillganglighet", "finsam:tillganglighet_tack"}
@@ -108,4 +101,4 @@ EGNA = frozenset(adress.namn for adress in KONTO) | OPPNA
 )
 def test_revisorn_andrar_ingenting(adress: Adress, varld: dict[str, Any]) -> None:
     svar = klient(Roll.REVISOR).post(adress_till(adress, varld), {"namn": "x"})
-    assert svar.status_code == 403
+    assert svar.status_code == 404

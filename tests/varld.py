@@ -59,7 +59,9 @@ def _nycklar() -> dict[str, Any]:
         for cell in rad.varden
         if getattr(cell, "kalla", None)
     )
-    nycklar: dict[str, Any] = {m.__name__.lower(): m._default_manager.order_by("pk")[0].pk for m in modeller}
+    nycklar: dict[str, Any] = {
+        m.__name__.lower(): m._default_manager.order_by("pk")[0].pk for m in modeller
+    }
     return {
         **nycklar,
         "konto": Konto.objects.first().nummer,  # type: ignore[union-attr]  # just read in

@@ -7,8 +7,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import resolve, reverse
 
 from finsam.permissions import GRANSKARE
@@ -77,4 +76,4 @@ class GranskareMiddleware:
             return
         namn = request.resolver_match.view_name if request.resolver_match else ""
         if not namn.startswith(EGNA_SIDOR):
-            raise PermissionDenied
+            raise Http404

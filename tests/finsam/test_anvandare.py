@@ -76,3 +76,4 @@ def test_ingen_stanger_ut_sig_sjalv(administrator_klient: Client) -> None:
 def test_bara_administratoren_hanterar_anvandare(roll: Roll, klient: SkapaKlient) -> None:
     assert klient(roll).get("/anvandare/").status_code == 404
     assert klient(roll).post("/anvandare/ny/", NY).status_code == 404
+    assert not Anvandare.objects.filter(last_name="Ek").exists()

@@ -1,6 +1,7 @@
 from decimal import Decimal as D
 
 import pytest
+from django import forms
 
 from finsam.formfields import KronorFormField, las_belopp
 
@@ -34,3 +35,14 @@ def test_form_field_shows_the_sentence():
     with pytest.raises(Exception, match="kan inte tolkas"):
         form_field.clean("4 682 00")
     assert form_field.clean("1 000") == D(1000)
+
+
+def test_ett_sparat_belopp_star_i_faltet_som_i_tryck_och_gar_att_skicka_igen():
+    class Formular(forms.Form):
+        belopp = KronorFormField()
+
+    rad = str(Formular(initial={"belopp": D("-1234567.5")})["belopp"])
+    assert 'value="\u22121\u00a0234\u00a0567,50"' in rad
+    assert Formular({"belopp": "\u22121\u00a0234\u00a0567,50"}).is_valid()
+    # What could not be read stays as it was typed.
+    assert 'value="4 682 00"' in str(Formular({"belopp": "4 682 00"})["belopp"])
