@@ -20,9 +20,7 @@ from finsam.rapporter.render.avtryck import avtryck
 # Some hundred documents of half a megabyte; the oldest make room for new ones.
 ANTAL_SPARADE = 200
 VILA = 0.1
-
-# Workers that this process has started; kept until they have ended, so that they can be reaped.
-_arbetare: list[subprocess.Popen[bytes]] = []
+ARBETARE = "finsam.rapporter.render.pdfarbetare"
 
 
 def hamta(html: str) -> Path | None:
@@ -111,16 +109,15 @@ def _las(kalla: BinaryIO) -> bool:
 
 
 def _starta_arbetare(kalla: Path, mal: Path, las: int) -> None:
-    _arbetare[:] = [arbetare for arbetare in _arbetare if arbetare.poll() is None]
-    _arbetare.append(
-        subprocess.Popen(
-            [sys.executable, "-m", "finsam.rapporter.render.pdfarbetare", kalla, mal],
-            cwd=settings.BASE_DIR,
-            pass_fds=[las],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+    """Starts the worker by a shell that ends at once: it is nobody's child to wait for."""
+    subprocess.run(
+        ["/bin/sh", "-c", '"$@" &', "sh", sys.executable, "-m", ARBETARE, kalla, mal],
+        cwd=settings.BASE_DIR,
+        pass_fds=[las],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+        check=True,
     )
 
 

@@ -6,6 +6,7 @@ from django.urls import include, path
 from finsam.choices import Roll
 from finsam.rapporter import pdfforrad, pdfvyer
 from tests.rapporter.exempeldokument import exempel
+from tests.rapporter.ritning import LANGSAMT, lat_rita, vila
 
 byggda: list[str] = []
 innehall = {"html": exempel(3)}
@@ -28,13 +29,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
 
 @pytest.fixture(autouse=True)
-def mapp(settings, tmp_path):
+def mapp(settings, tmp_path, monkeypatch):
+    lat_rita(monkeypatch)
     settings.VAR_DIR = tmp_path
     innehall["html"] = exempel(3)
     byggda.clear()
-    yield
-    for arbetare in pdfforrad._arbetare:
-        arbetare.wait(60)
+    yield tmp_path / "pdf"
+    vila(tmp_path / "pdf")
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def lasare(klient):
 
 
 def rita(html: str) -> str:
-    assert pdfforrad.vanta(html, 60)
+    assert pdfforrad.vanta(html, LANGSAMT)
     return pdfforrad.avtryck(html)
 
 
@@ -107,12 +108,11 @@ def test_en_nyckel_som_inte_leder_nagonstans_bestaller_dokumentet(lasare, nyckel
     assert pdfforrad.pagar(pdfforrad.avtryck(innehall["html"]))
 
 
-def test_ett_fel_sags_pa_sidan_och_gar_att_forsoka_igen(lasare):
+def test_ett_fel_sags_pa_sidan_och_gar_att_forsoka_igen(lasare, mapp):
     innehall["html"] = exempel(3).replace("<main>", '<main><img src="borta.png" alt="Bild">')
     lasare.get("/prov.pdf")
     nyckel = pdfforrad.avtryck(innehall["html"])
-    for arbetare in pdfforrad._arbetare:
-        arbetare.wait(60)
+    vila(mapp)
     svar = lasare.get("/prov.pdf", {"v": nyckel}, headers={"HX-Request": "true"})
     assert svar.headers["HX-Redirect"] == f"/prov.pdf?v={nyckel}"
     svar = lasare.get("/prov.pdf", {"v": nyckel})

@@ -50,6 +50,8 @@ def insatser_budget(berakning: Berakning) -> Diagram | None:
     tabell = next((t for t in berakning.tabeller if t.slag == DRIFT), None)
     rader = [rad for rad in tabell.rader if _ar_insats(berakning, rad)] if tabell else []
     poster = [_post(berakning, rad) for rad in rader]
+    # A row stands in the table for last year's sake too; the chart is of this year.
+    poster = [post for post in poster if post.utfall or post.budget]
     return utfall_mot_budget(berakning.period.namn, poster) if poster else None
 
 
