@@ -1,7 +1,11 @@
 """The insatser's part of the folder."""
 
+from collections.abc import Iterator
+from decimal import Decimal
+
 from finsam.mapp.delar import register
 from finsam.mapp.kolumner import Kolumn, Ref, Reflista
+from finsam.mapp.misstankar import fel_enhet
 from finsam.mapp.skrivning import Tabell
 from finsam.mapp.tabellfil import Tabellfil
 from finsam.models import Medlem
@@ -11,6 +15,17 @@ from insatser.choices import Insatstyp, Maluppfyllelse
 from insatser.models import Insats, Insatsbudget
 
 MEDLEMSNAMN = ("namn", "kortnamn")
+
+
+def budget_i_fel_enhet() -> Iterator[str]:
+    """An insats whose grant is five hundred times that of the year before, or a part of it."""
+    per_insats: dict[str, list[tuple[int, Decimal]]] = {}
+    for post in Insatsbudget.objects.select_related("insats"):
+        namn = f"Budgeten för {post.insats.kortnamn}"
+        per_insats.setdefault(namn, []).append((post.verksamhetsar, post.belopp))
+    for namn, belopp in per_insats.items():
+        yield from fel_enhet(namn, belopp)
+
 
 INSATSER = Tabellfil(
     namn="insatser",
@@ -84,6 +99,7 @@ INSATSBUDGET = Tabellfil(
             Kolumn("Belopp", "belopp", Belopp(), "Beviljat belopp i kronor.", "1 250 000"),
         ),
     ),
+    misstankar=(budget_i_fel_enhet,),
 )
 
 register(INSATSER, INSATSBUDGET)

@@ -3,6 +3,9 @@
 The order matters: a ledger names accounts and blocks, a budget names them too.
 """
 
+from collections.abc import Iterator
+from decimal import Decimal
+
 from ekonomi.choices import Avgiftsstatus, Budgetstatus, Kontotyp
 from ekonomi.imports.sie import Siefiler
 from ekonomi.imports.uppstallning import Uppstallningsfiler
@@ -18,8 +21,10 @@ from ekonomi.models import (
 from ekonomi.models.kontoplan import DIMENSION_KOSTNADSBLOCK
 from finsam.mapp.delar import register
 from finsam.mapp.kolumner import Kolumn, Ref
+from finsam.mapp.misstankar import fel_enhet
 from finsam.mapp.skrivning import Tabell
 from finsam.mapp.tabellfil import Foralder, Tabellfil
+from finsam.money import summa
 from finsam.permissions import Ratt
 from finsam.tabular.cells import Belopp, Datum, Decimaltal, Heltal, Text, Val
 from insatser.models import Insats
@@ -31,6 +36,20 @@ def kostnadsblocksdimension() -> Dimension:
         nummer=DIMENSION_KOSTNADSBLOCK, defaults={"namn": "Kostnadsblock"}
     )
     return dimension
+
+
+def tilldelning_i_fel_enhet() -> Iterator[str]:
+    """A year's allocation that is five hundred times the one before, or a part of it."""
+    return fel_enhet("Tilldelningen", Tilldelning.objects.values_list("verksamhetsar", "belopp"))
+
+
+def budget_i_fel_enhet() -> Iterator[str]:
+    """The same for all that a year's first budget counts on as income."""
+    poster = Budgetpost.objects.filter(budget__version=1, belopp__gt=0)
+    per_ar: dict[int, list[Decimal]] = {}
+    for verksamhetsar, belopp in poster.values_list("budget__verksamhetsar", "belopp"):
+        per_ar.setdefault(verksamhetsar, []).append(belopp)
+    return fel_enhet("Budgetens intäkter", ((ar, summa(rad)) for ar, rad in per_ar.items()))
 
 
 KONTOPLAN = Tabellfil(
@@ -132,6 +151,7 @@ BUDGET = Tabellfil(
             Kolumn("Kommentar", "kommentar", Text(), "Förklaring till posten.", ""),
         ),
     ),
+    misstankar=(budget_i_fel_enhet,),
 )
 
 TILLDELNING = Tabellfil(
@@ -155,6 +175,7 @@ TILLDELNING = Tabellfil(
             ),
         ),
     ),
+    misstankar=(tilldelning_i_fel_enhet,),
 )
 
 PERSONAL = Tabellfil(

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 
 from finsam.mapp.inlasning import las_in
-from finsam.mapp.rapport import Inlasningsrapport
+from finsam.mapp.rapport import Filrapport, Inlasningsrapport
 from finsam.mapp.uppladdning import Uppladdning
 
 # What is read within a few seconds: some two thousand table rows, each with its history and seal.
@@ -105,42 +106,27 @@ def utfor(uppladdning: Uppladdning, anvandare: Any, spara: bool) -> None:
 
 
 def som_dict(rapport: Inlasningsrapport) -> dict[str, Any]:
-    """The outcome as the page shows it: counts, faults, and the first rows of each file."""
+    """The outcome as the page shows it: counts, the first faults, and the first rows of a file."""
+    fel = rapport.alla_fel
     return {
         "sparad": rapport.sparad,
         "nya": rapport.antal_nya,
         "andrade": rapport.antal_andrade,
         "oforandrade": rapport.antal_oforandrade,
-        "fel": [
-            {
-                "fil": fel.plats.fil,
-                "blad": fel.plats.blad,
-                "rad": fel.plats.rad,
-                "kolumn": fel.plats.kolumn,
-                "text": fel.text,
-            }
-            for fel in rapport.alla_fel
-        ],
-        "filer": [
-            {
-                "fil": fil.fil,
-                "rubrik": fil.rubrik,
-                "nya": len(fil.nya),
-                "andrade": len(fil.andrade),
-                "oforandrade": fil.oforandrade,
-                "kvar": fil.kvar,
-                "antal_fel": len(fil.fel),
-                "varningar": [str(varning) for varning in fil.varningar],
-                "rader": [
-                    {
-                        "rad": rad.rad,
-                        "vad": rad.vad,
-                        "handling": rad.handling,
-                        "andringar": [[a.kolumn, a.fore, a.efter] for a in rad.andringar],
-                    }
-                    for rad in (fil.andrade + fil.nya)[:VISADE_RADER]
-                ],
-            }
-            for fil in rapport.filer
-        ],
+        "antal_fel": len(fel),
+        "fel": [{**asdict(ett.plats), "text": ett.text} for ett in fel[:VISADE_RADER]],
+        "filer": [_fil(fil) for fil in rapport.filer],
+    }
+
+
+def _fil(fil: Filrapport) -> dict[str, Any]:
+    return {
+        "fil": fil.fil,
+        "nya": len(fil.nya),
+        "andrade": len(fil.andrade),
+        "oforandrade": fil.oforandrade,
+        "kvar": fil.kvar,
+        "antal_fel": len(fil.fel),
+        "varningar": [str(varning) for varning in fil.varningar],
+        "rader": [asdict(rad) for rad in (fil.andrade + fil.nya)[:VISADE_RADER]],
     }

@@ -77,6 +77,9 @@ class Tabellasning:
             for kontroll in self.fil.kontroller:
                 for text in kontroll():
                     self._fel(self.plats, text)
+            for misstanke in self.fil.misstankar:
+                texter = (Anmarkning(self.plats, text) for text in misstanke())
+                self.rapport.varningar.extend(texter)
 
     def _las_rad(self, rad: Rarad) -> Utfall | None:
         """One row parsed, checked and written; None when it was refused."""

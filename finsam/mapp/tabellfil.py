@@ -39,6 +39,8 @@ class Tabellfil:
     foralder: Foralder | None = None
     # Rules over the file as a whole, asked when every row was good: sentences that refuse it.
     kontroller: tuple[Callable[[], Iterable[str]], ...] = ()
+    # The same, but only told: sentences about what looks wrong and may be right.
+    misstankar: tuple[Callable[[], Iterable[str]], ...] = ()
 
     @property
     def filmonster(self) -> tuple[str, ...]:

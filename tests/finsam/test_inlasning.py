@@ -85,6 +85,12 @@ def test_faults_stand_first_and_cannot_be_confirmed(chef):
     assert Medlem.objects.count() == 0
 
 
+def test_of_very_many_faults_the_first_are_shown(chef):
+    rader_ = "Namn;Kort namn;Typ;Från;Till och med\n" + "a;b;stad;;\n" * 250
+    sidan = text(ladda_upp(chef, fil("medlemmar.csv", rader_)))
+    assert "250 fel: ingenting sparas" in sidan and "De första 200 felen visas." in sidan
+
+
 @pytest.mark.parametrize(
     ("filen", "felet"),
     [

@@ -307,6 +307,35 @@ def test_a_code_that_is_another_row_s_number_means_the_number(inlast):
     assert Insats.objects.get(nr=2).budgetar.filter(verksamhetsar=2018).exists()
 
 
+@pytest.mark.parametrize(
+    ("fil", "innehall", "varning"),
+    [
+        (
+            "tilldelning.csv",
+            "År;Belopp;Status;Folkmängd per\n2020;2 000;Preliminär;\n",
+            "Tilldelningen 2020 är 1\u00a0000 gånger mindre än 2019. "
+            "Är det angivet i tkr? Skriv i kronor.",
+        ),
+        (
+            "insatsbudget.csv",
+            "Insats;År;Belopp\n1;2018;1 000\n",
+            "Budgeten för #jagmed 2019 är 600 gånger större än 2018. "
+            "Är det angivet i tkr? Skriv i kronor.",
+        ),
+        (
+            "budget.csv",
+            BUDGETRUBRIK + "2020;1;Förslag;;3000;;;2 500;\n",
+            "Budgetens intäkter 2020 är 800 gånger mindre än 2019. "
+            "Är det angivet i tkr? Skriv i kronor.",
+        ),
+    ],
+)
+def test_an_amount_in_thousands_is_suspected_but_stored(inlast, fil, innehall, varning):
+    rapport = las(skriv(inlast / "sedan", {fil: innehall}, bara=[fil]))
+    assert [v.text for v in rapport.filer[0].varningar] == [varning]
+    assert rapport.sparad
+
+
 def test_two_layouts_for_one_year(inlast):
     andrade = {f"uppstallning{n}.toml": FILER["uppstallning.toml"] for n in ("", "-2019")}
     rapport = las(skriv(inlast / "sedan", andrade, bara=list(andrade)))
