@@ -102,12 +102,15 @@ def textmaterial(slag: str, period: Period) -> Textmaterial:
             t.avsnitt: Textunderlag(t.innehall, t.version, t.andrad_at, str(t.andrad_av or ""))
             for t in texter
         },
-        uppgifter={u.namn: _varde(u) for u in Uppgift.objects.filter(period=period.kod)},
+        uppgifter={
+            u.namn: _varde(u, reverse("rapporter:uppgift_list", args=[slag, period.kod]))
+            for u in Uppgift.objects.filter(period=period.kod)
+        },
         undantag={u.kontroll: f"{u.skal} ({u.beviljat_av})" for u in undantag},
     )
 
 
-def _varde(uppgift: Uppgift) -> Varde:
+def _varde(uppgift: Uppgift, lista: str) -> Varde:
     """The entered figure in base unit, shown with the decimals it was entered with."""
     skrivet = uppgift.varde.normalize()
     exponent = skrivet.as_tuple().exponent
@@ -116,7 +119,7 @@ def _varde(uppgift: Uppgift) -> Varde:
     return Varde(
         tal=uppgift.varde * faktor,
         enhet=uppgift.enhet,
-        kalla=Kalla("", f"{uppgift.beskrivning}. Källa: {uppgift.kalla}"),
+        kalla=Kalla(f"{lista}#{uppgift.namn}", f"{uppgift.beskrivning}. Källa: {uppgift.kalla}"),
         decimaler=decimaler,
     )
 

@@ -1,6 +1,7 @@
 """The pages of a report: who sees what, writing, letting a rule pass, fastställa."""
 
 import io
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -8,69 +9,33 @@ import pytest
 from django.test import Client
 from openpyxl import load_workbook
 
-from ekonomi.models import (
-    Budget,
-    Budgetpost,
-    Dimension,
-    Konto,
-    Objekt,
-    Rakenskapsar,
-    Saldo,
-    Uppstallning,
-)
+from ekonomi.models import Saldo
 from finsam.choices import Roll
-from finsam.models import Forbund, Medlem
+from finsam.models import Medlem
+from finsam.rapporter import pdfforrad
 from finsam.rapporter.models import FaststalldRapport, Textblock, Undantag
 from insatser.models import Insats
-from styrelse.models import Person, Uppdrag
-from tests.rapporter import underlag
+from tests.rapporter.databas import lagg_upp
 
 SIDA = "/rapporter/arsredovisning/2019/"
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def forbund(settings, tmp_path):
-    """The association of tests/rapporter/underlag.py in the database."""
+def forbund(settings, tmp_path, monkeypatch, request):
+    """The association, and a PDF that is not drawn, but for the test that asks for a real one."""
     settings.VAR_DIR = tmp_path
-    Forbund.objects.create(namn="Samordningsförbundet Byarum")
-    alby = Medlem.objects.create(namn="Alby kommun", kortnamn="Alby", typ="kommun")
-    Medlem.objects.create(namn="Region Byarum", kortnamn="Region By", typ="region")
-    ada = Person.objects.create(namn="Ada Ek")
-    Uppdrag.objects.create(person=ada, medlem=alby, roll="ordforande", fran=date(2019, 1, 1))
-    konton = {
-        k.nummer: Konto.objects.create(nummer=k.nummer, namn=k.namn, kontotyp=k.kontotyp)
-        for k in underlag.KONTON
-    }
-    dimensioner = {nr: Dimension.objects.create(nummer=nr, namn=str(nr)) for nr in (1, 6)}
-    block = {k: Objekt.objects.create(dimension=dimensioner[1], kod=k) for k in ("10", "20")}
-    projekt = {k: Objekt.objects.create(dimension=dimensioner[6], kod=k) for k in ("P1", "P2")}
-    insatser = {
-        i.nr: Insats.objects.create(
-            nr=i.nr, namn=i.namn, kortnamn=i.kortnamn, insatstyp="individ", insatsagare=alby,
-            start=i.start, slut=i.slut, projektkod=i.projektkod,
-        )
-        for i in underlag.INSATSER
-    }  # fmt: skip
-    for insats, belopp in zip(insatser.values(), (700_000, 110_000), strict=True):
-        insats.budgetar.create(verksamhetsar=2019, belopp=belopp)
-    aret = Rakenskapsar.objects.create(
-        verksamhetsar=2019, start=date(2019, 1, 1), slut=date(2019, 12, 31)
-    )
-    for rad in underlag.SALDON:
-        Saldo.objects.create(
-            rakenskapsar=aret, konto=konton[rad.konto], manad=rad.manad, belopp=rad.belopp,
-            kostnadsblock=block.get(rad.block), projekt=projekt.get(rad.projekt),
-        )  # fmt: skip
-    budget = Budget.objects.create(
-        verksamhetsar=2019, status="faststalld", beslutad=date(2018, 11, 20)
-    )
-    for post in underlag.BUDGET:
-        Budgetpost.objects.create(
-            budget=budget, konto=konton[post.konto], kostnadsblock=block.get(post.block),
-            insats=insatser.get(post.insats), belopp=post.belopp,
-        )  # fmt: skip
-    Uppstallning.objects.create(giltig_fran=2019, innehall=underlag.UPPSTALLNING)
+    lagg_upp()
+    if "ritad" not in request.fixturenames:
+        fil = tmp_path / "utkast.pdf"
+        fil.write_bytes(b"%PDF-1.7")
+        monkeypatch.setattr(pdfforrad, "bestall", lambda html: "0" * 64)
+        monkeypatch.setattr(pdfforrad, "vanta", lambda html, sekunder: fil)
+
+
+@pytest.fixture
+def ritad() -> None:
+    """The PDF is really drawn."""
 
 
 def _skriv(klient: Client, text: str, version: int = 0, avsnitt: str = "personal"):
@@ -96,6 +61,15 @@ def test_the_page_shows_every_section_and_links_its_figures(ekonom_klient: Clien
 def test_a_year_without_ledger_is_not_found(ekonom_klient: Client) -> None:
     assert ekonom_klient.get("/rapporter/arsredovisning/1999/").status_code == 404
     assert ekonom_klient.get("/rapporter/arsredovisning/2019-K9/").status_code == 404
+
+
+def test_every_link_of_a_figure_leads_to_a_page(ledamot_klient: Client, klient) -> None:
+    klient(Roll.FORBUNDSCHEF).post(f"{SIDA}faststall/", {"beslut": "FS § 5"})
+    sida = klient(Roll.EKONOM).get(SIDA).content.decode()
+    adresser = sorted(set(re.findall(r'href="(/rapporter/[^"]+/underlag/[^"]+)"', sida)))
+    assert len(adresser) > 40
+    for adress in adresser:
+        assert ledamot_klient.get(adress).status_code == 200, adress
 
 
 def test_empty_sections_say_what_to_write_to_the_one_who_writes(klient) -> None:
@@ -172,7 +146,7 @@ def test_faststall_is_refused_while_a_rule_is_red(klient) -> None:
     assert not FaststalldRapport.objects.exists()
 
 
-def test_the_decided_version_stands_whatever_happens(klient) -> None:
+def test_the_decided_version_stands_whatever_happens(klient, ritad) -> None:
     chef = klient(Roll.FORBUNDSCHEF)
     svar = chef.post(f"{SIDA}faststall/", {"beslut": "FS 2020-03-12 § 5"})
     version = FaststalldRapport.objects.get()

@@ -20,11 +20,10 @@ KOLUMNSLAG = ("utfall", "budget", "diff", "kvot")
 
 @dataclass(frozen=True)
 class Lankar:
-    """Where the pages below stand; konteringar and budget only for who may see the ledger."""
+    """Where the pages below stand."""
 
     rot: str
     tabeller: dict[str, str]
-    bokforing: bool
     budgetar: dict[int, int]
 
     def figur(self, fraga: Fraga) -> str:
@@ -42,12 +41,11 @@ class Lankar:
             "tom": urval.tom.isoformat(),
         }
         kvar = {namn: varde for namn, varde in fraga.items() if varde}
-        adress = reverse("ekonomi:kontering_list")
-        return f"{adress}?{urlencode(kvar)}" if self.bokforing else ""
+        return f"{reverse('ekonomi:kontering_list')}?{urlencode(kvar)}"
 
     def budget(self, ar: int) -> str:
         pk = self.budgetar.get(ar)
-        return reverse("ekonomi:budget_detail", args=[pk]) if pk and self.bokforing else ""
+        return reverse("ekonomi:budget_detail", args=[pk]) if pk else ""
 
 
 def kraver_synlig(request: HttpRequest, slag: str, period: Period) -> None:
@@ -72,7 +70,6 @@ def underlag_detail(
     lankar = Lankar(
         rot=underlagsrot(slag, period),
         tabeller={id_: t.id for id_, (t, _) in ekonomi.rader.items()},
-        bokforing=far(request.user, Ratt.UNDERLAG_LASA),
         budgetar=dict(Budget.objects.order_by("version").values_list("verksamhetsar", "pk")),
     )
     underlag = figurunderlag(ekonomi, fraga, lankar)
