@@ -132,6 +132,7 @@ MFA_TOTP_ISSUER = "Finsam"
 MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = INSECURE_HTTP
 MFA_FORMS = {
+    "activate_totp": "finsam.inloggning.forms.NyAppForm",
     "add_webauthn": "finsam.inloggning.forms.NyPassnyckelForm",
     "edit_webauthn": "finsam.inloggning.forms.PassnyckelForm",
 }
@@ -156,7 +157,6 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="finsam@localhost")
 # No LocaleMiddleware and one language: an English browser must not turn dates around.
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Stockholm"
 # Years and keys are numbers too: only finsam/typografi.py groups thousands, where it is asked to.
 USE_THOUSAND_SEPARATOR = False
