@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from finsam.mapp.delar import register
 from finsam.mapp.kolumner import Kolumn, Ref, Reflista
 from finsam.mapp.misstankar import fel_enhet
 from finsam.mapp.skrivning import Tabell
@@ -102,4 +101,4 @@ INSATSBUDGET = Tabellfil(
     misstankar=(budget_i_fel_enhet,),
 )
 
-register(INSATSER, INSATSBUDGET)
+DELAR = (INSATSER, INSATSBUDGET)

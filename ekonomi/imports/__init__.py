@@ -19,7 +19,6 @@ from ekonomi.models import (
     Tilldelning,
 )
 from ekonomi.models.kontoplan import DIMENSION_KOSTNADSBLOCK
-from finsam.mapp.delar import register
 from finsam.mapp.kolumner import Kolumn, Ref
 from finsam.mapp.misstankar import fel_enhet
 from finsam.mapp.skrivning import Tabell
@@ -195,7 +194,7 @@ PERSONAL = Tabellfil(
     ),
 )
 
-register(
+DELAR = (
     KONTOPLAN,
     KOSTNADSBLOCK,
     Uppstallningsfiler(),

@@ -5,7 +5,6 @@ from datetime import date
 
 from finsam.choices import Medlemstyp
 from finsam.imports.forbund import Forbundsfil
-from finsam.mapp.delar import register
 from finsam.mapp.kolumner import Kolumn, Ref
 from finsam.mapp.skrivning import Tabell
 from finsam.mapp.tabellfil import Tabellfil
@@ -69,4 +68,4 @@ FOLKMANGD = Tabellfil(
     kontroller=(folkmangd_saknas,),
 )
 
-register(Forbundsfil(), MEDLEMMAR, FOLKMANGD)
+DELAR = (Forbundsfil(), MEDLEMMAR, FOLKMANGD)

@@ -1,12 +1,14 @@
-"""What a part of the folder is, and the register of all parts in reading order."""
+"""What a part of the folder is, and all the rooms' parts in reading order."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cache
+from importlib import import_module
 from typing import Any, Protocol
 
-from django.utils.module_loading import autodiscover_modules
+from django.apps import apps
+from django.utils.module_loading import module_has_submodule
 
 from finsam.mapp.filer import Filkalla, Utfil
 from finsam.mapp.rapport import Filrapport
@@ -60,19 +62,14 @@ class Mappdel(Protocol):
         """Empty files with headings, explanations and examples; they read back as no rows."""
 
 
-_delar: list[Mappdel] = []
-
-
-def register(*delar: Mappdel) -> None:
-    """Adds parts, in the order in which they are read; called by a room's `imports.py`."""
-    _delar.extend(delar)
-
-
 @cache
 def alla_delar() -> tuple[Mappdel, ...]:
-    """Every part of every room: rooms as in INSTALLED_APPS, parts as registered."""
-    autodiscover_modules("imports")
-    return tuple(_delar)
+    """Every part of every room: rooms as in INSTALLED_APPS, parts as in the room's DELAR.
+
+    A room that has parts lists them, in reading order, as `DELAR` in its `imports`.
+    """
+    rum = (app for app in apps.get_app_configs() if module_has_submodule(app.module, "imports"))
+    return tuple(del_ for app in rum for del_ in import_module(f"{app.name}.imports").DELAR)
 
 
 def del_for(filnamn: str) -> Mappdel | None:

@@ -1,6 +1,5 @@
 """The roof's part of the folder: figures from outside and the association's own words."""
 
-from finsam.mapp.delar import register
 from finsam.mapp.kolumner import Kolumn
 from finsam.mapp.skrivning import Tabell
 from finsam.mapp.tabellfil import Tabellfil
@@ -29,4 +28,4 @@ UPPGIFTER = Tabellfil(
     ),
 )
 
-register(UPPGIFTER, Textfiler())
+DELAR = (UPPGIFTER, Textfiler())
