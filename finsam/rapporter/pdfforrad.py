@@ -37,8 +37,7 @@ def hamta_nyckel(nyckel: str) -> Path | None:
 def bestall(html: str) -> str:
     """Sees to it that the PDF will be there, and gives its key (64 hex digits). Never waits."""
     nyckel = avtryck(html)
-    if hamta_nyckel(nyckel) is None:
-        _starta(nyckel, html)
+    _starta(nyckel, html)
     return nyckel
 
 
@@ -59,7 +58,8 @@ def felet(nyckel: str) -> str:
 
 def vanta(html: str, sekunder: float) -> Path | None:
     """The PDF, drawn if need be: waits at most `sekunder`, None when it took longer or failed."""
-    nyckel = bestall(html)
+    nyckel = avtryck(html)
+    _starta(nyckel, html)
     slut = time.monotonic() + sekunder
     while (fil := hamta_nyckel(nyckel)) is None and not felet(nyckel):
         if time.monotonic() > slut:
@@ -81,12 +81,14 @@ def _fil(nyckel: str) -> Path:
 
 
 def _starta(nyckel: str, html: str) -> None:
-    """Starts a worker for the document, unless one is already at it.
+    """Starts a worker for the document, unless it is there or one is already at it.
 
     The worker inherits the lock on its input file and keeps it as long as it lives, however it
     ends; a crashed worker therefore never stands in the way of the next.
     """
     mal = _fil(nyckel)
+    if mal.is_file():
+        return
     mal.parent.mkdir(parents=True, exist_ok=True)
     with mal.with_suffix(".html").open("ab") as kalla:
         if not _las(kalla) or mal.is_file():

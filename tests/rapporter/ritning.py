@@ -8,12 +8,12 @@ import pytest
 from finsam.rapporter import pdfforrad
 
 LANGSAMT = 60
-# As it is before the tests at large are kept from starting workers.
-STARTA = pdfforrad._starta
+# As it is before the tests at large are kept from ordering.
+BESTALL = pdfforrad.bestall
 
 
 def lat_rita(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdfforrad, "_starta", STARTA)
+    monkeypatch.setattr(pdfforrad, "bestall", BESTALL)
 
 
 def vila(mapp: Path) -> None:
