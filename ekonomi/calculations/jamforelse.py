@@ -10,9 +10,9 @@ def diff_mot_budget(utfall: Decimal, budget: Decimal) -> Decimal:
     return utfall - budget
 
 
-def utfall_mot_budget(utfall: Decimal, helarsbudget: Decimal) -> Decimal | None:
-    """Outcome as a share of the year's budget (F17); None without budget."""
-    return andel(utfall, helarsbudget)
+def utfall_mot_budget(utfall: Decimal, budget: Decimal) -> Decimal | None:
+    """Outcome as a share of budget, the whole year's in F17; None without budget."""
+    return andel(utfall, budget)
 
 
 def andel_av_tilldelning(kostnad: Decimal, tilldelning: Decimal) -> Decimal | None:

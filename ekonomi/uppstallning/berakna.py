@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 
+from ekonomi.calculations.jamforelse import diff_mot_budget, utfall_mot_budget
 from ekonomi.calculations.nyckeltal import personalomsattning
 from ekonomi.uppstallning.mall import (
     Kolumnmall,
@@ -103,7 +104,8 @@ class Berakning:
         budget = self.varde(id_, BUDGET, period, matt)
         if utfall is None or budget is None:
             return None
-        return utfall - budget if slag == "diff" else andel(utfall, budget)
+        jamfor = diff_mot_budget if slag == "diff" else utfall_mot_budget
+        return jamfor(utfall, budget)
 
     def enhet(self, id_: str) -> str:
         """What the row's figures are shown in: kr, tkr, mkr, procent or antal. Raises KeyError."""

@@ -16,7 +16,7 @@ from ekonomi.uppstallning import (
     las_uppstallning,
 )
 from finsam.periods import Period
-from tests.ekonomi.exempel import exempelmall, exempelunderlag
+from tests.ekonomi.exempel import TOML, exempelmall, exempelunderlag
 
 D = Decimal
 MALL = exempelmall()
@@ -104,6 +104,12 @@ def test_resultat_som_forts_om_till_eget_kapital_raknas_en_gang() -> None:
     assert balans["passiva"][0] == 1470
 
 
+def test_konto_som_ocksa_namns_pa_resultatraden_raknas_en_gang() -> None:
+    text = TOML.replace("obokfort_resultat = true", 'obokfort_resultat = true, konton = ["3420"]')
+    balans = kolumnvis(Berakning(las_uppstallning(text), exempelunderlag(), AR), "balans")
+    assert balans["eget_resultat"][0] == 260
+
+
 def test_kassaflode(aret: Berakning) -> None:
     # 260 + 30 + 210 = 500 = 1400 − 900.
     assert kolumnvis(aret, "kassaflode") == {
@@ -140,6 +146,30 @@ def test_driftredovisning_med_budget_diff_och_kvot(aret: Berakning) -> None:
     assert etiketter[3:7] == ["Individ", "Vägen", "Struktur", "Lots, Region Syd"]
     enheter = [cell.enhet for cell in aret.tabell("drift").rad("individ-1").celler]
     assert enheter == ["text", "tkr", "tkr", "tkr", "procent"]
+
+
+def test_insatser_star_i_agarnas_ordning() -> None:
+    # Number 3 gets money and a municipality first in the alphabet, number 1 a region.
+    underlag = exempelunderlag()
+    ett, tva, tre = underlag.insatser
+    insatser = (replace(ett, agare=tva.agare), tva, tre)
+    pengar = Saldorad("4310", 2, D(5), projekt="103")
+    saldon = {2019: (*underlag.saldon[2019], pengar)}
+    drift = Berakning(MALL, replace(underlag, insatser=insatser, saldon=saldon), AR).tabell("drift")
+    ordning = [rad.id for rad in drift.rader if rad.radmall == "individ"]
+    assert ordning == ["individ-3", "individ-1"]
+    insatser = (ett, tva, replace(tre, agare=tva.agare))
+    drift = Berakning(MALL, replace(underlag, insatser=insatser, saldon=saldon), AR).tabell("drift")
+    ordning = [rad.id for rad in drift.rader if rad.radmall == "individ"]
+    assert ordning == ["individ-1", "individ-3"]
+
+
+def test_summan_av_inga_insatser_ar_noll_men_ingenting_utan_bokforing() -> None:
+    underlag = replace(exempelunderlag(), insatser=())
+    drift = kolumnvis(Berakning(MALL, underlag, AR), "drift")
+    assert drift["alla_insatser"][1:4] == [0, 0, 0]
+    utan = replace(underlag, saldon={}, budget={})
+    assert kolumnvis(Berakning(MALL, utan, AR), "drift")["alla_insatser"][1:4] == [None] * 3
 
 
 def test_agarens_korta_form_ar_insatsens_text_om_den_har_nagon() -> None:

@@ -60,6 +60,14 @@ def test_konto_utan_rad_namns_med_belopp() -> None:
     ]
 
 
+def test_ingaende_saldo_utan_rad_namns_ocksa() -> None:
+    underlag = med_rader(Saldorad("1200", 0, D(25)))
+    konto = replace(underlag.konton[0], nummer="1200", namn="Inventarier")
+    assert satser(replace(underlag, konton=(*underlag.konton, konto))) == [
+        "Kontot 1200 Inventarier har 25 kr 2019 men finns inte på någon rad i balansräkningen."
+    ]
+
+
 def test_konto_pa_tva_rader_namns_med_raderna() -> None:
     tabell = MALL.tabell("resultat")
     kontor = next(rad for rad in tabell.rader if rad.id == "kontor")
