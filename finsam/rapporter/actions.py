@@ -49,6 +49,12 @@ def spara_text(
     return block
 
 
+def krav_gront(rapport: Rapport) -> None:
+    """Raises RodaKontroller when a rule is red and has not been let pass."""
+    if rapport.roda:
+        raise RodaKontroller(f"Rapporten kan inte låsas: {len(rapport.roda)} kontroller är röda.")
+
+
 @transaction.atomic
 def faststall(
     rapport: Rapport, pdf: bytes, beslut: str, anvandare: Anvandare, skal: str = ""
@@ -57,8 +63,7 @@ def faststall(
 
     Raises RodaKontroller when a rule is red and has not been let pass.
     """
-    if rapport.roda:
-        raise RodaKontroller(f"Rapporten kan inte låsas: {len(rapport.roda)} kontroller är röda.")
+    krav_gront(rapport)
     tidigare = (
         FaststalldRapport.objects.select_for_update()
         .filter(slag=rapport.slag, period=rapport.period.kod)

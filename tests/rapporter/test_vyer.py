@@ -14,6 +14,7 @@ from finsam.choices import Roll
 from finsam.models import Medlem
 from finsam.rapporter import pdfforrad
 from finsam.rapporter.models import FaststalldRapport, Textblock, Undantag
+from finsam.rapporter.views import faststall
 from insatser.models import Insats
 from tests.rapporter.databas import lagg_upp
 
@@ -27,10 +28,8 @@ def forbund(settings, tmp_path, monkeypatch, request):
     settings.VAR_DIR = tmp_path
     lagg_upp()
     if "ritad" not in request.fixturenames:
-        fil = tmp_path / "utkast.pdf"
-        fil.write_bytes(b"%PDF-1.7")
-        monkeypatch.setattr(pdfforrad, "bestall", lambda html: "0" * 64)
-        monkeypatch.setattr(pdfforrad, "vanta", lambda html, sekunder: fil)
+        monkeypatch.setattr(faststall, "_pdf", lambda rapport, beslut: b"%PDF-1.7")
+    monkeypatch.setattr(pdfforrad, "bestall", lambda html: "0" * 64)
 
 
 @pytest.fixture

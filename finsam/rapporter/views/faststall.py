@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from finsam.periods import Period, las_period
 from finsam.permissions import Ratt, require
-from finsam.rapporter import pdfforrad
-from finsam.rapporter.actions import RodaKontroller, faststall
+from finsam.rapporter.actions import RodaKontroller, faststall, krav_gront
+from finsam.rapporter.dokument import Rapport
 from finsam.rapporter.forms import FaststallForm
 from finsam.rapporter.jamforelse import skillnader
 from finsam.rapporter.models import FaststalldRapport
@@ -21,7 +21,13 @@ from finsam.rapporter.slag import build
 from finsam.rapporter.views.inloggad import inloggad
 from finsam.rapporter.views.rapport import hamta_rapport
 
-TALAMOD = 60.0
+
+def _pdf(rapport: Rapport, beslut: str) -> bytes:
+    """Drawn here and now: the act waits for it, and happens once a year."""
+    # WeasyPrint takes most of a second to load: only for who fastställer.
+    from finsam.rapporter.render.pdf import skriv_pdf
+
+    return skriv_pdf(utskrift(rapport, beslut))
 
 
 @require(Ratt.RAPPORT_FASTSTALLA)
@@ -31,23 +37,16 @@ def faststall_create(request: HttpRequest, slag: str, period: Period) -> HttpRes
     tidigare = senaste_faststallda(slag, period)
     form = FaststallForm(request.POST or None, rattar=tidigare is not None)
     if request.method == "POST" and form.is_valid():
-        pdf = pdfforrad.vanta(utskrift(rapport, form.cleaned_data["beslut"]), TALAMOD)
-        if pdf is None:
-            form.add_error(None, "PDF-filen kunde inte göras. Försök igen om en stund.")
+        beslut, skal = form.cleaned_data["beslut"], form.cleaned_data.get("skal", "")
+        try:
+            krav_gront(rapport)
+            # Drawn before the transaction: it takes seconds, and others write meanwhile.
+            version = faststall(rapport, _pdf(rapport, beslut), beslut, inloggad(request), skal)
+        except RodaKontroller as fel:
+            form.add_error(None, str(fel))
         else:
-            try:
-                version = faststall(
-                    rapport,
-                    pdf.read_bytes(),
-                    form.cleaned_data["beslut"],
-                    inloggad(request),
-                    form.cleaned_data.get("skal", ""),
-                )
-            except RodaKontroller as fel:
-                form.add_error(None, str(fel))
-            else:
-                messages.success(request, f"{rapport.titel} är fastställd.")
-                return redirect(version)
+            messages.success(request, f"{rapport.titel} är fastställd.")
+            return redirect(version)
     sammanhang = {"rapport": rapport, "form": form, "tidigare": tidigare}
     return render(request, "rapporter/faststall_form.html", sammanhang)
 
