@@ -1,97 +1,33 @@
-"""Rows of the ledger into the database by the thousand: COPY on PostgreSQL, executemany on SQLite.
+"""A year's ledger into the database, and out of it again when another takes its place."""
 
-Made for the reading of a whole year inside one transaction. Nothing here checks what it is given.
-"""
-
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
-from django.db.models import Model
 
-from ekonomi.actions.objektregister import Objektregister
+from ekonomi.actions.databas import TABELL_VERIFIKATION, Rad, databas
+from ekonomi.actions.objektregister import Objektregister, Radnycklar
 from ekonomi.models import Kontering, Rakenskapsar, Saldo, Sieuppgift, Verifikation
 from ekonomi.sie.poster import Uppgift
 from ekonomi.sie.poster import Verifikation as Verifikationspost
 from ekonomi.sie.skriv import uppgiftsrad
 
-BATCH = 5_000
-Rad = tuple[Any, ...]
-
-TABELL_VERIFIKATION = (
-    Verifikation,
-    "id rakenskapsar_id serie nummer ordning datum text registrerad signatur",
-)
-TABELL_KONTERING = (
-    Kontering,
-    "verifikation_id radnr slag konto_id kostnadsblock_id projekt_id objektlista belopp datum text"
-    " kvantitet signatur",
-)
-Tabell = tuple[type[Model], str]  # the columns with a space between
-
-
-class Sqlite:
-    """Fast ways into SQLite, which keeps an amount as a number with a point."""
-
-    def skriv(self, tabell: Tabell, rader: Sequence[Rad]) -> None:
-        modell, kolumner = tabell[0], tabell[1].split()
-        platser = ", ".join(["%s"] * len(kolumner))
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                f"INSERT INTO {modell._meta.db_table} ({', '.join(kolumner)}) VALUES ({platser})",
-                rader,
-            )
-
-    def belopp(self, ore: int) -> float:
-        """The nearest number, which is also what the text of the amount would become."""
-        return ore / 100
-
-    def nya_id(self, antal: int) -> Sequence[int]:
-        """So many keys for Verifikation that nobody has; one transaction writes at a time."""
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT COALESCE(MAX(id), 0) FROM {Verifikation._meta.db_table}")
-            (storsta,) = cursor.fetchone()
-        return range(storsta + 1, storsta + 1 + antal)
-
-
-class Postgres:
-    """Fast ways into PostgreSQL."""
-
-    def skriv(self, tabell: Tabell, rader: Sequence[Rad]) -> None:
-        modell, kolumner = tabell[0], tabell[1].split()
-        with connection.cursor() as cursor:
-            sats = f"COPY {modell._meta.db_table} ({', '.join(kolumner)}) FROM STDIN"
-            with cursor.copy(sats) as kopiering:
-                for rad in rader:
-                    kopiering.write_row(rad)
-
-    def belopp(self, ore: int) -> str:
-        return f"{ore}e-2"
-
-    def nya_id(self, antal: int) -> Sequence[int]:
-        """So many keys for Verifikation out of its own sequence."""
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-                [Verifikation._meta.db_table, antal],
-            )
-            return [nyckel for (nyckel,) in cursor.fetchall()]
-
-
-def databas() -> Sqlite | Postgres:
-    return Postgres() if connection.vendor == "postgresql" else Sqlite()
+BATCH = 20_000
 
 
 @lru_cache(maxsize=4096)
-def _iso(dag: Any) -> str | None:
+def _iso(dag: date | None) -> str | None:
     return dag.isoformat() if dag else None
 
 
 class Laddning:
-    """Takes the vouchers of one year one by one and writes them in batches; end with `skriv`."""
+    """Takes the vouchers of one year one by one; end with `skriv`, or `avbryt` after a failure.
+
+    Between `ta` and `skriv` the connection may be busy with the rows: ask nothing else of it.
+    """
 
     def __init__(self, ar: Rakenskapsar, konton: dict[str, int], objekt: Objektregister) -> None:
         self.ar_id = ar.pk
@@ -99,12 +35,22 @@ class Laddning:
         self.objekt = objekt
         self.databas = databas()
         self.forsta_id: int | None = None
-        self._verifikationer: list[Verifikationspost] = []
+        self._lediga: Iterator[int] = iter(())
+        self._nycklar: dict[str, Radnycklar] = {}
+        self._verifikationer: list[Rad] = []
         self._antal = 0
 
     def ta(self, ver: Verifikationspost) -> bool:
-        """Keep the voucher; True when a batch was full and has been written."""
-        self._verifikationer.append(ver)
+        """Take the voucher; True when a batch was full and has been written."""
+        nyckel = next(self._lediga, None)
+        if nyckel is None:
+            self.skriv()
+            self._lediga = iter(self.databas.nya_id(BATCH))
+            nyckel = next(self._lediga)
+        if self.forsta_id is None:
+            self.forsta_id = nyckel
+        self._verifikationer.append(self._verifikation(nyckel, ver))
+        self._konteringar(nyckel, ver)
         self._antal += len(ver.rader)
         if self._antal < BATCH:
             return False
@@ -112,15 +58,14 @@ class Laddning:
         return True
 
     def skriv(self) -> None:
-        """Write what has been gathered since the last time."""
-        nycklar = self.databas.nya_id(len(self._verifikationer))
-        par = list(zip(nycklar, self._verifikationer, strict=True))
-        if par and self.forsta_id is None:
-            self.forsta_id = par[0][0]
-        self.databas.skriv(TABELL_VERIFIKATION, [self._verifikation(*ett) for ett in par])
-        self.databas.skriv(TABELL_KONTERING, list(self._konteringar(par)))
+        """Write what has been gathered since the last time; the connection is free after this."""
+        self.databas.stang()
+        self.databas.skriv(TABELL_VERIFIKATION, self._verifikationer)
         self._verifikationer = []
         self._antal = 0
+
+    def avbryt(self) -> None:
+        self.databas.avbryt()
 
     def _verifikation(self, nyckel: int, ver: Verifikationspost) -> Rad:
         return (
@@ -135,13 +80,17 @@ class Laddning:
             ver.signatur,
         )
 
-    def _konteringar(self, par: Iterable[tuple[int, Verifikationspost]]) -> Iterable[Rad]:
-        konton, objekten, belopp = self.konton, self.objekt.nycklar, self.databas.belopp
-        for nyckel, ver in par:
-            for radnr, rad in enumerate(ver.rader, 1):
-                slag, konto, objekt, ore, datum, text, kvantitet, signatur = rad
-                block, projekt, lista = objekten(objekt)
-                yield (
+    def _konteringar(self, nyckel: int, ver: Verifikationspost) -> None:
+        konton, nycklar, i_databasen = self.konton, self._nycklar, self.databas.belopp
+        skriv_rad = self.databas.ta_emot()
+        verdatum, iso = ver.datum, _iso(ver.datum)
+        for radnr, rad in enumerate(ver.rader, 1):
+            slag, konto, lista, ore, datum, text, kvantitet, signatur = rad
+            if lista not in nycklar:
+                skriv_rad = self._nya_objekt(lista)
+            block, projekt = nycklar[lista]
+            skriv_rad(
+                (
                     nyckel,
                     radnr,
                     slag,
@@ -149,12 +98,23 @@ class Laddning:
                     block,
                     projekt,
                     lista,
-                    belopp(ore),
-                    _iso(datum),
+                    i_databasen(ore),
+                    iso if datum is verdatum else _iso(datum),
                     text,
                     kvantitet,
                     signatur,
                 )
+            )
+
+    def _nya_objekt(self, lista: str) -> Callable[[Rad], None]:
+        """Look up the objects of a list that no row has had before; make those that nobody named.
+
+        Gives what takes the rows from now on.
+        """
+        if not self.objekt.kanner(lista):
+            self.databas.stang()
+        self._nycklar[lista] = self.objekt.nycklar(lista)
+        return self.databas.ta_emot()
 
 
 def skriv_uppgifter(ar: Rakenskapsar, uppgifter: Iterable[Uppgift]) -> None:

@@ -1,14 +1,15 @@
-"""Dimensions and objects that a ledger file names or uses: looked up, made where they are new."""
+"""Dimensions and objects that a ledger file names or uses: looked up, made where they are new.
+
+New objects are part of the reading, like the vouchers, and are not told one by one in the history.
+"""
 
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Any
 
+from ekonomi.actions.databas import databas
 from ekonomi.models import Dimension, Objekt
 from ekonomi.models.kontoplan import DIMENSION_KOSTNADSBLOCK, DIMENSION_PROJEKT
-from ekonomi.sie.falt import objektlista
-from ekonomi.sie.poster import Dimensionspost, Objektpar, Objektpost, Uppgift
-from finsam.mapp.skrivning import spara
+from ekonomi.sie.falt import objektpar
+from ekonomi.sie.poster import Dimensionspost, Objektlista, Objektpost, Uppgift
 
 # The names that SIE itself gives, for files that use a dimension without #DIM.
 DIMENSIONSNAMN = {
@@ -20,38 +21,38 @@ DIMENSIONSNAMN = {
     9: "Leverantör",
     10: "Faktura",
 }
-# Key of the cost block, key of the project, and the whole list as SIE writes it.
-Radnycklar = tuple[int | None, int | None, str]
+NAMNLANGD = 120
+# Key of the cost block, key of the project.
+Radnycklar = tuple[int | None, int | None]
 
 
 class Objektregister:
     """(dimension, code) → key. What exists keeps its name: the association's own lists give it."""
 
-    def __init__(self, uppgifter: Iterable[Uppgift], anvandare: Any, filnamn: str) -> None:
-        self.anvandare = anvandare
-        self.filnamn = filnamn
+    def __init__(self, uppgifter: Iterable[Uppgift]) -> None:
         self._dimensioner = {ett.nummer: ett for ett in Dimension.objects.all()}
-        self._objekt = {
-            (dimension, kod): nyckel
-            for dimension, kod, nyckel in Objekt.objects.values_list(
-                "dimension__nummer", "kod", "pk"
-            )
-        }
-        # The rows of a year repeat a few thousand lists of objects at most.
-        self.nycklar = lru_cache(maxsize=65_536)(self._nycklar)
+        self._hamta()
         poster = list(uppgifter)
         self._skapa_dimensioner([ett for ett in poster if isinstance(ett, Dimensionspost)])
         self._skapa([ett for ett in poster if isinstance(ett, Objektpost)])
 
-    def _nycklar(self, par: Objektpar) -> Radnycklar:
-        saknas = [ett for ett in dict.fromkeys(par) if ett not in self._objekt]
-        if saknas:
-            self._skapa([Objektpost(dimension, kod, "") for dimension, kod in saknas])
+    def _hamta(self) -> None:
+        rader = Objekt.objects.values_list("dimension__nummer", "kod", "pk")
+        self._objekt = {(dimension, kod): nyckel for dimension, kod, nyckel in rader}
+
+    def kanner(self, lista: Objektlista) -> bool:
+        """Whether every object of the list exists, so that `nycklar` asks the database nothing."""
+        return all(ett in self._objekt for ett in objektpar(lista))
+
+    def nycklar(self, lista: Objektlista) -> Radnycklar:
+        """The keys that a row with these objects has; objects that nobody has named are made."""
+        par = objektpar(lista)
+        if not self.kanner(lista):
+            self._skapa([Objektpost(dimension, kod, "") for dimension, kod in par])
         per_dimension = dict(reversed(par))
         return (
             self._nyckel(per_dimension, DIMENSION_KOSTNADSBLOCK),
             self._nyckel(per_dimension, DIMENSION_PROJEKT),
-            objektlista(par),
         )
 
     def _nyckel(self, per_dimension: dict[int, str], dimension: int) -> int | None:
@@ -73,11 +74,11 @@ class Objektregister:
         return self._dimensioner[nummer]
 
     def _skapa(self, poster: list[Objektpost]) -> None:
-        for post in poster:
-            nyckel = post.dimension, post.kod
-            if nyckel not in self._objekt:
-                objekt = Objekt(
-                    dimension=self._dimension(post.dimension), kod=post.kod, namn=post.namn[:120]
-                )
-                spara(objekt, self.anvandare, self.filnamn)
-                self._objekt[nyckel] = objekt.pk
+        nya = {
+            (post.dimension, post.kod): (self._dimension(post.dimension).pk, post.kod, post.namn)
+            for post in poster
+            if (post.dimension, post.kod) not in self._objekt
+        }
+        rader = [(dimension, kod, namn[:NAMNLANGD]) for dimension, kod, namn in nya.values()]
+        databas().skriv((Objekt, "dimension_id kod namn"), rader)
+        self._hamta()

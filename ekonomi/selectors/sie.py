@@ -6,7 +6,7 @@ from ekonomi.models import Kontering, Konto, Rakenskapsar, Sieuppgift
 from ekonomi.models import Verifikation as Verifikationsrad
 from ekonomi.selectors.balanser import kontobalanser
 from ekonomi.sie.balanser import BALANSTYPER, ForegaendeAr, Saldon, overgang_fran_lagrat
-from ekonomi.sie.falt import falten, objektpar
+from ekonomi.sie.falt import falten
 from ekonomi.sie.fynd import Fynd, varning
 from ekonomi.sie.poster import Saldopost, Transrad, Uppgift, Verifikation
 from ekonomi.sie.skriv import skriv
@@ -58,9 +58,7 @@ def verifikationer(ar: Rakenskapsar) -> Iterator[Verifikation]:
         )
         while nasta and nasta[0] == ver.pk:
             _, slag, konto, lista, belopp, *rest = nasta
-            post.rader.append(
-                Transrad(slag, konto, objektpar(f"{{{lista}}}"), int(belopp * 100), *rest)
-            )
+            post.rader.append(Transrad(slag, konto, lista, int(belopp * 100), *rest))
             nasta = next(rader, None)
         yield post
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from ekonomi.sie.poster import Objektpar
+from ekonomi.sie.poster import Objektlista, Objektpar
 
 # In turn: a quoted string (a backslash hides the quote after it), a string that ends in a
 # backslash and closes the record (seen in the wild), an object list, a word, a stray sign.
@@ -70,19 +70,29 @@ def dag(text: str) -> date:
     raise FaltFel(f"Datumet ”{text}” kan inte tolkas.", "Skriv ÅÅÅÅMMDD, till exempel 20241231.")
 
 
-@lru_cache(maxsize=65536)
-def objektpar(lista: str) -> Objektpar:
-    """The pairs of "{1 20 6 P004}". Raises FaltFel for an odd number or a non-numeric dimension."""
-    delar = falten(lista[1:-1])
+@lru_cache(maxsize=65_536)
+def objektlista(i_klamrar: str) -> Objektlista:
+    """The list without its braces, each pair as SIE best writes it: "1 20 6 P004".
+
+    Raises FaltFel for an odd number of fields and for a dimension that is no number.
+    """
+    delar = falten(i_klamrar[1:-1])
     try:
         if len(delar) % 2 == 0:
-            return tuple(zip(map(int, delar[::2]), delar[1::2], strict=True))
+            return lista_av(tuple(zip(map(int, delar[::2]), delar[1::2], strict=True)))
     except ValueError:
         pass
     raise FaltFel(
-        f"Objektlistan {lista} kan inte tolkas.",
+        f"Objektlistan {i_klamrar} kan inte tolkas.",
         "Skriv dimension och objekt parvis: {1 20 6 P004}.",
     )
+
+
+@lru_cache(maxsize=65_536)
+def objektpar(lista: Objektlista) -> Objektpar:
+    """The pairs of a list that `objektlista` has given."""
+    delar = falten(lista)
+    return tuple(zip(map(int, delar[::2]), delar[1::2], strict=True))
 
 
 def citat(text: str) -> str:
@@ -96,9 +106,9 @@ def kod(text: str) -> str:
     return text if BART_ORD.fullmatch(text) else citat(text)
 
 
-def objektlista(objekt: Objektpar) -> str:
-    """The pairs as SIE writes them, without the braces: '1 20 6 P004'."""
-    return " ".join(f"{dimension} {kod(objekt_)}" for dimension, objekt_ in objekt)
+def lista_av(par: Objektpar) -> Objektlista:
+    """The pairs as one list."""
+    return " ".join(f"{dimension} {kod(objekt)}" for dimension, objekt in par)
 
 
 def belopp(varde: int) -> str:

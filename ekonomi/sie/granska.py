@@ -7,6 +7,7 @@ from itertools import chain
 
 from ekonomi.sie import balanser
 from ekonomi.sie.balanser import ForegaendeAr, Saldon, kronor
+from ekonomi.sie.falt import objektpar
 from ekonomi.sie.fynd import Fynd, fel, varning
 from ekonomi.sie.nummer import Nummerserier
 from ekonomi.sie.poster import (
@@ -15,7 +16,7 @@ from ekonomi.sie.poster import (
     Huvudpost,
     Kontopost,
     Kontrollsumma,
-    Objektpar,
+    Objektlista,
     Objektpost,
     OkandPost,
     Post,
@@ -62,7 +63,7 @@ class Granskning:
         self._anvanda: set[str] = set()
         self._namngivna: list[str] = []
         self._objekt: set[tuple[int, str]] = set()
-        self._par: set[Objektpar] = set()
+        self._listor: set[Objektlista] = set()
         self._okanda: dict[str, int] = {}
         self._serier = Nummerserier()
         self._forsta_dag: date | None = None
@@ -152,19 +153,18 @@ class Granskning:
     def _verifikation(self, ver: Verifikation) -> None:
         self.antal_verifikationer += 1
         self.antal_konteringar += len(ver.rader)
-        rorelse, summa = self._rorelse, 0
+        rorelse, listor, summa = self._rorelse, self._listor, 0
         for rad in ver.rader:
-            if rad.objekt:
-                self._par.add(rad.objekt)
-            if rad.slag == "trans":
-                summa += rad.belopp
-                try:
-                    rorelse[rad.konto] += rad.belopp
+            slag, konto, objekt, ore, _, _, _, _ = rad
+            listor.add(objekt)
+            if slag == "trans":
+                summa += ore
+                if konto in rorelse:
+                    rorelse[konto] += ore
                     continue
-                except KeyError:
-                    rorelse[rad.konto] = rad.belopp
-            if rad.konto not in self._anvanda:
-                self._konto(rad.konto, ver.radnummer[ver.rader.index(rad)])
+                rorelse[konto] = ore
+            if konto not in self._anvanda:
+                self._konto(konto, ver.radnummer[ver.rader.index(rad)])
         if summa:
             self._obalans(ver)
         self._dag(ver)
@@ -291,4 +291,4 @@ class Granskning:
     @property
     def objekt(self) -> set[tuple[int, str]]:
         """Every (dimension, object) that is named or used."""
-        return self._objekt | {ett for par in self._par for ett in par}
+        return self._objekt | {ett for lista in self._listor for ett in objektpar(lista)}

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from ekonomi.sie import poster
-from ekonomi.sie.falt import FaltFel, dag, falten, objektpar, ore
+from ekonomi.sie.falt import FaltFel, dag, falten, objektlista, ore
 from ekonomi.sie.fynd import Fynd, SieFel, fel, varning
 from ekonomi.sie.kontrollsumma import STORSTA, Summerare
 from ekonomi.sie.poster import Kontrollsumma, OkandPost, Post, Siefil, Transrad, Verifikation
@@ -93,7 +93,7 @@ class Lasare:
                         Transrad(
                             "trans",
                             konto,
-                            objektpar(lista),
+                            objektlista(lista),
                             int(tal[:-3] + tal[-2:]),
                             dag(datum) if datum else None,
                             fritext,
@@ -109,9 +109,9 @@ class Lasare:
                 self.fynd.append(fel(str(undantag), radnr, rad.strip()[:80], undantag.ratt))
                 if not self.borjat:
                     return
-            if len(self.fynd) > MAX_FYND:
-                self.fynd.append(fel(f"Läsningen avbröts efter {MAX_FYND} fel.", radnr))
-                return
+                if len(self.fynd) > MAX_FYND:
+                    self.fynd.append(fel(f"Läsningen avbröts efter {MAX_FYND} fel.", radnr))
+                    return
         self._slut(radnr)
 
     def _annan(self, rad: str, radnr: int) -> Post | None:
@@ -186,7 +186,7 @@ class Lasare:
             Transrad(
                 RADSLAG[falt[0]],
                 konto,
-                objektpar(lista),
+                objektlista(lista),
                 ore(tal),
                 dag(datum) if datum else None,
                 text,

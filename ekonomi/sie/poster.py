@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 # ((1, "20"), (6, "P004")): dimension and object, in the order of the source.
 Objektpar = tuple[tuple[int, str], ...]
+# The same as SIE writes it, "1 20 6 P004": a text is quicker to keep, compare and look up.
+Objektlista = str
 
 TRANS, RTRANS, BTRANS = "trans", "rtrans", "btrans"
 
@@ -84,7 +86,7 @@ class Saldopost:
     arsnr: int
     konto: str
     belopp: int
-    objekt: Objektpar = ()
+    objekt: Objektlista = ""
     period: str = ""
     kvantitet: str = ""
     rad: int = field(default=0, compare=False)
@@ -95,7 +97,7 @@ class Transrad(NamedTuple):
 
     slag: str
     konto: str
-    objekt: Objektpar
+    objekt: Objektlista
     belopp: int
     datum: date | None = None
     text: str = ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ekonomi.sie.falt import belopp, citat, falten, kod, objektlista
+from ekonomi.sie.falt import belopp, citat, falten, kod
 from ekonomi.sie.kontrollsumma import Summerare
 from ekonomi.sie.poster import (
     OBJEKTSALDOETIKETTER,
@@ -85,7 +85,7 @@ def _saldorad(post: Saldopost) -> str:
         f"#{post.etikett} {post.arsnr}",
         post.period if med_period else "",
         kod(post.konto),
-        f"{{{objektlista(post.objekt)}}}" if med_objekt else "",
+        f"{{{post.objekt}}}" if med_objekt else "",
         belopp(post.belopp),
         kod(post.kvantitet) if post.kvantitet else "",
     ]
@@ -110,8 +110,7 @@ def verifikationsrader(ver: Verifikation) -> Iterator[str]:
 def _transrad(rad: Transrad) -> str:
     return _utan_tomt_slut(
         [
-            f"   #{rad.slag.upper()} {kod(rad.konto)} {{{objektlista(rad.objekt)}}}"
-            f" {belopp(rad.belopp)}",
+            f"   #{rad.slag.upper()} {kod(rad.konto)} {{{rad.objekt}}} {belopp(rad.belopp)}",
             f"{rad.datum:%Y%m%d}" if rad.datum else '""',
             citat(rad.text),
             kod(rad.kvantitet),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ekonomi.sie import poster
-from ekonomi.sie.falt import FaltFel, dag, objektpar, ore
+from ekonomi.sie.falt import FaltFel, dag, objektlista, ore
 from ekonomi.sie.poster import Uppgift
 
 Lasning = Callable[[list[str], int], Uppgift]
@@ -73,7 +73,7 @@ def objektsaldo(falt: list[str], rad: int) -> Uppgift:
         heltal(arsnr, "Årsnumret"),
         nummer,
         ore(belopp),
-        objektpar(lista),
+        objektlista(lista),
         kvantitet=kvantitet,
         rad=rad,
     )
@@ -89,7 +89,7 @@ def periodsaldo(falt: list[str], rad: int) -> Uppgift:
         heltal(arsnr, "Årsnumret"),
         nummer,
         ore(belopp),
-        objektpar(lista),
+        objektlista(lista),
         period,
         kvantitet,
         rad,

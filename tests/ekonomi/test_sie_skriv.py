@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ekonomi.sie.falt import FARLIGT_SNEDSTRECK, belopp, citat, falten, ore
+from ekonomi.sie.falt import FARLIGT_SNEDSTRECK, belopp, citat, falten, lista_av, ore
 from ekonomi.sie.kontrollsumma import kontrollsumma
 from ekonomi.sie.las import las_fil
 from ekonomi.sie.poster import (
@@ -29,7 +29,7 @@ ord_ = st.text(string.ascii_letters + string.digits + "åäö_-", min_size=1, ma
 konto = st.from_regex(r"[1-8][0-9]{3}", fullmatch=True)
 oren = st.integers(-(10**14) + 1, 10**14 - 1)
 dagar = st.dates(date(1900, 1, 1), date(2100, 12, 31))
-objekt = st.lists(st.tuples(st.integers(1, 99), text.filter(bool)), max_size=3).map(tuple)
+objekt = st.lists(st.tuples(st.integers(1, 99), text.filter(bool)), max_size=3).map(lista_av)
 kvantitet = st.sampled_from(["", "1", "2.50"])
 perioder = dagar.map(lambda dag: f"{dag:%Y%m}")
 uppgifter = st.one_of(
