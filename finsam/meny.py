@@ -1,6 +1,6 @@
 """The main menu: one flat table of places, each behind a right.
 
-The ground floor knows the rooms by URL name only; a room that is not mounted has no entry.
+The ground floor knows the rooms by URL name only.
 """
 
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from finsam.models import Forbund
@@ -51,14 +51,39 @@ PLATSER = (
             Plats("Konton", "ekonomi:konto_list", Ratt.EKONOMI_LASA),
             Plats("Budget", "ekonomi:budget_list", Ratt.EKONOMI_LASA),
             Plats("Medlemsavgifter", "ekonomi:tilldelning_list", Ratt.EKONOMI_LASA),
+            Plats("Inläsningar", "ekonomi:inlasning_list", Ratt.EKONOMI_LASA),
         ),
     ),
     Plats("Insatser", "insatser:insats_list", Ratt.INSATSER_LASA),
-    Plats("Styrelse", "styrelse:uppdrag_list", Ratt.STYRELSE_LASA),
-    Plats("Medlemmar", "finsam:medlem_list", Ratt.FORBUND_LASA),
+    Plats(
+        "Styrelse",
+        "styrelse:uppdrag_list",
+        Ratt.STYRELSE_LASA,
+        under=(
+            Plats("Uppdrag", "styrelse:uppdrag_list", Ratt.STYRELSE_LASA),
+            Plats("Revisorer", "styrelse:revisor_list", Ratt.STYRELSE_LASA),
+        ),
+    ),
+    Plats(
+        "Medlemmar",
+        "finsam:medlem_list",
+        Ratt.FORBUND_LASA,
+        under=(
+            Plats("Medlemmar", "finsam:medlem_list", Ratt.FORBUND_LASA),
+            Plats("Förbundets uppgifter", "finsam:forbund_update", Ratt.FORBUND_ANDRA),
+        ),
+    ),
     Plats("Inläsning", "finsam:inlasning", Ratt.INLASNING),
     Plats("Historik", "finsam:historik_list", Ratt.HISTORIK_LASA),
-    Plats("Användare", "finsam:anvandare_list", Ratt.ANVANDARE),
+    Plats(
+        "Användare",
+        "finsam:anvandare_list",
+        Ratt.ANVANDARE,
+        under=(
+            Plats("Användare", "finsam:anvandare_list", Ratt.ANVANDARE),
+            Plats("Anmälda brister", "finsam:brist_list", Ratt.ANVANDARE),
+        ),
+    ),
 )
 
 
@@ -72,10 +97,7 @@ def menypunkter(user: Any, adress: str) -> list[Menypunkt]:
 def _punkt(plats: Plats, user: Any, adress: str) -> Menypunkt | None:
     if plats.ratt and not far(user, plats.ratt):
         return None
-    try:
-        egen = reverse(plats.namn)
-    except NoReverseMatch:
-        return None
+    egen = reverse(plats.namn)
     under = tuple(p for del_ in plats.under if (p := _punkt(del_, user, adress)))
     inom = (egen != "/" and adress.startswith(egen)) or any(p.aktuell for p in under)
     aktuell = "page" if egen == adress else "true" if inom else ""

@@ -19,6 +19,9 @@ TAL = {"td": {"class": "tal"}, "th": {"class": "tal"}}
 class Listtabell(tables.Table):
     """A list as the table component shows it."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"default": typografi.INGET, **kwargs})
+
     def visade_rader(self) -> Iterator[list[tuple[str, Any]]]:
         """The rows of the page as (attributes, cell) pairs.
 

@@ -27,6 +27,9 @@ class Anvandare(AbstractUser):
     roll = models.CharField("roll", max_length=20, choices=Roll)
     history = Anvandarhistorik(excluded_fields=["password", "last_login", "date_joined"])
 
+    # What `manage.py createsuperuser` asks for when the first administrator is made.
+    REQUIRED_FIELDS = ["email", "roll"]
+
     class Meta:
         verbose_name = "användare"
         verbose_name_plural = "användare"

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -77,3 +78,15 @@ def test_bara_administratoren_hanterar_anvandare(roll: Roll, klient: SkapaKlient
     assert klient(roll).get("/anvandare/").status_code == 404
     assert klient(roll).post("/anvandare/ny/", NY).status_code == 404
     assert not Anvandare.objects.filter(last_name="Ek").exists()
+
+
+def test_den_forsta_administratoren_gors_med_ett_kommando(db: None) -> None:
+    call_command(
+        "createsuperuser",
+        interactive=False,
+        username="drift",
+        email="drift@forbundet.example",
+        roll=Roll.ADMINISTRATOR,
+        verbosity=0,
+    )
+    assert Anvandare.objects.get().roll == Roll.ADMINISTRATOR

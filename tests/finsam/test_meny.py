@@ -1,0 +1,49 @@
+"""The main menu: what each role sees, and where one is."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from finsam.choices import Roll
+from finsam.meny import menypunkter
+from tests.conftest import SkapaAnvandare
+
+pytestmark = pytest.mark.django_db
+ALLT = ["Start", "Rapporter", "Ekonomi", "Insatser", "Styrelse", "Medlemmar"]
+
+
+@pytest.mark.parametrize(
+    ("roll", "vantat"),
+    [
+        (Roll.FORBUNDSCHEF, [*ALLT, "Inläsning", "Historik"]),
+        (Roll.REVISOR, [*ALLT, "Historik"]),
+        (Roll.LEDAMOT, [ord_ for ord_ in ALLT if ord_ != "Ekonomi"]),
+        (Roll.ADMINISTRATOR, ["Start", "Användare"]),
+        (Roll.INSATSANSVARIG, ["Start"]),
+    ],
+)
+def test_menyn_efter_roll(roll: Roll, vantat: list[str], anvandare: SkapaAnvandare) -> None:
+    assert [punkt.text for punkt in menypunkter(anvandare(roll), "/")] == vantat
+
+
+def test_den_som_inte_ar_inloggad_har_ingen_meny() -> None:
+    assert menypunkter(AnonymousUser(), "/") == []
+
+
+@pytest.mark.parametrize(
+    ("adress", "huvud", "under"),
+    [
+        ("/", ("Start", "page"), None),
+        ("/ekonomi/verifikationer/", ("Ekonomi", "true"), ("Verifikationer", "page")),
+        ("/ekonomi/konton/3010/", ("Ekonomi", "true"), ("Konton", "true")),
+        ("/styrelse/revisorer/", ("Styrelse", "true"), ("Revisorer", "page")),
+    ],
+)
+def test_var_man_ar(
+    adress: str,
+    huvud: tuple[str, str],
+    under: tuple[str, str] | None,
+    anvandare: SkapaAnvandare,
+) -> None:
+    (aktuell,) = [p for p in menypunkter(anvandare(Roll.KANSLI), adress) if p.aktuell]
+    assert (aktuell.text, aktuell.aktuell) == huvud
+    assert [(p.text, p.aktuell) for p in aktuell.under if p.aktuell] == ([under] if under else [])
