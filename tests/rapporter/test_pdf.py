@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pikepdf
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from finsam.rapporter.render.avtryck import STATISK, avtryck
 from finsam.rapporter.render.pdf import PdfFel, skriv_pdf
 from tests.rapporter.exempeldokument import AVSNITT, exempel
+from tests.rapporter.pdflasning import med_namn, sidor, taggar
 
 # 70 lines do not fit on a page: the table of the example goes over three.
 RADER = 70
@@ -28,25 +28,6 @@ def fil(tmp_path_factory):
 def pdf(fil):
     with pikepdf.open(fil) as dokument:
         yield dokument
-
-
-def taggar(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Dictionary, str]]:
-    """Every tag of the tree in reading order, with its name."""
-
-    def ga(element):
-        if not isinstance(element, pikepdf.Dictionary) or "/S" not in element:
-            return
-        yield element, str(element.S)[1:]
-        under = element.get("/K", [])
-        for del_ in under if isinstance(under, pikepdf.Array) else [under]:
-            yield from ga(del_)
-
-    for element in pdf.Root.StructTreeRoot.K:
-        yield from ga(element)
-
-
-def med_namn(pdf: pikepdf.Pdf, namn: str) -> list[pikepdf.Dictionary]:
-    return [element for element, n in taggar(pdf) if n == namn]
 
 
 def test_dokumentet_har_sprak_titel_och_bokmarken(pdf):
@@ -183,9 +164,7 @@ def test_all_text_ar_markt_innehall_och_alla_typsnitt_inbaddade(pdf):
 
 
 def test_utdragen_text_har_varje_rubrik_och_sidnummer(fil):
-    text = subprocess.run(
-        ["pdftotext", "-layout", str(fil), "-"], capture_output=True, text=True, check=True
-    ).stdout
+    text = "".join(sidor(fil))
     for _, rubrik, _ in AVSNITT:
         assert len(re.findall(rf"^\s*{rubrik}$", text, re.MULTILINE)) >= 1
     with pikepdf.open(fil) as pdf:
@@ -197,12 +176,9 @@ def test_utdragen_text_har_varje_rubrik_och_sidnummer(fil):
 
 
 def test_tabellhuvudet_upprepas_pa_varje_sida(fil):
-    text = subprocess.run(
-        ["pdftotext", "-layout", str(fil), "-"], capture_output=True, text=True, check=True
-    ).stdout
-    sidor = [sida for sida in text.split("\f") if re.search(r"^\s*Konto \d+", sida, re.MULTILINE)]
-    assert len(sidor) >= 2
-    assert all("Utfall 2024" in sida for sida in sidor)
+    med_rader = [s for s in sidor(fil) if re.search(r"^\s*Konto \d+", s, re.MULTILINE)]
+    assert len(med_rader) >= 2
+    assert all("Utfall 2024" in sida for sida in med_rader)
 
 
 def test_qpdf_finner_inget_fel(fil):
