@@ -41,7 +41,7 @@ def insatstabell(register: Registerunderlag, period: Period) -> Tabell:
         id="finansierade-insatser",
         titel=f"Finansierade insatser under år {period.ar}",
         enhet="text",
-        kolumner=("", "Insatsägare och samverkansparter", "Insatsperiod", *STATUSKOLUMNER),
+        kolumner=("Nr", "Insatsägare och samverkansparter", "Insatsperiod", *STATUSKOLUMNER),
         rader=tuple(rader),
         etikettrubrik="Insats",
         anmarkningar=(*fotnoter, *_forkortningar(register)),

@@ -175,8 +175,11 @@ def tabellvy(
     return Tabellvy(
         id=tabell.id,
         titel=f"{tabell.titel}{enhet}",
-        etikettrubrik=tabell.etikettrubrik,
-        kolumner=tuple((tabell.kolumner[nr], "text" if nr in ord_ else "") for nr in kolumner),
+        # A header cell without words is read aloud as nothing at all.
+        etikettrubrik=tabell.etikettrubrik or "Post",
+        kolumner=tuple(
+            (tabell.kolumner[nr] or "Uppgift", "text" if nr in ord_ else "") for nr in kolumner
+        ),
         rader=tuple(_rad(rad, kolumner, ord_, medlankar, noter or {}) for rad in tabell.rader),
         anmarkningar=tabell.anmarkningar,
         noter=any(rad.not_ for rad in tabell.rader),

@@ -48,6 +48,12 @@ class Lankar:
         return reverse("ekonomi:budget_detail", args=[pk]) if pk else ""
 
 
+def fraga_for(rad: str, kolumn: str, matt: str = "") -> Fraga:
+    """The figure that an address names: "utfall-2024" is outcome of 2024. Raises OgiltigPeriod."""
+    slag, _, kod = kolumn.partition("-")
+    return Fraga(rad, slag, las_period(kod), matt)
+
+
 def kraver_synlig(request: HttpRequest, slag: str, period: Period) -> None:
     """404 for who only sees what the board has decided, when it has not."""
     if not far(request.user, Ratt.RAPPORT_UTKAST) and not senaste_faststallda(slag, period):
@@ -59,13 +65,12 @@ def underlag_detail(
     request: HttpRequest, slag: str, period: Period, tabell: str, rad: str, kolumn: str
 ) -> HttpResponse:
     kraver_synlig(request, slag, period)
-    kolumnslag, _, kod = kolumn.partition("-")
     try:
         ekonomi = berakning(period)
-        fraga = Fraga(rad, kolumnslag, las_period(kod), request.GET.get("matt", ""))
+        fraga = fraga_for(rad, kolumn, request.GET.get("matt", ""))
     except (UppstallningSaknas, OgiltigPeriod) as fel:
         raise Http404(str(fel)) from fel
-    if kolumnslag not in KOLUMNSLAG or rad not in ekonomi.rader:
+    if fraga.slag not in KOLUMNSLAG or rad not in ekonomi.rader:
         raise Http404("Siffran finns inte i rapporten.")
     lankar = Lankar(
         rot=underlagsrot(slag, period),
