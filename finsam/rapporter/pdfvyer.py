@@ -8,12 +8,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 from finsam.rapporter import pdfforrad
+
+# A browser shows a PDF as an object on a page of its own making, under the policy of the file.
+Vy = Callable[..., HttpResponseBase]
+visas_i_webblasaren: Callable[[Vy], Vy] = csp_update({"object-src": [SELF]})
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,7 @@ def _nyckel(request: HttpRequest) -> str:
     return nyckel if pdfforrad.ar_nyckel(nyckel) else ""
 
 
+@visas_i_webblasaren
 def _skicka(request: HttpRequest, fil: Path, filnamn: str) -> HttpResponseBase:
     etag = f'"{fil.stem}"'
     svar = get_conditional_response(request, etag=etag) or FileResponse(

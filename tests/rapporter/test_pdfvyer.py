@@ -80,6 +80,9 @@ def test_en_ritad_pdf_skickas_utan_att_dokumentet_byggs(lasare):
     assert svar.status_code == 200
     assert svar.headers["Content-Type"] == "application/pdf"
     assert svar.headers["Content-Disposition"] == 'inline; filename="arsredovisning-2024.pdf"'
+    # Chromium shows a PDF as an object; nothing else is let in.
+    assert "object-src 'self'" in svar.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in svar.headers["Content-Security-Policy"]
     assert b"".join(svar.streaming_content) == pdfforrad.hamta_nyckel(nyckel).read_bytes()
     assert byggda == []
 

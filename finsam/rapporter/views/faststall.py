@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from finsam.periods import Period, las_period
 from finsam.permissions import Ratt, require
+from finsam.rapporter import pdfvyer
 from finsam.rapporter.actions import RodaKontroller, faststall, krav_gront
 from finsam.rapporter.dokument import Rapport
 from finsam.rapporter.forms import FaststallForm
@@ -72,6 +73,7 @@ def faststalld_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require(Ratt.RAPPORT_LASA)
+@pdfvyer.visas_i_webblasaren
 def faststalld_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The PDF that was kept, byte for byte."""
     version = get_object_or_404(FaststalldRapport.objects.defer("innehall"), pk=pk)
