@@ -24,7 +24,7 @@ def packa_upp(namn: str, arkivfil: Path | io.BytesIO, mapp: Path) -> None:
             _kontrollera(plats, poster)
             bort = _gemensam_mapp([p.filename for p in poster])
             for post in poster:
-                mal = mapp / post.filename.removeprefix(bort)
+                mal = mapp.joinpath(*PurePosixPath(post.filename).parts[len(bort) :])
                 mal.parent.mkdir(parents=True, exist_ok=True)
                 with arkiv.open(post) as kalla, mal.open("wb") as ut:
                     while del_ := kalla.read(1_000_000):
@@ -44,7 +44,7 @@ def _kontrollera(plats: Plats, poster: list[zipfile.ZipInfo]) -> None:
         raise Filfel(plats, "Zip-filen packas upp till orimligt mycket data.")
     for post in poster:
         delar = PurePosixPath(post.filename).parts
-        if ".." in delar or post.filename.startswith("/") or "\\" in post.filename:
+        if not delar or ".." in delar or delar[0].startswith("/") or "\\" in post.filename:
             raise Filfel(plats, f"Sökvägen ”{post.filename}” i zip-filen tillåts inte.")
 
 
@@ -54,9 +54,10 @@ def _dold(filnamn: str) -> bool:
     return "__MACOSX" in delar or any(del_.startswith(".") and del_ != ".." for del_ in delar)
 
 
-def _gemensam_mapp(namn: list[str]) -> str:
-    """ "uppsala/" when every file lies in that folder; a folder of texts is one of ours."""
-    forsta = {PurePosixPath(ett).parts[0] for ett in namn}
-    if len(forsta) > 1 or any("/" not in ett for ett in namn) or forsta == {"texter"}:
-        return ""
-    return f"{forsta.pop()}/"
+def _gemensam_mapp(namn: list[str]) -> tuple[str, ...]:
+    """("uppsala",) when every file lies in that folder; a folder of texts is one of ours."""
+    vagar = [PurePosixPath(ett).parts for ett in namn]
+    forsta = {delar[0] for delar in vagar}
+    if len(forsta) > 1 or any(len(delar) == 1 for delar in vagar) or forsta == {"texter"}:
+        return ()
+    return (forsta.pop(),)

@@ -34,11 +34,18 @@ def test_files_without_a_folder_around_them(tmp_path, filer):
     assert uppackade(tmp_path, arkiv(**filer)) == sorted(filer)
 
 
-@pytest.mark.parametrize("namn", ["../ut.csv", "/etc/ut.csv", "a/../../ut.csv", "a\\b.csv"])
+@pytest.mark.parametrize("namn", ["../ut.csv", "/etc/ut.csv", "a/../../ut.csv", "a\\b.csv", "."])
 def test_paths_that_lead_outside_are_refused(tmp_path, namn):
     with pytest.raises(Filfel, match="tillåts inte"):
         packa_upp("mapp.zip", arkiv(**{namn: "x"}), tmp_path / "in")
     assert not (tmp_path / "ut.csv").exists()
+
+
+def test_a_doubled_slash_does_not_make_the_rest_an_absolute_path(tmp_path):
+    utanfor = tmp_path / "ut.csv"
+    packa_upp("mapp.zip", arkiv(**{f"a/{utanfor}": "x"}), tmp_path / "in")
+    assert not utanfor.exists()
+    assert [kalla.sokvag.name for kalla in filer_i(tmp_path / "in")] == ["ut.csv"]
 
 
 @pytest.mark.parametrize(
