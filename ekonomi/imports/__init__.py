@@ -22,7 +22,8 @@ from ekonomi.models.kontoplan import DIMENSION_KOSTNADSBLOCK
 from finsam.mapp.kolumner import Kolumn, Ref
 from finsam.mapp.misstankar import fel_enhet
 from finsam.mapp.skrivning import Tabell
-from finsam.mapp.tabellfil import Foralder, Tabellfil
+from finsam.mapp.tabellbeskrivning import Foralder
+from finsam.mapp.tabellfil import Tabellfil
 from finsam.money import summa
 from finsam.permissions import Ratt
 from finsam.tabular.cells import Belopp, Datum, Decimaltal, Heltal, Text, Val

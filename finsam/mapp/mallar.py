@@ -6,7 +6,6 @@ sheet, and the columns of the first are prepared for what they hold.
 
 import csv
 import io
-from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -15,11 +14,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from finsam.mapp.kolumner import Kolumn
+from finsam.mapp.tabellbeskrivning import Tabellbeskrivning
 from finsam.tabular.cells import JaNej, Val
 from finsam.tabular.export import TALFORMAT, fasta_bytes
-
-if TYPE_CHECKING:
-    from finsam.mapp.tabellfil import Tabellfil
 
 FORBEREDDA_RADER = 1000
 LASANVISNING = (
@@ -29,7 +26,7 @@ LASANVISNING = (
 HJALPRUBRIKER = ("Kolumn", "Betydelse", "Fylls i", "Exempel")
 
 
-def mall_csv(fil: "Tabellfil") -> bytes:
+def mall_csv(fil: Tabellbeskrivning) -> bytes:
     """Comment rows with the explanations, the headings, and a comment row with an example."""
     rader = [[f"# {fil.rubrik}. {fil.forklaring}"]]
     rader += [[f"# {k.rubrik} ({_fylls_i(fil, k)}): {_forklaring(k)}"] for k in fil.kolumner]
@@ -42,7 +39,7 @@ def mall_csv(fil: "Tabellfil") -> bytes:
     return f"\ufeff{buffert.getvalue()}".encode()
 
 
-def mall_xlsx(fil: "Tabellfil") -> bytes:
+def mall_xlsx(fil: Tabellbeskrivning) -> bytes:
     """A workbook with an empty sheet to fill in and a sheet that explains it."""
     bok = Workbook()
     sida = bok.active
@@ -76,7 +73,7 @@ def _forbered(sida: Worksheet, bokstav: str, kolumn: Kolumn) -> None:
         sida.add_data_validation(regel)
 
 
-def _hjalpblad(sida: Worksheet, fil: "Tabellfil") -> None:
+def _hjalpblad(sida: Worksheet, fil: Tabellbeskrivning) -> None:
     sida.append([fil.forklaring])
     sida.append([])
     sida.append(list(HJALPRUBRIKER))
@@ -91,7 +88,7 @@ def _hjalpblad(sida: Worksheet, fil: "Tabellfil") -> None:
         sida.column_dimensions[bokstav].width = bredd
 
 
-def _fylls_i(fil: "Tabellfil", kolumn: Kolumn) -> str:
+def _fylls_i(fil: Tabellbeskrivning, kolumn: Kolumn) -> str:
     return "alltid" if fil.kravs(kolumn) else "vid behov"
 
 

@@ -1,7 +1,7 @@
 """One table file on its way in: headings, cells, rows, rules; every fault with its place."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
@@ -10,18 +10,16 @@ from finsam.mapp.filer import Filkalla
 from finsam.mapp.kolumner import Kolumn, Ref
 from finsam.mapp.rapport import Filrapport, Handling, Planrad
 from finsam.mapp.skrivning import Skrivare, Tabell, Utfall, celltext, felmeddelanden
+from finsam.mapp.tabellbeskrivning import Tabellbeskrivning
 from finsam.tabular.cells import Cellfel
 from finsam.tabular.location import Anmarkning, Filfel, Plats
 from finsam.tabular.reading import Rarad, Ratabell, las_tabell
-
-if TYPE_CHECKING:
-    from finsam.mapp.tabellfil import Tabellfil
 
 
 class Tabellasning:
     """The reading of one file; `utfall()` once."""
 
-    def __init__(self, fil: "Tabellfil", kalla: Filkalla, tillfalle: Tillfalle) -> None:
+    def __init__(self, fil: Tabellbeskrivning, kalla: Filkalla, tillfalle: Tillfalle) -> None:
         self.fil, self.kalla, self.tillfalle = fil, kalla, tillfalle
         self.rapport = Filrapport(kalla.namn, fil.rubrik)
         self.plats = Plats(kalla.namn)

@@ -1,6 +1,6 @@
 """A part of the folder that is one table file: described, never programmed, by a room."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,53 +9,20 @@ from finsam.mapp.filer import Filkalla, Utfil
 from finsam.mapp.kolumner import Kolumn
 from finsam.mapp.mallar import mall_csv, mall_xlsx
 from finsam.mapp.rapport import Filrapport
-from finsam.mapp.skrivning import Tabell, celltext, hamtat
+from finsam.mapp.skrivning import celltext, hamtat
 from finsam.mapp.tabellasning import Tabellasning
-from finsam.permissions import Ratt
+from finsam.mapp.tabellbeskrivning import Tabellbeskrivning
 from finsam.tabular.export import Exportkolumn, csv_bytes
 from finsam.tabular.location import Anmarkning, Plats
 
 
 @dataclass(frozen=True)
-class Foralder:
-    """The row that several rows of the file share, its columns repeated on each of them.
-
-    `falt` is the child's foreign key; it takes part in the child's natural key by that name.
-    """
-
-    falt: str
-    tabell: Tabell
-
-
-@dataclass(frozen=True)
-class Tabellfil:
+class Tabellfil(Tabellbeskrivning):
     """`namn`.csv or `namn`.xlsx ↔ the rows of one table."""
-
-    namn: str
-    rubrik: str
-    ratt: Ratt
-    forklaring: str
-    tabell: Tabell
-    foralder: Foralder | None = None
-    # Rules over the file as a whole, asked when every row was good: sentences that refuse it.
-    kontroller: tuple[Callable[[], Iterable[str]], ...] = ()
-    # The same, but only told: sentences about what looks wrong and may be right.
-    misstankar: tuple[Callable[[], Iterable[str]], ...] = ()
 
     @property
     def filmonster(self) -> tuple[str, ...]:
         return (f"{self.namn}.csv", f"{self.namn}.xlsx")
-
-    @property
-    def kolumner(self) -> tuple[Kolumn, ...]:
-        delade = self.foralder.tabell.kolumner if self.foralder else ()
-        return delade + self.tabell.kolumner
-
-    def kravs(self, kolumn: Kolumn) -> bool:
-        """Whether every row must have a value in the column."""
-        if self.foralder and kolumn in self.foralder.tabell.kolumner:
-            return self.foralder.tabell.kravs(kolumn)
-        return self.tabell.kravs(kolumn)
 
     def las_in(self, kallor: Sequence[Filkalla], tillfalle: Tillfalle) -> list[Filrapport]:
         if len(kallor) > 1:

@@ -1,0 +1,46 @@
+"""What a table file is: its columns, its rows, and what must hold of them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from finsam.mapp.kolumner import Kolumn
+from finsam.mapp.skrivning import Tabell
+from finsam.permissions import Ratt
+
+
+@dataclass(frozen=True)
+class Foralder:
+    """The row that several rows of the file share, its columns repeated on each of them.
+
+    `falt` is the child's foreign key; it takes part in the child's natural key by that name.
+    """
+
+    falt: str
+    tabell: Tabell
+
+
+@dataclass(frozen=True)
+class Tabellbeskrivning:
+    """What a room says of one of its tables; `namn` is the file's, without ending."""
+
+    namn: str
+    rubrik: str
+    ratt: Ratt
+    forklaring: str
+    tabell: Tabell
+    foralder: Foralder | None = None
+    # Rules over the file as a whole, asked when every row was good: sentences that refuse it.
+    kontroller: tuple[Callable[[], Iterable[str]], ...] = ()
+    # The same, but only told: sentences about what looks wrong and may be right.
+    misstankar: tuple[Callable[[], Iterable[str]], ...] = ()
+
+    @property
+    def kolumner(self) -> tuple[Kolumn, ...]:
+        delade = self.foralder.tabell.kolumner if self.foralder else ()
+        return delade + self.tabell.kolumner
+
+    def kravs(self, kolumn: Kolumn) -> bool:
+        """Whether every row must have a value in the column."""
+        if self.foralder and kolumn in self.foralder.tabell.kolumner:
+            return self.foralder.tabell.kravs(kolumn)
+        return self.tabell.kravs(kolumn)
