@@ -10,7 +10,7 @@ from finsam.rapporter.dokument import Avsnitt, Block, Diagram, Lista, Rapport, V
 from finsam.rapporter.kapitel import avgifter, insatser, styrelse
 from finsam.rapporter.kontroller import kontrollera
 from finsam.rapporter.nyckelrader import EGET_KAPITAL, MEDLEMSAVGIFTER, nyckelrad
-from finsam.rapporter.selectors import material_for
+from finsam.rapporter.selectors import UnderlagSaknas, material_for
 
 SLAG = "arsredovisning"
 
@@ -239,6 +239,8 @@ DISPOSITION: tuple[Del, ...] = (
 
 def build_arsredovisning(period: Period, idag: date) -> Rapport:
     """The year's report with its kontroller. Raises UnderlagSaknas when there is no ledger."""
+    if period.slag:
+        raise UnderlagSaknas(f"En årsredovisning avser ett helt år, till exempel {period.ar}.")
     return stall_upp(material_for(SLAG, period, idag))
 
 

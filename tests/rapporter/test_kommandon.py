@@ -43,6 +43,7 @@ def test_the_json_has_the_tables_and_checks(tmp_path: Path) -> None:
     ("period", "fel"),
     [
         ("1999", "Bokföringen för 1999 är inte inläst. Läs in årets SIE-fil först."),
+        ("2019-H1", "En årsredovisning avser ett helt år, till exempel 2019."),
         ("i fjol", "”i fjol” är ingen period. Skriv till exempel 2024, 2021-H1 eller 2021-K3."),
     ],
 )

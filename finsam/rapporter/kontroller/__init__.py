@@ -11,7 +11,10 @@ from finsam.rapporter.disposition import Material
 from finsam.rapporter.dokument import Kontrollutfall, Rapport
 from finsam.rapporter.kontroller import budget, insatser, rakningar, tabeller, texter
 from finsam.rapporter.kontroller.granskning import Granskning
+from finsam.rapporter.models import Undantag
 
+# An exception is kept under the rule's id.
+LANGSTA_ID = Undantag._meta.get_field("kontroll").max_length or 0
 Regel = Callable[[Granskning], Iterator[Kontrollutfall]]
 
 REGLER: tuple[Regel, ...] = (
@@ -41,7 +44,9 @@ def kontrollera(rapport: Rapport, material: Material) -> tuple[Kontrollutfall, .
     granskning = Granskning(rapport, material)
     undantag = material.texter.undantag
     return tuple(
-        replace(utfall, undantag=undantag.get(utfall.id, ""))
+        replace(
+            utfall, id=utfall.id[:LANGSTA_ID], undantag=undantag.get(utfall.id[:LANGSTA_ID], "")
+        )
         for regel in REGLER
         for utfall in regel(granskning)
     )

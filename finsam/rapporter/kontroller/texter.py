@@ -25,7 +25,7 @@ def _granska(
         for fynd in sok(text):
             funna = True
             yield Kontrollutfall(
-                f"{id_}:{text.id}:{fynd.rad}:{fynd.vad}"[:120],
+                f"{id_}:{text.id}:{fynd.rad}:{fynd.vad}",
                 rubrik,
                 False,
                 fynd.vad,
