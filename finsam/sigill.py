@@ -1,8 +1,8 @@
 """Sealing the change log: every history row gets a seal that contains the seal before it.
 
 Whoever changes, removes or slips in a row breaks the chain there, and `verifiera_logg` names the
-row. One who owns the database could compute the whole chain anew; therefore the latest seal is
-printed on every fastställd document.
+row. One who owns the database could compute the whole chain anew; therefore the seal of each
+fastställd document is shown with it, and `verifiera_logg --sigill` asks for one noted elsewhere.
 """
 
 import hashlib

@@ -1,4 +1,7 @@
-"""`{% historik objekt %}`: the events of the page's own row, for those who may read the history."""
+"""`{% historik objekt %}`: the events of the page's own row, for those who may read the history.
+
+`{% sigill objekt %}`: the seal of the row's first event, to print on what was decided.
+"""
 
 from typing import Any
 
@@ -7,6 +10,7 @@ from django.db.models import Model
 from django.template.context import Context
 
 from finsam.history import historik_om
+from finsam.models import Sigill
 from finsam.permissions import Ratt, far
 
 register = template.Library()
@@ -24,3 +28,10 @@ def historik(context: Context, objekt: Model) -> dict[str, Any]:
         "objekt": objekt,
         "tabell": objekt._meta.label_lower,
     }
+
+
+@register.simple_tag
+def sigill(objekt: Model) -> str:
+    """64 hexadecimal digits; empty for a row that was never logged."""
+    sigill_ = Sigill.objects.om(objekt).order_by("pk").values_list("hash", flat=True)
+    return sigill_.first() or ""

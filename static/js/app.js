@@ -5,19 +5,6 @@
   // A form in error tells so first: the summary takes focus, and the reader hears it.
   const visaFel = (rot) => rot.querySelector(".felruta")?.focus();
 
-  // Enter in a grid goes to the cell below; only the button sends the whole report.
-  const nedat = (handelse) => {
-    const falt = handelse.target;
-    if (handelse.key !== "Enter" || !falt.matches("[data-rutnat] input")) return;
-    handelse.preventDefault();
-    const kolumn = falt.closest("td, th").cellIndex;
-    let rad = falt.closest("tr");
-    while ((rad = rad.nextElementSibling)) {
-      const nasta = rad.cells[kolumn]?.querySelector("input:not([type=hidden])");
-      if (nasta) return nasta.select();
-    }
-  };
-
   // The session ended while the page stood open: what was typed stays, and this is said.
   const utloggad = () => {
     const besked = document.getElementById("sessionsbesked");
@@ -30,6 +17,5 @@
 
   document.addEventListener("DOMContentLoaded", () => visaFel(document));
   document.addEventListener("htmx:afterSwap", (handelse) => visaFel(handelse.target));
-  document.addEventListener("keydown", nedat);
   document.addEventListener("utloggad", utloggad);
 })();
