@@ -30,7 +30,7 @@ class RakenskapsarListView(Listvy):
     )
     table_class = RakenskapsarTable
     filterset_class = RakenskapsarFilter
-    ratt = Ratt.EKONOMI_LASA
+    ratt = Ratt.UNDERLAG_LASA
     rubrik = "Räkenskapsår"
     tomt = "Ingen bokföring är inläst än. Läs in årets SIE-fil."
 

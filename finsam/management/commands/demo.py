@@ -19,6 +19,8 @@ VARD = "127.0.0.1"
 
 class Command(BaseCommand):
     help = "Visar Finsam med exempeldata och en inloggning per roll."
+    # The test suite checks; here a second less to wait is worth more.
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
