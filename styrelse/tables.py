@@ -1,7 +1,9 @@
 """Lists of the boardroom."""
 
 import django_tables2 as tables
+from django.urls import reverse
 
+from finsam.permissions import Ratt, far
 from finsam.tables import Datumkolumn, Listtabell
 from styrelse.models import Revisor, Uppdrag
 
@@ -17,8 +19,15 @@ class UppdragTable(Listtabell):
         order_by = ("medlem", "roll", "fran")
 
 
+def _rattelse(record: Revisor, table: tables.Table) -> str | None:
+    """An auditor has no page of its own, only the form of those who may change it."""
+    if far(table.request.user, Ratt.STYRELSE_ANDRA):
+        return reverse("styrelse:revisor_update", args=[record.pk])
+    return None
+
+
 class RevisorTable(Listtabell):
-    namn = tables.Column(linkify=("styrelse:revisor_update", [tables.A("pk")]), empty_values=())
+    namn = tables.Column(linkify=_rattelse, empty_values=())
     fran = Datumkolumn()
     tom = Datumkolumn()
 
