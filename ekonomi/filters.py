@@ -17,32 +17,38 @@ from ekonomi.models import (
     Tilldelning,
     Verifikation,
 )
+from finsam.filters import Dagfilter
 from finsam.formfields import KronorFormField
-from finsam.forms import Datumfalt
 
-KONTON = re.compile(r"\d+(-\d+)?")
+INTERVALL = re.compile(r"(\d+)-(\d+)")
 
 
-def kontourval(text: str) -> Q:
-    """The accounts that "3010-3099, 3150" names, as a filter on Konto.
+def kontourval(text: str) -> QuerySet[Konto]:
+    """The accounts that "3010-3099, 19, plusgiro" names: ranges, numbers, beginnings and names.
 
-    Raises ValidationError in Swedish where a part is neither a number nor a range.
+    A number is that account; only where there is none, the accounts that begin so. Raises
+    ValidationError in Swedish for a part that names no account.
     """
-    urval = Q()
-    for del_ in filter(None, re.split(r"[\s,]+", text)):
-        if not KONTON.fullmatch(del_):
+    urval = Konto.objects.none()
+    for del_ in filter(None, (del_.strip() for del_ in text.split(","))):
+        if intervall := INTERVALL.fullmatch(del_):
+            traff = Konto.objects.filter(nummer__gte=intervall[1], nummer__lte=intervall[2])
+        else:
+            traff = Konto.objects.filter(nummer=del_)
+            if not traff.exists():
+                traff = Konto.objects.filter(Q(nummer__startswith=del_) | Q(namn__icontains=del_))
+        if not traff.exists():
             raise ValidationError(
-                f"”{del_}” är inget konto. Skriv till exempel 3010 eller 3010-3099."
+                f"”{del_}” är inget konto. Skriv till exempel 3010, 3010-3099 eller bank."
             )
-        fran, _, till = del_.partition("-")
-        urval |= Q(nummer__gte=fran, nummer__lte=till or fran)
+        urval |= traff
     return urval
 
 
 class Kontofalt(filters.CharFilter.field_class):  # type: ignore[name-defined,misc]
-    """Accounts as numbers and ranges; what cannot be read is said at the field."""
+    """Accounts by number, range or name; what cannot be read is said at the field."""
 
-    def clean(self, value: str) -> Q | None:
+    def clean(self, value: str) -> QuerySet[Konto] | None:
         text = super().clean(value)
         return kontourval(text) if text else None
 
@@ -50,9 +56,9 @@ class Kontofalt(filters.CharFilter.field_class):  # type: ignore[name-defined,mi
 class Kontofilter(filters.Filter):
     field_class = Kontofalt
 
-    def filter(self, qs: QuerySet[Kontering], value: Q | None) -> QuerySet[Kontering]:
+    def filter(self, qs: QuerySet[Kontering], value: QuerySet[Konto] | None) -> QuerySet[Kontering]:
         # A subquery, not a join, so that the rows are found by the account's index.
-        return qs.filter(konto__in=Konto.objects.filter(value)) if value else qs
+        return qs if value is None else qs.filter(konto__in=value)
 
 
 class Arfilter(filters.NumberFilter):
@@ -76,12 +82,8 @@ class Beloppfilter(filters.Filter):
 
 class VerifikationFilter(filters.FilterSet):
     ar = Arfilter(label="År", field_name="rakenskapsar")
-    fran = filters.DateFilter(
-        label="Från", field_name="datum", lookup_expr="gte", widget=Datumfalt()
-    )
-    tom = filters.DateFilter(
-        label="Till och med", field_name="datum", lookup_expr="lte", widget=Datumfalt()
-    )
+    fran = Dagfilter(label="Från", field_name="datum", lookup_expr="gte")
+    tom = Dagfilter(label="Till och med", field_name="datum", lookup_expr="lte")
     serie = filters.CharFilter(label="Serie", lookup_expr="iexact")
     text = filters.CharFilter(label="Text", lookup_expr="icontains")
 
@@ -92,15 +94,8 @@ class VerifikationFilter(filters.FilterSet):
 
 class KonteringFilter(filters.FilterSet):
     ar = Arfilter(label="År", field_name="verifikation__rakenskapsar")
-    fran = filters.DateFilter(
-        label="Från", field_name="verifikation__datum", lookup_expr="gte", widget=Datumfalt()
-    )
-    tom = filters.DateFilter(
-        label="Till och med",
-        field_name="verifikation__datum",
-        lookup_expr="lte",
-        widget=Datumfalt(),
-    )
+    fran = Dagfilter(label="Från", field_name="verifikation__datum", lookup_expr="gte")
+    tom = Dagfilter(label="Till och med", field_name="verifikation__datum", lookup_expr="lte")
     konto = Kontofilter(label="Konto", help_text="Nummer eller intervall: 3010-3099, 3150")
     kostnadsblock = filters.CharFilter(label="Kostnadsblock", method="med_objekt")
     projekt = filters.CharFilter(label="Projekt", method="med_objekt")

@@ -6,9 +6,15 @@ import django_filters as filters
 from django.forms import HiddenInput
 
 from finsam.choices import Handelseslag, Medlemstyp, Roll
-from finsam.forms import Datumfalt
+from finsam.formfields import Datumfalt
 from finsam.history import sparade_slag
 from finsam.models import Anvandare, Medlem, Sigill, Tillganglighetsbrist
+
+
+class Dagfilter(filters.DateFilter):
+    """A day, written as in every form."""
+
+    field_class = Datumfalt
 
 
 class MedlemFilter(filters.FilterSet):
@@ -36,8 +42,8 @@ class HistorikFilter(filters.FilterSet):
     anvandare = filters.ModelChoiceFilter(
         label="Vem", queryset=Anvandare.objects.all(), empty_label="Alla"
     )
-    fran = filters.DateFilter("tid", "date__gte", label="Från och med", widget=Datumfalt())
-    till = filters.DateFilter("tid", "date__lte", label="Till och med", widget=Datumfalt())
+    fran = Dagfilter("tid", "date__gte", label="Från och med")
+    till = Dagfilter("tid", "date__lte", label="Till och med")
     objekt_id = filters.NumberFilter(label="Nummer", widget=HiddenInput())
 
     class Meta:

@@ -68,3 +68,19 @@ class KronorFormField(forms.DecimalField):
             return las_belopp(str(value))
         except ValueError as fel:
             raise ValidationError(str(fel), code="invalid") from fel
+
+
+class Datumruta(forms.DateInput):
+    """A day as text: a browser's own date field is written in the browser's language."""
+
+    def __init__(self) -> None:
+        attrs = {"inputmode": "numeric", "placeholder": "åååå-mm-dd", "class": "datum"}
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class Datumfalt(forms.DateField):
+    """A day, written 2024-12-31 or 20241231."""
+
+    widget = Datumruta
+    input_formats = ("%Y-%m-%d", "%Y%m%d")
+    default_error_messages = {"invalid": "Skriv datumet som 2024-12-31."}

@@ -5,29 +5,23 @@ from typing import Any
 from django import forms
 
 from finsam.choices import Roll
+from finsam.formfields import Datumfalt
 from finsam.models import Anvandare, Folkmangd, Forbund, Medlem, Tillganglighetsbrist
-
-
-class Datumfalt(forms.DateInput):
-    """A day as 2024-12-31. Text, since a date field is written in the browser's own language."""
-
-    def __init__(self) -> None:
-        attrs = {"inputmode": "numeric", "placeholder": "åååå-mm-dd", "class": "datum"}
-        super().__init__(attrs=attrs, format="%Y-%m-%d")
 
 
 class MedlemForm(forms.ModelForm):
     class Meta:
         model = Medlem
         fields = ("namn", "kortnamn", "typ", "fran", "tom")
-        widgets = {"fran": Datumfalt(), "tom": Datumfalt()}
+        field_classes = {"fran": Datumfalt, "tom": Datumfalt}
 
 
 class FolkmangdForm(forms.ModelForm):
     class Meta:
         model = Folkmangd
         fields = ("medlem", "datum", "antal", "kalla")
-        widgets = {"datum": Datumfalt(), "antal": forms.TextInput(attrs={"inputmode": "numeric"})}
+        field_classes = {"datum": Datumfalt}
+        widgets = {"antal": forms.TextInput(attrs={"inputmode": "numeric"})}
 
 
 class ForbundForm(forms.ModelForm):

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from finsam.forms import Datumfalt
+from finsam.formfields import Datumfalt
 from insatser.models import Insats, Insatsbudget
 
 
@@ -29,11 +29,10 @@ class InsatsForm(forms.ModelForm):
             "nr": forms.TextInput(attrs={"inputmode": "numeric"}),
             "forvantat_antal": forms.TextInput(attrs={"inputmode": "numeric"}),
             "parter": forms.CheckboxSelectMultiple,
-            "start": Datumfalt(),
-            "slut": Datumfalt(),
             "malgrupp": forms.Textarea(attrs={"rows": 3}),
             "syfte": forms.Textarea(attrs={"rows": 3}),
         }
+        field_classes = {"start": Datumfalt, "slut": Datumfalt}
 
 
 class InsatsbudgetForm(forms.ModelForm):

@@ -5,7 +5,7 @@ from datetime import date
 import django_filters as filters
 from django.db.models import QuerySet
 
-from finsam.forms import Datumfalt
+from finsam.filters import Dagfilter
 from finsam.models import Medlem
 from styrelse.choices import Uppdragsroll, UtseddAv
 from styrelse.models import Revisor, Uppdrag
@@ -17,7 +17,7 @@ class UppdragFilter(filters.FilterSet):
         label="Utsedd av", queryset=Medlem.objects.all(), empty_label="Alla"
     )
     roll = filters.ChoiceFilter(label="Roll", choices=Uppdragsroll, empty_label="Alla")
-    dag = filters.DateFilter(label="Gäller den", method="pa_dagen", widget=Datumfalt())
+    dag = Dagfilter(label="Gäller den", method="pa_dagen")
 
     class Meta:
         model = Uppdrag

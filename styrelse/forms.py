@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db import transaction
 
-from finsam.forms import Datumfalt
+from finsam.formfields import Datumfalt
 from styrelse.models import Person, Revisor, Uppdrag
 
 
@@ -17,7 +17,7 @@ class UppdragForm(forms.ModelForm):
     class Meta:
         model = Uppdrag
         fields = ("medlem", "roll", "parti", "fran", "tom")
-        widgets = {"fran": Datumfalt(), "tom": Datumfalt()}
+        field_classes = {"fran": Datumfalt, "tom": Datumfalt}
 
     field_order = ("namn", "medlem", "roll", "parti", "fran", "tom")
 
@@ -38,4 +38,4 @@ class RevisorForm(forms.ModelForm):
     class Meta:
         model = Revisor
         fields = ("namn", "byra", "utsedd_av", "fran", "tom")
-        widgets = {"fran": Datumfalt(), "tom": Datumfalt()}
+        field_classes = {"fran": Datumfalt, "tom": Datumfalt}

@@ -67,7 +67,10 @@ def test_sum_is_of_all_pages(forbundschef_klient):
 @pytest.mark.django_db
 def test_unreadable_account_is_said_at_the_field(forbundschef_klient):
     svar = forbundschef_klient.get(reverse("ekonomi:kontering_list"), {"konto": "30x"})
-    assert "”30x” är inget konto. Skriv till exempel 3010 eller 3010-3099." in svar.content.decode()
+    assert (
+        "”30x” är inget konto. Skriv till exempel 3010, 3010-3099 eller en del av namnet."
+        in svar.content.decode()
+    )
 
 
 @pytest.mark.django_db
@@ -83,3 +86,21 @@ def test_a_long_list_asks_few_questions(lista, filter_, ekonom_klient):
     adress = f"{reverse(lista)}?{urlencode(filter_)}"
     # Session, user, association, number of rows, rows; a list of konteringar also its sum.
     assert antal_fragor(ekonom_klient, adress) <= 6
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("konto", "antal"),
+    [("4001", 1), ("400", 10), ("konto 29", 1), ("4028-4100", 2)],
+)
+def test_accounts_by_number_beginning_name_and_range(konto, antal, forbundschef_klient):
+    rader.konteringar(30)
+    svar = forbundschef_klient.get(reverse("ekonomi:kontering_list"), {"konto": konto})
+    assert svar.context_data["table"].paginator.count == antal
+
+
+@pytest.mark.django_db
+def test_a_day_that_is_none_is_said_where_the_result_stands(forbundschef_klient):
+    svar = forbundschef_klient.get(reverse("ekonomi:kontering_list"), {"fran": "2024-13-01"})
+    antal = svar.content.decode().split('id="antal"')[1].split("</p>")[0]
+    assert "Från: Skriv datumet som 2024-12-31." in antal

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from finsam.querysets import SpardQuerySet
@@ -47,7 +48,7 @@ class Inlasning(models.Model):
         ordering = ["-inlast_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.filnamn} {self.inlast_at:%Y-%m-%d %H:%M}"
+        return f"{self.filnamn} {timezone.localtime(self.inlast_at):%Y-%m-%d %H:%M}"
 
     def get_absolute_url(self) -> str:
         return reverse("ekonomi:inlasning_detail", args=[self.pk])

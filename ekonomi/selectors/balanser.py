@@ -1,5 +1,6 @@
 """Balances per account, from the balance table: one query each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,6 +34,15 @@ def kontobalanser(rakenskapsar: Rakenskapsar) -> tuple[Kontobalans, ...]:
 def balanser_for_konto(konto: Konto) -> tuple[Kontobalans, ...]:
     """The account year by year, newest first."""
     return tuple(reversed(_balanser(Saldo.objects.filter(konto=konto))))
+
+
+def summa_balanser(balanser: Sequence[Kontobalans]) -> dict[str, Decimal]:
+    """All accounts together, kr: each sum is 0,00 in a ledger that balances."""
+    return {
+        "ingaende": summa(b.ingaende for b in balanser),
+        "rorelse": summa(b.rorelse for b in balanser),
+        "utgaende": summa(b.utgaende for b in balanser),
+    }
 
 
 def summa_konteringar(queryset: QuerySet[Kontering]) -> tuple[int, Decimal]:

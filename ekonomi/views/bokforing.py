@@ -17,7 +17,11 @@ from ekonomi.filters import (
     VerifikationFilter,
 )
 from ekonomi.models import Inlasning, Kontering, Rakenskapsar, Verifikation
-from ekonomi.selectors.balanser import kontobalanser, summa_konteringar
+from ekonomi.selectors.balanser import (
+    kontobalanser,
+    summa_balanser,
+    summa_konteringar,
+)
 from ekonomi.tables import InlasningTable, KonteringTable, RakenskapsarTable, VerifikationTable
 from finsam import typografi
 from finsam.listor import Listvy
@@ -37,14 +41,16 @@ class RakenskapsarListView(Listvy):
 
 @require(Ratt.UNDERLAG_LASA)
 def rakenskapsar_detail(request: HttpRequest, verksamhetsar: int) -> HttpResponse:
-    """The year's balance list: every account with opening balance, movement and closing balance."""
+    """Every account of the year with opening balance, movement and closing balance."""
     ar = get_object_or_404(Rakenskapsar, verksamhetsar=verksamhetsar)
+    balanser = kontobalanser(ar)
     return render(
         request,
         "ekonomi/rakenskapsar_detail.html",
         {
             "ar": ar,
-            "balanser": kontobalanser(ar),
+            "balanser": balanser,
+            "summor": summa_balanser(balanser),
             "inlasningar": ar.inlasningar.select_related("inlast_av"),
         },
     )
@@ -119,7 +125,8 @@ class KonteringListView(Listvy):
 
     def get_summering(self, queryset: QuerySet[Any]) -> str:
         antal, summa = summa_konteringar(queryset)
-        return f"Summa alla {typografi.antal(antal)} rader: {typografi.kr(summa, 2)} kr"
+        rader = "rad" if antal == 1 else "rader"
+        return f"Summa alla {typografi.antal(antal)} {rader}: {typografi.kr(summa, 2)} kr"
 
 
 class InlasningListView(Listvy):
