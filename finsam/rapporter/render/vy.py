@@ -145,7 +145,7 @@ def _block(
             return tabellvy(block, medlankar, noter)
         case Text():
             html = texter.html(block.markdown, block.figurer, rubrikniva, medlankar)
-            # The one place: markdown-it has escaped the text (html off), `texter` the figures.
+            # Safe: markdown-it has escaped the text (html off), `texter` the figures.
             return Textvy(mark_safe(html))
         case Lista():
             return Listvy(block.id, block.poster, LISTMALLAR[block.slag])
