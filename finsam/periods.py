@@ -84,9 +84,5 @@ def manader_mellan(start: date, slut: date, ar: int) -> int:
     return sista - forsta + 1
 
 
-def dagen_fore(dag: date) -> date:
-    return dag - timedelta(days=1)
-
-
 def dagen_efter(dag: date) -> date:
     return dag + timedelta(days=1)

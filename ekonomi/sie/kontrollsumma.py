@@ -29,11 +29,3 @@ class Summerare:
         """Add a record: its label and its fields as `falten` gives them."""
         text = "".join(_utan_klamrar(ett) if ett[:1] == "{" else ett for ett in falt)
         self.varde = zlib.crc32(text.encode("cp437", "replace"), self.varde)
-
-
-def kontrollsumma(rader: Iterable[str]) -> int:
-    """The unsigned sum of whole records as text."""
-    summerare = Summerare()
-    for rad in rader:
-        summerare.ta(falten(rad))
-    return summerare.varde

@@ -48,11 +48,6 @@ def i_pc8(rad: str) -> str:
     return rad
 
 
-def utanfor_pc8(text: str) -> str:
-    """The signs of the text that can not be written as they are, each once."""
-    return "".join(dict.fromkeys(ett for ett in text if i_pc8(ett) != ett))
-
-
 def uppgiftsrad(post: Uppgift) -> str:
     """The record of a post outside the vouchers, without line end."""
     match post:

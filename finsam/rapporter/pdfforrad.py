@@ -23,11 +23,6 @@ VILA = 0.1
 ARBETARE = "finsam.rapporter.render.pdfarbetare"
 
 
-def hamta(html: str) -> Path | None:
-    """The finished PDF of a print document, or None when it has not been drawn."""
-    return hamta_nyckel(avtryck(html))
-
-
 def hamta_nyckel(nyckel: str) -> Path | None:
     """The finished PDF with the key that `bestall` gave, or None."""
     fil = _fil(nyckel)
