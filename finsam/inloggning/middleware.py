@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from allauth.mfa.signals import authenticator_removed
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.dispatch import receiver
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import resolve, reverse
 
@@ -60,6 +62,12 @@ class TvastegMiddleware:
             return False
         namn = resolve(request.path_info).view_name
         return not (namn in FORE_TVASTEG or namn.startswith(("mfa_", "usersessions")))
+
+
+@receiver(authenticator_removed)
+def ask_again(request: HttpRequest, **kwargs: Any) -> None:
+    """One who takes away a second step may have taken away the last."""
+    request.session.pop(NYCKEL, None)
 
 
 class GranskareMiddleware:

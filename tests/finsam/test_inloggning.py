@@ -91,6 +91,21 @@ def test_den_som_har_tva_steg_kommer_in(
     assert klient(Roll.EKONOM).get("/").status_code == 200
 
 
+def test_den_som_stanger_av_sin_app_kommer_inte_vidare(
+    klient: SkapaKlient, anvandare: SkapaAnvandare, settings: Any
+) -> None:
+    settings.MFA_KRAVS_FOR = [Roll.EKONOM]
+    Authenticator.objects.create(
+        user=anvandare(Roll.EKONOM), type=Authenticator.Type.TOTP, data={"secret": "x"}
+    )
+    ekonom = klient(Roll.EKONOM)
+    ekonom.get("/")
+    ekonom.post(reverse("account_reauthenticate"), {"password": "hemligt-for-ekonom"})
+    ekonom.post(reverse("mfa_deactivate_totp"))
+    assert not Authenticator.objects.exists()
+    assert ekonom.get("/")["Location"] == reverse("mfa_index")
+
+
 def test_glomt_losenord_skickar_en_lank_som_leder_in(
     anvandare: SkapaAnvandare, client: Client, mailoutbox: list[Any], settings: Any
 ) -> None:
