@@ -68,7 +68,7 @@ def test_sum_is_of_all_pages(forbundschef_klient):
 def test_unreadable_account_is_said_at_the_field(forbundschef_klient):
     svar = forbundschef_klient.get(reverse("ekonomi:kontering_list"), {"konto": "30x"})
     assert (
-        "”30x” är inget konto. Skriv till exempel 3010, 3010-3099 eller en del av namnet."
+        "”30x” är inget konto. Skriv till exempel 3010, 3010-3099 eller bank."
         in svar.content.decode()
     )
 
