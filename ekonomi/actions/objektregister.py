@@ -60,7 +60,8 @@ class Objektregister:
         return None if kod is None else self._objekt[dimension, kod]
 
     def _skapa_dimensioner(self, poster: list[Dimensionspost]) -> None:
-        for post in poster:
+        # A dimension is made with its own name before another is put under it.
+        for post in sorted(poster, key=lambda ett: ett.overordnad is not None):
             overordnad = None if post.overordnad is None else self._dimension(post.overordnad)
             if post.nummer not in self._dimensioner:
                 self._dimensioner[post.nummer] = Dimension.objects.create(

@@ -13,6 +13,7 @@ from ekonomi.sie.nummer import Nummerserier
 from ekonomi.sie.poster import (
     SALDOETIKETTER,
     Arspost,
+    Dimensionspost,
     Huvudpost,
     Kontopost,
     Kontrollsumma,
@@ -83,6 +84,10 @@ class Granskning:
             self._namngivna.append(post.konto)
         elif isinstance(post, Objektpost):
             self._objekt.add((post.dimension, post.kod))
+            self._ryms(post.dimension, post.kod, post.rad)
+        elif isinstance(post, Dimensionspost):
+            self._ryms(post.nummer, "", post.rad)
+            self._ryms(post.overordnad or post.nummer, "", post.rad)
         elif isinstance(post, OkandPost):
             self._okanda.setdefault(post.etikett, post.rad)
         elif isinstance(post, Kontrollsumma) and post.angiven != post.beraknad:
@@ -156,7 +161,8 @@ class Granskning:
         rorelse, listor, summa = self._rorelse, self._listor, 0
         for rad in ver.rader:
             slag, konto, objekt, ore, _, _, _, _ = rad
-            listor.add(objekt)
+            if objekt not in listor:
+                self._lista(objekt, ver.radnummer[ver.rader.index(rad)])
             if slag == "trans":
                 summa += ore
                 if konto in rorelse:
@@ -171,6 +177,24 @@ class Granskning:
         self._serier.ta(ver.serie, ver.nummer)
         if len(ver.serie) > 10 or len(ver.nummer) > 20:
             self._langder(ver)
+
+    def _lista(self, lista: Objektlista, rad: int) -> None:
+        """The first use of a list of objects: each must have room in its columns."""
+        self._listor.add(lista)
+        for dimension, kod in objektpar(lista):
+            self._ryms(dimension, kod, rad)
+
+    def _ryms(self, dimension: int, kod: str, rad: int) -> None:
+        if len(kod) > LANGSTA_KOD or not 0 < dimension <= STORSTA_DIMENSION:
+            self.lagg(
+                fel(
+                    f"Objektet {dimension} {kod} kan inte lagras."
+                    if kod
+                    else f"Dimensionen {dimension} kan inte lagras.",
+                    rad,
+                    ratt=f"Dimensionen är ett tal från 1, koden högst {LANGSTA_KOD} tecken.",
+                )
+            )
 
     def _obalans(self, ver: Verifikation) -> None:
         belopp = [rad.belopp for rad in ver.rader if rad.slag == "trans"]
@@ -263,15 +287,7 @@ class Granskning:
             self.lagg(varning(f"Oanvända konton finns inte i kontoplanen: {visade}."))
 
     def _slut_objekt(self) -> None:
-        """Objects that rows use and no #OBJEKT names, and those that no column holds."""
-        for dimension, kod in sorted(self.objekt):
-            if len(kod) > LANGSTA_KOD or not 0 < dimension <= STORSTA_DIMENSION:
-                self.lagg(
-                    fel(
-                        f"Objektet {dimension} {kod} kan inte lagras.",
-                        ratt=f"Dimensionen är ett tal från 1, koden högst {LANGSTA_KOD} tecken.",
-                    )
-                )
+        """Objects that rows use and no #OBJEKT names."""
         saknas = sorted(self.objekt - self._objekt)
         if saknas:
             visade = ", ".join(f"{dim} {kod}" for dim, kod in saknas[:20])

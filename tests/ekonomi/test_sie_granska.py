@@ -111,9 +111,23 @@ def test_a_good_file_has_no_findings_and_is_counted():
         (
             "#OBJEKT 1 20",
             "#OBJEKT 0 20",
-            None,
+            "#OBJEKT 0 20",
             "fel",
             "Objektet 0 20 kan inte lagras.",
+        ),
+        (
+            "#DIM 1 ",
+            '#UNDERDIM 21 "Under" 99999\n#DIM 1 ',
+            "#UNDERDIM",
+            "fel",
+            "Dimensionen 99999 kan inte lagras.",
+        ),
+        (
+            "   #BTRANS 4010 {1 20}",
+            "   #BTRANS 4010 {1 ettochtjugoteckenlang}",
+            "#BTRANS",
+            "fel",
+            "Objektet 1 ettochtjugoteckenlang kan inte lagras.",
         ),
         (
             "#VER A 1 ",

@@ -105,6 +105,7 @@ def test_sums_are_exact_where_floating_point_is_not(kontoplan):
     text = HUVUD + f'#UB 0 1930 -0.30\n#RES 0 4010 0.30\n#VER A 1 20240105 "x"\n{{\n{rader}}}\n'
     assert las(text).fel == []
     assert set(Saldo.objects.values_list("belopp", flat=True)) == {D("-0.30"), D("0.30")}
+    assert Saldo.objects.filter(belopp=D("0.30")).count() == 1
     summa = Kontering.objects.filter(konto__nummer="4010").aggregate(s=Sum("belopp"))["s"]
     assert round(summa, 2) == D("0.30")
 
@@ -118,12 +119,14 @@ def test_the_export_says_what_the_source_said(kontoplan):
 def test_every_kind_of_balance_survives_the_round_trip(kontoplan):
     extra = (
         "#OIB 0 1930 {1 20} 1000.00\n#OUB 0 1930 {1 20} 1299.75 3\n#PSALDO 0 202403 1930 {} 500\n"
-        '#PBUDGET 0 202404 4010 {1 20 6 "P 9"} 5.50\n#UNDERDIM 21 "Under" 20\n#SRU 1930 7281\n'
+        '#PBUDGET 0 202404 4010 {1 20 6 "P 9"} 5.50\n#UNDERDIM 21 "Under" 20\n'
+        '#DIM 20 "Medlem"\n#SRU 1930 7281\n'
     )
     text = HUVUD + extra + FILEN.removeprefix(HUVUD)
     assert las(text).fel == []
     assert las_fil(exporterad()) == las_fil(bytes_av(text))
-    assert Dimension.objects.get(nummer=21).overordnad.nummer == 20
+    over = Dimension.objects.get(nummer=21).overordnad
+    assert (over.nummer, over.namn) == (20, "Medlem")
 
 
 @pytest.mark.parametrize("kodning", ["utf-8", "utf-8-sig", "cp1252"])
