@@ -125,6 +125,7 @@ RAPPORTER = (
     Adress("rapporter:undantag_delete", CHEF, rapport(), kod=302),
     Adress("rapporter:text_update", TJANSTEMAN, rapport(avsnitt="ordforande")),
     Adress("rapporter:text_utkast", ALLA, rapport(avsnitt="ordforande"), kod=405),
+    Adress("rapporter:text_kasta", ALLA, rapport(avsnitt="ordforande"), kod=405),
     Adress("rapporter:text_history", GRANSKAR, rapport(avsnitt="ordforande")),
     Adress("rapporter:underlag_detail", LASER, lambda varld: varld["underlag"]),
     Adress("rapporter:uppgift_list", LASER, rapport()),

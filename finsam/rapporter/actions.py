@@ -8,7 +8,7 @@ from django.db import transaction
 from finsam.models import Anvandare
 from finsam.periods import Period
 from finsam.rapporter.dokument import Rapport
-from finsam.rapporter.models import FaststalldRapport, Textblock
+from finsam.rapporter.models import FaststalldRapport, Textblock, Textutkast
 from finsam.rapporter.render.json_ import som_data
 
 
@@ -29,8 +29,8 @@ def spara_text(
 ) -> Textblock:
     """The section's text saved as a new version; unchanged text is left as it is.
 
-    `version` is the one the writer started from, 0 when there was none. Raises Textkrock when
-    it is no longer the newest.
+    The writer's draft has then served, and goes. `version` is the one the writer started from,
+    0 when there was none. Raises Textkrock when it is no longer the newest.
     """
     block = (
         Textblock.objects.select_for_update()
@@ -40,13 +40,33 @@ def spara_text(
     if block is None:
         block = Textblock(slag=slag, period=period.kod, avsnitt=avsnitt, version=0)
     innehall = innehall.replace("\r\n", "\n")
-    if block.innehall == innehall:
-        return block
-    if block.version != version:
-        raise Textkrock(block)
-    block.innehall, block.version, block.andrad_av = innehall, version + 1, anvandare
-    block.save()
+    if block.innehall != innehall:
+        if block.version != version:
+            raise Textkrock(block)
+        block.innehall, block.version, block.andrad_av = innehall, version + 1, anvandare
+        block.save()
+    kasta_utkast(slag, period, avsnitt, anvandare)
     return block
+
+
+def spara_utkast(
+    slag: str, period: Period, avsnitt: str, innehall: str, version: int, anvandare: Anvandare
+) -> Textutkast:
+    """What the user has typed so far, kept for them alone; the report is as it was."""
+    utkast, _ = Textutkast.objects.update_or_create(
+        slag=slag,
+        period=period.kod,
+        avsnitt=avsnitt,
+        anvandare=anvandare,
+        defaults={"innehall": innehall.replace("\r\n", "\n"), "grundversion": version},
+    )
+    return utkast
+
+
+def kasta_utkast(slag: str, period: Period, avsnitt: str, anvandare: Anvandare) -> None:
+    Textutkast.objects.filter(
+        slag=slag, period=period.kod, avsnitt=avsnitt, anvandare=anvandare
+    ).delete()
 
 
 def krav_gront(rapport: Rapport) -> None:

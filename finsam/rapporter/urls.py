@@ -54,6 +54,7 @@ kontroll_urls = [
 text_urls = [
     path(f"{RAPPORT}/text/<slug:avsnitt>/", texter.text_update, name="text_update"),
     path(f"{RAPPORT}/text/<slug:avsnitt>/utkast/", texter.text_utkast, name="text_utkast"),
+    path(f"{RAPPORT}/text/<slug:avsnitt>/kasta/", texter.text_kasta, name="text_kasta"),
     path(f"{RAPPORT}/text/<slug:avsnitt>/historik/", texter.text_history, name="text_history"),
 ]
 

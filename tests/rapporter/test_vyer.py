@@ -105,18 +105,6 @@ def test_the_second_of_two_writers_sees_both_texts(klient) -> None:
     assert Textblock.objects.get().innehall == "Ekonomens text."
 
 
-def test_autosave_answers_with_the_preview_and_the_new_version(ekonom_klient: Client) -> None:
-    svar = ekonom_klient.post(
-        f"{SIDA}text/personal/utkast/",
-        {"innehall": "Vi var 5. {okand|kr}", "version": 0},
-        headers={"HX-Request": "true"},
-    )
-    sida = svar.content.decode()
-    assert "Utkastet sparades" in sida
-    assert 'value="1" hx-swap-oob="true"' in sida
-    assert "Obunden siffra" in sida and "Okänd siffra" in sida
-
-
 def test_the_editor_lists_the_figures(ekonom_klient: Client) -> None:
     sida = ekonom_klient.get(f"{SIDA}text/personal/").content.decode()
     assert "<code>{arets_resultat|kr}</code>" in sida

@@ -1,4 +1,4 @@
 from finsam.rapporter.models.faststalld import FaststalldRapport, Undantag
-from finsam.rapporter.models.text import Textblock, Uppgift
+from finsam.rapporter.models.text import Textblock, Textutkast, Uppgift
 
-__all__ = ["FaststalldRapport", "Textblock", "Undantag", "Uppgift"]
+__all__ = ["FaststalldRapport", "Textblock", "Textutkast", "Undantag", "Uppgift"]

@@ -48,6 +48,40 @@ class Textblock(models.Model):
         return f"{self.get_slag_display()} {self.period}: {self.avsnitt}"
 
 
+class Textutkast(models.Model):
+    """What somebody has typed and not saved: theirs alone, no part of any document.
+
+    It is no record of what was decided, so it leaves no history.
+    """
+
+    slag = models.CharField("dokument", max_length=30, choices=Rapportslag)
+    period = models.CharField("period", max_length=10)
+    avsnitt = models.SlugField("avsnitt", max_length=60)
+    anvandare = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, verbose_name="användare"
+    )
+    innehall = models.TextField("text", blank=True)
+    # The version of the section's text that the draft started from, 0 when there was none.
+    grundversion = models.PositiveIntegerField("utgår från version", default=0)
+    sparad_at = models.DateTimeField("sparat", auto_now=True)
+
+    class Meta:
+        verbose_name = "textutkast"
+        verbose_name_plural = "textutkast"
+        ordering = ["slag", "period", "avsnitt", "anvandare"]
+        constraints = [
+            bland_val("rapporter_textutkast_slag", "slag", Rapportslag),
+            models.UniqueConstraint(
+                fields=["slag", "period", "avsnitt", "anvandare"],
+                name="rapporter_textutkast_unikt",
+                violation_error_message="Du har redan ett utkast till avsnittet.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_slag_display()} {self.period}: {self.avsnitt}, utkast"
+
+
 class Uppgift(models.Model):
     """A named figure that comes from outside the system, entered once with its source."""
 

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST
 from finsam.periods import Period
 from finsam.permissions import Ratt, require
 from finsam.rapporter import texter
-from finsam.rapporter.actions import Textkrock, spara_text
+from finsam.rapporter.actions import Textkrock, kasta_utkast, spara_text, spara_utkast
 from finsam.rapporter.dokument import Avsnitt, Rapport
 from finsam.rapporter.forms import TextForm
-from finsam.rapporter.models import Textblock
+from finsam.rapporter.models import Textblock, Textutkast
 from finsam.rapporter.tal import visat
 from finsam.rapporter.views.inloggad import inloggad
 from finsam.rapporter.views.rapport import hamta_rapport
@@ -43,39 +43,81 @@ def hamta_avsnitt(rapport: Rapport, avsnitt: str) -> Avsnitt:
 def text_update(request: HttpRequest, slag: str, period: Period, avsnitt: str) -> HttpResponse:
     rapport = hamta_rapport(slag, period)
     ett = hamta_avsnitt(rapport, avsnitt)
-    block = _block(slag, period, avsnitt)
-    form = TextForm(request.POST or None, instance=block, initial={"version": block.version})
-    krock: Textblock | None = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            _spara(request, slag, period, avsnitt, form)
-        except Textkrock as fel:
-            krock = fel.nu
-        else:
-            messages.success(request, f"Texten ”{ett.rubrik}” är sparad.")
-            adress = reverse("rapporter:rapport_detail", args=[slag, period])
-            return redirect(f"{adress}#a-{avsnitt}")
-    text = form["innehall"].value() or ""
-    sammanhang = {"rapport": rapport, "avsnitt": ett, "block": block, "form": form, "krock": krock}
-    sammanhang |= {"figurval": figurval(rapport)} | granskning(rapport, text)
-    return render(request, "rapporter/text_form.html", sammanhang, status=409 if krock else 200)
+    if request.method != "POST":
+        return _oppna(request, rapport, ett)
+    form = TextForm(request.POST, instance=_block(slag, period, avsnitt))
+    if not form.is_valid():
+        return _skrivyta(request, rapport, ett, form)
+    data = form.cleaned_data
+    try:
+        spara_text(slag, period, avsnitt, data["innehall"], data["version"], inloggad(request))
+    except Textkrock as krock:
+        return _skrivyta(request, rapport, ett, _oppnad(krock.nu, data["innehall"]), krock.nu)
+    messages.success(request, f"Texten ”{ett.rubrik}” är sparad.")
+    adress = reverse("rapporter:rapport_detail", args=[slag, period])
+    return redirect(f"{adress}#a-{avsnitt}")
+
+
+def _oppna(request: HttpRequest, rapport: Rapport, avsnitt: Avsnitt) -> HttpResponse:
+    """The section to write in: one's own draft when there is one, else what is saved."""
+    slag, period, id_ = rapport.slag, rapport.period, str(avsnitt.textid)
+    block, utkast = _block(slag, period, id_), _utkast(request, slag, period, id_)
+    if utkast and utkast.innehall == block.innehall:
+        utkast = None
+    form = _oppnad(block, utkast.innehall if utkast else block.innehall)
+    krock = block if utkast and utkast.grundversion != block.version else None
+    return _skrivyta(request, rapport, avsnitt, form, krock, utkast)
+
+
+def _oppnad(block: Textblock, innehall: str) -> TextForm:
+    """A form with `innehall` in it, that saves on top of the version that stands now."""
+    return TextForm(instance=block, initial={"version": block.version, "innehall": innehall})
+
+
+def _skrivyta(
+    request: HttpRequest,
+    rapport: Rapport,
+    avsnitt: Avsnitt,
+    form: TextForm,
+    krock: Textblock | None = None,
+    utkast: Textutkast | None = None,
+) -> HttpResponse:
+    """The page to write on; `krock` is what somebody else saved since the text was begun."""
+    sammanhang = {
+        "rapport": rapport,
+        "avsnitt": avsnitt,
+        "block": form.instance,
+        "form": form,
+        "krock": krock,
+        "utkast": utkast,
+        "figurval": figurval(rapport),
+    } | granskning(rapport, form["innehall"].value() or "")
+    kod = 409 if krock and request.method == "POST" else 200
+    return render(request, "rapporter/text_form.html", sammanhang, status=kod)
 
 
 @require_POST
 @require(Ratt.RAPPORT_SKRIVA)
 def text_utkast(request: HttpRequest, slag: str, period: Period, avsnitt: str) -> HttpResponse:
-    """Autosave: keeps what has been typed and answers with the preview and when it was saved."""
+    """Autosave: keeps what has been typed as a draft and answers with the preview."""
     rapport = hamta_rapport(slag, period)
     hamta_avsnitt(rapport, avsnitt)
-    form = TextForm(request.POST, instance=_block(slag, period, avsnitt))
+    form = TextForm(request.POST)
     sammanhang: dict[str, Any] = {"form": form}
     if form.is_valid():
-        try:
-            sammanhang["sparad"] = _spara(request, slag, period, avsnitt, form)
-        except Textkrock as fel:
-            sammanhang["krock"] = fel.nu
-        sammanhang |= granskning(rapport, form.cleaned_data["innehall"])
+        text, version = form.cleaned_data["innehall"], form.cleaned_data["version"]
+        utkast = spara_utkast(slag, period, avsnitt, text, version, inloggad(request))
+        sammanhang |= {"sparad": utkast, **granskning(rapport, text)}
     return render(request, "rapporter/_utkast.html", sammanhang)
+
+
+@require_POST
+@require(Ratt.RAPPORT_SKRIVA)
+def text_kasta(request: HttpRequest, slag: str, period: Period, avsnitt: str) -> HttpResponse:
+    """Throws one's own draft away; the editor then shows what is saved."""
+    kasta_utkast(slag, period, avsnitt, inloggad(request))
+    messages.success(request, "Utkastet är borttaget. Här står den sparade texten.")
+    return redirect(reverse("rapporter:text_update", args=[slag, period, avsnitt]))
 
 
 @require(Ratt.RAPPORT_UTKAST)
@@ -97,11 +139,10 @@ def _block(slag: str, period: Period, avsnitt: str) -> Textblock:
     return funnet or Textblock(slag=slag, period=period.kod, avsnitt=avsnitt, version=0)
 
 
-def _spara(
-    request: HttpRequest, slag: str, period: Period, avsnitt: str, form: TextForm
-) -> Textblock:
-    data = form.cleaned_data
-    return spara_text(slag, period, avsnitt, data["innehall"], data["version"], inloggad(request))
+def _utkast(request: HttpRequest, slag: str, period: Period, avsnitt: str) -> Textutkast | None:
+    return Textutkast.objects.filter(
+        slag=slag, period=period.kod, avsnitt=avsnitt, anvandare=inloggad(request)
+    ).first()
 
 
 def granskning(rapport: Rapport, text: str) -> dict[str, Any]:
