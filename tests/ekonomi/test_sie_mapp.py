@@ -34,7 +34,7 @@ def test_a_folder_brings_its_accounts_and_then_its_ledger(mapp):
     assert filrapport(mapp, "2024.se")[1].oforandrade == 1
 
 
-def test_a_replacement_shows_its_counts_before_and_after(mapp):
+def test_a_replacement_shows_the_vouchers_and_accounts_that_it_changes(mapp):
     las_in(filer_i(mapp))
     utan = FILEN[: FILEN.index("#VER A 2")].replace("1299.75", "1500.00")
     (mapp / "2024.se").write_bytes(bytes_av(utan.replace("#RES 0 4010 200.25\n", "")))
@@ -43,8 +43,10 @@ def test_a_replacement_shows_its_counts_before_and_after(mapp):
     assert rad.handling == Handling.ANDRAD
     assert rad.vad == "Räkenskapsåret 2024: 1 verifikation, 2 konteringar; ersätter 2024.se"
     assert [(a.kolumn, a.fore, a.efter) for a in rad.andringar] == [
-        ("verifikationer", "2", "1"),
-        ("konteringar", "7", "2"),
+        ("borttagna verifikationer (1)", "", "A2"),
+        # 1 299,75 with the 200,25 that A2 paid put back; the cost of 200,25 is gone.
+        ("konto 1930 Konto 1930", "1\u00a0299,75", "1\u00a0500,00"),
+        ("konto 4010 Konto 4010", "200,25", "0,00"),
     ]
 
 
