@@ -1,6 +1,7 @@
 """The queryset of rows whose changes are logged."""
 
-from typing import Any, NoReturn, TypeVar
+from datetime import date
+from typing import Any, NoReturn, Self, TypeVar
 
 from django.db import models
 
@@ -25,3 +26,12 @@ class SpardQuerySet(models.QuerySet[M]):
 
     def _vagra(self, metod: str) -> NoReturn:
         raise UtanHistorik(f"{self.model.__name__}.{metod} passes the history by: save each row.")
+
+
+class TidsspannQuerySet(SpardQuerySet[M]):
+    """Rows that hold from the day `fran` to the day `tom`, without end when that is empty."""
+
+    def under(self, start: date, slut: date) -> Self:
+        """Rows that hold at least one day of the span."""
+        oppna_eller_senare = models.Q(tom__isnull=True) | models.Q(tom__gte=start)
+        return self.filter(oppna_eller_senare, fran__lte=slut)

@@ -1,7 +1,5 @@
 """People and their offices; law 2003:1210, 10-12 and 25 §§."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -9,7 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val, datum_i_ordning
 from finsam.models import Medlem
-from finsam.querysets import SpardQuerySet
+from finsam.querysets import SpardQuerySet, TidsspannQuerySet
 from styrelse.choices import Uppdragsroll, UtseddAv
 
 
@@ -30,12 +28,6 @@ class Person(models.Model):
         return self.namn
 
 
-class UppdragQuerySet(SpardQuerySet["Uppdrag"]):
-    def under(self, start: date, slut: date) -> "UppdragQuerySet":
-        """Offices held at least one day of the span."""
-        return self.filter(Q(fran__lte=slut) & (Q(tom__isnull=True) | Q(tom__gte=start)))
-
-
 class Uppdrag(models.Model):
     """An office in the board that a member organisation has given a person, from day to day."""
 
@@ -53,7 +45,7 @@ class Uppdrag(models.Model):
     tom = models.DateField("till och med", null=True, blank=True)
     history = HistoricalRecords()
 
-    objects = UppdragQuerySet.as_manager()
+    objects = TidsspannQuerySet.as_manager()
 
     class Meta:
         verbose_name = "uppdrag"
@@ -80,11 +72,6 @@ class Uppdrag(models.Model):
         return self.roll != Uppdragsroll.ERSATTARE
 
 
-class RevisorQuerySet(SpardQuerySet["Revisor"]):
-    def under(self, start: date, slut: date) -> "RevisorQuerySet":
-        return self.filter(Q(fran__lte=slut) & (Q(tom__isnull=True) | Q(tom__gte=start)))
-
-
 class Revisor(models.Model):
     """An elected auditor, or the firm that the state has procured (25 §)."""
 
@@ -97,7 +84,7 @@ class Revisor(models.Model):
     tom = models.DateField("till och med", null=True, blank=True)
     history = HistoricalRecords()
 
-    objects = RevisorQuerySet.as_manager()
+    objects = TidsspannQuerySet.as_manager()
 
     class Meta:
         verbose_name = "revisor"

@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from finsam.choices import Medlemstyp, Part, Rytm
 from finsam.constraints import bland_val, datum_i_ordning
-from finsam.querysets import SpardQuerySet
+from finsam.querysets import SpardQuerySet, TidsspannQuerySet
 
 
 class Forbund(models.Model):
@@ -75,11 +75,7 @@ class Forbund(models.Model):
         return self.namn
 
 
-class MedlemQuerySet(SpardQuerySet["Medlem"]):
-    def under(self, start: date, slut: date) -> "MedlemQuerySet":
-        """Members for at least one day of the span."""
-        return self.filter(Q(fran__lte=slut) & (Q(tom__isnull=True) | Q(tom__gte=start)))
-
+class MedlemQuerySet(TidsspannQuerySet["Medlem"]):
     def kommuner(self) -> "MedlemQuerySet":
         return self.filter(typ=Medlemstyp.KOMMUN)
 
