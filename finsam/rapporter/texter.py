@@ -113,7 +113,8 @@ def _referens(traff: re.Match[str]) -> Figurreferens:
 
 
 def _lasare() -> MarkdownIt:
-    lasare = MarkdownIt("commonmark", {"html": False})
+    # No pictures: the page may not fetch them, and the PDF stops at one.
+    lasare = MarkdownIt("commonmark", {"html": False}).disable("image")
     lasare.inline.ruler.before("escape", "figur", _figurregel)
     return lasare
 

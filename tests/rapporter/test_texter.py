@@ -141,3 +141,7 @@ def test_any_text_can_be_read(text: str) -> None:
 @given(st.integers(min_value=0, max_value=10**9).filter(lambda tal: not 1900 <= tal <= 2099))
 def test_every_bare_whole_number_is_found(tal: int) -> None:
     assert [fynd.vad for fynd in texter.obundna(f"Det blev {tal} av dem.")] == [str(tal)]
+
+
+def test_en_bild_blir_en_lank_och_hamtas_aldrig() -> None:
+    assert "<img" not in texter.html("![Karta](https://exempel.se/karta.png)", {})
