@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.forms import ModelForm
 from django.http import HttpResponse
 from django.utils.functional import Promise
@@ -19,6 +20,8 @@ class Formularsida(RequireMixin):
     sparat = "Sparat."
     tillbaka: str | Promise = ""
 
+    # The row, its history and its seal: all of them or none.
+    @transaction.atomic
     def form_valid(self, form: ModelForm) -> HttpResponse:
         svar: HttpResponse = super().form_valid(form)  # type: ignore[misc]
         messages.success(self.request, self.sparat)  # type: ignore[attr-defined]

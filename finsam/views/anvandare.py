@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -39,7 +40,9 @@ class AnvandareCreateView(Skapavy):
     tillbaka = reverse_lazy("finsam:anvandare_list")
 
     def form_valid(self, form: ModelForm) -> HttpResponse:
-        return _visa_lank(self.request, form.save())
+        with transaction.atomic():
+            anvandare = form.save()
+        return _visa_lank(self.request, anvandare)
 
 
 class AnvandareUpdateView(Andravy):

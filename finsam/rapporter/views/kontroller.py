@@ -1,6 +1,7 @@
 """The rules of a document: what they found, and letting one pass by name."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -51,7 +52,8 @@ def undantag_create(request: HttpRequest, slag: str, period: Period) -> HttpResp
     )
     form = UndantagForm(request.POST or None, instance=undantag)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        with transaction.atomic():
+            form.save()
         messages.success(request, f"Undantag för ”{rod.rubrik}” är sparat och skrivs ut.")
         return redirect(lista)
     sammanhang = {"rapport": rapport, "form": form, "kontroll": rod, "tillbaka": lista}
