@@ -31,6 +31,8 @@ class Listvy(RequireMixin, SingleTableMixin, FilterView):
     template_name = "finsam/lista.html"
     # Not paginate_by: the view would count the rows once more than the table does.
     table_pagination = {"per_page": 25}
+    # What is printed stands on one page; beyond this one fetches the list as a file.
+    skrivs_ut = 5_000
     rubrik: str
     tomt = ""
     # The page where a new row is made, and the right that it takes.
@@ -51,6 +53,10 @@ class Listvy(RequireMixin, SingleTableMixin, FilterView):
         table.rubrik = self.rubrik
         table.empty_text = self.tomt or table.empty_text
         return table
+
+    def get_table_pagination(self, table: Table) -> dict[str, Any]:
+        alla = {"per_page": self.skrivs_ut}
+        return alla if self.request.GET.get("print") else self.table_pagination
 
     def get_summering(self, queryset: QuerySet[Any]) -> str:
         """A sum of everything that the filter lets through, in words; empty for none."""

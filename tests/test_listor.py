@@ -104,3 +104,14 @@ def test_a_day_that_is_none_is_said_where_the_result_stands(forbundschef_klient)
     svar = forbundschef_klient.get(reverse("ekonomi:kontering_list"), {"fran": "2024-13-01"})
     antal = svar.content.decode().split('id="antal"')[1].split("</p>")[0]
     assert "Från: Skriv datumet som 2024-12-31." in antal
+
+
+@pytest.mark.django_db
+def test_all_rows_stand_on_the_page_that_is_printed(forbundschef_klient):
+    rader.konteringar(30)
+    adress = reverse("ekonomi:kontering_list")
+    sida = forbundschef_klient.get(adress).content.decode()
+    assert "Alla rader för utskrift" in sida and sida.count('<th scope="row"') == 25
+    utskrift = forbundschef_klient.get(adress, {"print": "1"}).content.decode()
+    assert utskrift.count('<th scope="row"') == 30
+    assert "Alla rader för utskrift" not in utskrift

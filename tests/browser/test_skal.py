@@ -98,6 +98,10 @@ def test_filtret_byter_listan_utan_att_ladda_om(inloggad: SkapaSida, live_server
     expect(page.locator("#antal")).to_contain_text("1 träff")
     assert page.evaluate("window.kvar") is True
     assert "handelse=~" in page.url or "handelse=%7E" in page.url
+    # The files to fetch follow the filter, too.
+    expect(page.get_by_role("link", name="Excel")).to_have_attribute(
+        "href", re.compile("handelse=")
+    )
 
 
 def egen_sida(browser: Any, live_server: Any, klient: SkapaKlient, **val: Any) -> Page:
