@@ -1,6 +1,7 @@
 """A whole association in the database, read from the demo's folder once per test module."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def _nycklar() -> dict[str, Any]:
     rapport = build("arsredovisning", Period(2024), timezone.localdate())
     faststalld = FaststalldRapport.objects.create(
         **RAPPORT, version=1, innehall=som_data(rapport), pdf=b"%PDF-1.7", sha256="0" * 64,
-        faststalld_av=chef, beslut="Styrelsen 2025-03-20 § 8",
+        faststalld_av=chef, beslutsdatum=date(2025, 3, 20), beslut="§ 8",
     )  # fmt: skip
     modeller = (Medlem, Uppdrag, Revisor, Insats, Insatsbudget, Verifikation, Inlasning, Budget)
     lankade = (

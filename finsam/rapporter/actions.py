@@ -69,18 +69,24 @@ def kasta_utkast(slag: str, period: Period, avsnitt: str, anvandare: Anvandare) 
     ).delete()
 
 
+def antal_roda(antal: int) -> str:
+    """The count in words: "1 kontroll är röd", "2 kontroller är röda"."""
+    return "1 kontroll är röd" if antal == 1 else f"{antal} kontroller är röda"
+
+
 def krav_gront(rapport: Rapport) -> None:
     """Raises RodaKontroller when a rule is red and has not been let pass."""
     if rapport.roda:
-        raise RodaKontroller(f"Rapporten kan inte låsas: {len(rapport.roda)} kontroller är röda.")
+        raise RodaKontroller(f"Rapporten kan inte fastställas: {antal_roda(len(rapport.roda))}.")
 
 
 @transaction.atomic
 def faststall(
-    rapport: Rapport, pdf: bytes, beslut: str, anvandare: Anvandare, skal: str = ""
+    rapport: Rapport, pdf: bytes, ny: FaststalldRapport, anvandare: Anvandare
 ) -> FaststalldRapport:
     """The report kept for good as the board's version; a later one replaces the one before.
 
+    `ny` is not saved yet and holds the decision: its day, its paragraph and the reason to correct.
     Raises RodaKontroller when a rule is red and has not been let pass.
     """
     krav_gront(rapport)
@@ -90,18 +96,10 @@ def faststall(
         .order_by("-version")
         .first()
     )
-    ny = FaststalldRapport(
-        slag=rapport.slag,
-        period=rapport.period.kod,
-        version=tidigare.version + 1 if tidigare else 1,
-        innehall=som_data(rapport),
-        pdf=pdf,
-        sha256=hashlib.sha256(pdf).hexdigest(),
-        faststalld_av=anvandare,
-        beslut=beslut,
-        ersatter=tidigare,
-        skal=skal,
-    )
+    ny.slag, ny.period = rapport.slag, rapport.period.kod
+    ny.version, ny.ersatter = (tidigare.version + 1 if tidigare else 1), tidigare
+    ny.innehall, ny.pdf = som_data(rapport), pdf
+    ny.sha256, ny.faststalld_av = hashlib.sha256(pdf).hexdigest(), anvandare
     ny.full_clean()
     ny.save()
     return ny

@@ -1,9 +1,12 @@
 """The forms of the reports: a text, an exception, a decision."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
+from finsam.formfields import Datumfalt
 from finsam.rapporter.models import FaststalldRapport, Textblock, Undantag
 
 
@@ -35,7 +38,8 @@ class FaststallForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at
 
     class Meta:
         model = FaststalldRapport
-        fields = ("beslut", "skal")
+        fields = ("beslutsdatum", "beslut", "skal")
+        field_classes = {"beslutsdatum": Datumfalt}
 
     def __init__(self, *args: Any, rattar: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -43,3 +47,9 @@ class FaststallForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at
             self.fields["skal"].required = True
         else:
             del self.fields["skal"]
+
+    def clean_beslutsdatum(self) -> date:
+        dagen: date = self.cleaned_data["beslutsdatum"]
+        if dagen > timezone.localdate():
+            raise forms.ValidationError("Beslutsdatum kan inte ligga i framtiden.")
+        return dagen

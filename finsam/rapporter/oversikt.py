@@ -46,5 +46,5 @@ def _utkast(rad: Listrad) -> Lage:
 
 def _beslutad(rad: Listrad) -> Lage:
     assert rad.faststalld is not None
-    titel, text = f"{rad.namn} {rad.period}", f"Fastställd, {rad.faststalld.beslut}"
+    titel, text = f"{rad.namn} {rad.period}", f"Fastställd, {rad.faststalld.beslutat}"
     return Lage(titel, text, Ratt.RAPPORT_LASA, rad.faststalld.get_absolute_url())

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from openpyxl import load_workbook
 
-from ekonomi.models import Saldo
+from ekonomi.models import Rakenskapsar, Saldo
 from finsam.choices import Roll
 from finsam.models import Medlem
 from finsam.rapporter import pdfforrad
@@ -19,6 +20,7 @@ from insatser.models import Insats
 from tests.rapporter.databas import lagg_upp
 
 SIDA = "/rapporter/arsredovisning/2019/"
+BESLUT = {"beslutsdatum": "2020-03-12", "beslut": "§ 5"}
 pytestmark = pytest.mark.django_db
 
 
@@ -54,7 +56,7 @@ def test_the_page_shows_every_section_and_links_its_figures(ekonom_klient: Clien
     assert (
         f'<a href="{adress}" title="Årets resultat, 2019-01-01 2019-12-31">−11\u00a0000</a>' in sida
     )
-    assert "Alla kontroller är gröna" in sida
+    assert "Inga röda kontroller." in sida
 
 
 def test_a_year_without_ledger_is_not_found(ekonom_klient: Client) -> None:
@@ -63,7 +65,7 @@ def test_a_year_without_ledger_is_not_found(ekonom_klient: Client) -> None:
 
 
 def test_every_link_of_a_figure_leads_to_a_page(ledamot_klient: Client, klient) -> None:
-    klient(Roll.FORBUNDSCHEF).post(f"{SIDA}faststall/", {"beslut": "FS § 5"})
+    klient(Roll.FORBUNDSCHEF).post(f"{SIDA}faststall/", BESLUT)
     sida = klient(Roll.EKONOM).get(SIDA).content.decode()
     adresser = sorted(set(re.findall(r'href="(/rapporter/[^"]+/underlag/[^"]+)"', sida)))
     assert len(adresser) > 40
@@ -115,7 +117,7 @@ def test_a_red_rule_is_shown_and_can_be_let_pass_by_the_head(klient) -> None:
     _skriv(klient(Roll.EKONOM), "Vi var 5 personer.")
     chef = klient(Roll.FORBUNDSCHEF)
     lista = f"{SIDA}kontroller/"
-    assert "1 röda" in chef.get(lista).content.decode()
+    assert "1 röd," in chef.get(lista).content.decode()
     assert "1 röd" in chef.get(f"{lista}antal/").content.decode()
     adress = f"{SIDA}undantag/?kontroll=obunden-siffra:personal:1:5"
     assert chef.post(adress, {"skal": ""}).status_code == 200
@@ -128,18 +130,48 @@ def test_a_red_rule_is_shown_and_can_be_let_pass_by_the_head(klient) -> None:
 
 def test_faststall_is_refused_while_a_rule_is_red(klient) -> None:
     _skriv(klient(Roll.EKONOM), "Vi var 5 personer.")
-    svar = klient(Roll.FORBUNDSCHEF).post(f"{SIDA}faststall/", {"beslut": "FS 2020-03-12 § 5"})
-    assert "Rapporten kan inte låsas: 1 kontroller är röda." in svar.content.decode()
+    svar = klient(Roll.FORBUNDSCHEF).post(f"{SIDA}faststall/", BESLUT)
+    assert "Rapporten kan inte fastställas: 1 kontroll är röd." in svar.content.decode()
     assert not FaststalldRapport.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("andrat", "svar"),
+    [
+        ({"beslutsdatum": "2999-01-01"}, "Beslutsdatum kan inte ligga i framtiden."),
+        ({"beslutsdatum": "mars"}, "Skriv datumet som 2024-12-31."),
+        ({"beslut": "Styrelsen"}, "Ange paragrafen i protokollet, till exempel § 12."),
+    ],
+)
+def test_a_decision_has_a_day_and_a_paragraph(andrat, svar, forbundschef_klient) -> None:
+    sida = forbundschef_klient.post(f"{SIDA}faststall/", BESLUT | andrat).content.decode()
+    assert svar in sida
+    assert not FaststalldRapport.objects.exists()
+
+
+def test_an_open_year_is_warned_of_and_a_red_rule_hides_the_form(forbundschef_klient) -> None:
+    sida = forbundschef_klient.get(f"{SIDA}faststall/").content.decode()
+    assert "Räkenskapsåret 2019 är öppet" in sida and 'name="beslut"' in sida
+    ar = Rakenskapsar.objects.get()
+    ar.stangt_at = timezone.now()
+    ar.save()
+    _skriv(forbundschef_klient, "Vi var 5 personer.")
+    sida = forbundschef_klient.get(f"{SIDA}faststall/").content.decode()
+    assert "är öppet" not in sida and 'name="beslut"' not in sida
+    assert "gör undantag med skäl" in sida
 
 
 def test_the_decided_version_stands_whatever_happens(klient, ritad) -> None:
     chef = klient(Roll.FORBUNDSCHEF)
-    svar = chef.post(f"{SIDA}faststall/", {"beslut": "FS 2020-03-12 § 5"})
+    svar = chef.post(f"{SIDA}faststall/", BESLUT)
     version = FaststalldRapport.objects.get()
     assert svar.url == version.get_absolute_url()
     pdf = chef.get(f"/rapporter/faststalld/{version.pk}.pdf")
     assert pdf.content.startswith(b"%PDF")
+    assert (
+        "Fastställd av styrelsen 2020-03-12, § 5"
+        in chef.get(version.get_absolute_url()).content.decode()
+    )
     assert (
         "Med dagens underlag skulle rapporten bli likadan." in chef.get(svar.url).content.decode()
     )
@@ -152,9 +184,9 @@ def test_the_decided_version_stands_whatever_happens(klient, ritad) -> None:
 
 def test_a_correction_is_a_new_version_with_a_reason(klient) -> None:
     chef = klient(Roll.FORBUNDSCHEF)
-    chef.post(f"{SIDA}faststall/", {"beslut": "FS § 5"})
-    assert chef.post(f"{SIDA}faststall/", {"beslut": "FS § 9", "skal": ""}).status_code == 200
-    chef.post(f"{SIDA}faststall/", {"beslut": "FS § 9", "skal": "Fel namn i styrelsen."})
+    chef.post(f"{SIDA}faststall/", BESLUT)
+    assert chef.post(f"{SIDA}faststall/", BESLUT | {"skal": ""}).status_code == 200
+    chef.post(f"{SIDA}faststall/", BESLUT | {"skal": "Fel namn i styrelsen."})
     ny, gammal = FaststalldRapport.objects.all()
     assert (ny.version, ny.ersatter, ny.skal) == (2, gammal, "Fel namn i styrelsen.")
 
@@ -164,7 +196,7 @@ def test_a_board_member_sees_the_decided_only(klient) -> None:
     figur = f"{SIDA}underlag/resultatrakning/arets_resultat/utfall-2019/"
     assert "Inga fastställda rapporter" in ledamot.get("/rapporter/").content.decode()
     assert [ledamot.get(a).status_code for a in (SIDA, figur)] == [404, 404]
-    klient(Roll.FORBUNDSCHEF).post(f"{SIDA}faststall/", {"beslut": "FS § 5"})
+    klient(Roll.FORBUNDSCHEF).post(f"{SIDA}faststall/", BESLUT)
     version = FaststalldRapport.objects.get()
     assert version.get_absolute_url() in ledamot.get("/rapporter/").content.decode()
     assert [ledamot.get(a).status_code for a in (SIDA, figur)] == [404, 200]

@@ -1,6 +1,7 @@
 """What the board decided: stored for good, corrected only by a new version."""
 
 from django.conf import settings
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -24,8 +25,12 @@ class FaststalldRapport(models.Model):
     faststalld_av = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, verbose_name="fastställd av"
     )
+    beslutsdatum = models.DateField("beslutsdatum", help_text="Dagen för styrelsens beslut.")
     beslut = models.CharField(
-        "beslut", max_length=120, help_text="Styrelsens beslut, datum och paragraf."
+        "paragraf",
+        max_length=120,
+        validators=[RegexValidator(r"§\s*\d", "Ange paragrafen i protokollet, till exempel § 12.")],
+        help_text="Paragrafen i styrelsens protokoll, till exempel § 12.",
     )
     ersatter = models.OneToOneField(
         "self",
@@ -64,6 +69,11 @@ class FaststalldRapport(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("rapporter:faststalld_detail", args=[self.pk])
+
+    @property
+    def beslutat(self) -> str:
+        """The decision in words: "2025-03-14, § 12"."""
+        return f"{self.beslutsdatum}, {self.beslut}"
 
 
 class Undantag(models.Model):

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from ekonomi.models import Rakenskapsar
 from finsam.periods import Period, las_period
 from finsam.permissions import Ratt, require
 from finsam.rapporter import pdfvyer
@@ -38,17 +39,18 @@ def faststall_create(request: HttpRequest, slag: str, period: Period) -> HttpRes
     tidigare = senaste_faststallda(slag, period)
     form = FaststallForm(request.POST or None, rattar=tidigare is not None)
     if request.method == "POST" and form.is_valid():
-        beslut, skal = form.cleaned_data["beslut"], form.cleaned_data.get("skal", "")
+        ny = form.save(commit=False)
         try:
             krav_gront(rapport)
             # Drawn before the transaction: it takes seconds, and others write meanwhile.
-            version = faststall(rapport, _pdf(rapport, beslut), beslut, inloggad(request), skal)
+            version = faststall(rapport, _pdf(rapport, ny.beslutat), ny, inloggad(request))
         except RodaKontroller as fel:
             form.add_error(None, str(fel))
         else:
             messages.success(request, f"{rapport.titel} är fastställd.")
             return redirect(version)
-    sammanhang = {"rapport": rapport, "form": form, "tidigare": tidigare}
+    oppet = Rakenskapsar.objects.filter(verksamhetsar=period.ar, stangt_at=None).exists()
+    sammanhang = {"rapport": rapport, "form": form, "tidigare": tidigare, "oppet": oppet}
     return render(request, "rapporter/faststall_form.html", sammanhang)
 
 

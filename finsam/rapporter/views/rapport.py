@@ -45,6 +45,8 @@ def rapport_detail(request: HttpRequest, slag: str, period: Period) -> HttpRespo
         "pdfnyckel": pdfforrad.bestall(utskrift(rapport)),
         "avsnitten": avsnittsvyer(rapport, forsta_rubrik=2, medlankar=True),
         "roda": len(rapport.roda),
+        "undantagna": sum(not k.ok and bool(k.undantag) for k in rapport.kontroller),
+        "upplysningar": sum(k.ok and bool(k.text) for k in rapport.kontroller),
         "faststalld": senaste_faststallda(rapport.slag, rapport.period),
         "redigera": far(request.user, Ratt.RAPPORT_SKRIVA),
     }

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from ekonomi.models import Rakenskapsar
 from finsam.periods import OgiltigPeriod, Period, las_period
+from finsam.rapporter.actions import antal_roda
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.selectors import UnderlagSaknas
 from finsam.rapporter.slag import build
@@ -25,13 +26,14 @@ class Command(BaseCommand):
         except (OgiltigPeriod, UnderlagSaknas) as fel:
             raise CommandError(str(fel)) from fel
         if roda:
-            raise CommandError(f"{roda} kontroller är röda." if roda > 1 else "1 kontroll är röd.")
+            raise CommandError(f"{antal_roda(roda)}.")
 
     def _kontrollera(self, slag: str, period: Period) -> int:
         """Prints the document's outcomes; the number of red ones."""
         rapport = build(slag, period, timezone.localdate())
         roda, kontroller = rapport.roda, rapport.kontroller
-        self.stdout.write(f"{rapport.titel}: {len(kontroller)} kontroller, {len(roda)} röda")
+        ord_ = "röd" if len(roda) == 1 else "röda"
+        self.stdout.write(f"{rapport.titel}: {len(kontroller)} kontroller, {len(roda)} {ord_}")
         for utfall in roda:
             self.stdout.write(f"  Röd: {utfall.id} ({utfall.var}). {utfall.text}")
         return len(roda)
