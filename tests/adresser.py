@@ -94,7 +94,7 @@ INSATSER = (
 )
 
 EKONOMI = (
-    Adress("ekonomi:rakenskapsar_list", GRANSKAR),
+    Adress("ekonomi:rakenskapsar_list", LASER),
     Adress("ekonomi:rakenskapsar_detail", LASER, fast(verksamhetsar=2024)),
     Adress("ekonomi:rakenskapsar_stang", EKONOM, fast(verksamhetsar=2024)),
     Adress("ekonomi:rakenskapsar_oppna", EKONOM, fast(verksamhetsar=2024)),

@@ -16,7 +16,7 @@ ALLT = ["Start", "Rapporter", "Ekonomi", "Insatser", "Styrelse", "Medlemmar"]
     [
         (Roll.FORBUNDSCHEF, [*ALLT, "Inläsning", "Historik"]),
         (Roll.REVISOR, [*ALLT, "Historik"]),
-        (Roll.LEDAMOT, [ord_ for ord_ in ALLT if ord_ != "Ekonomi"]),
+        (Roll.LEDAMOT, ALLT),
         (Roll.ADMINISTRATOR, ["Start", "Användare"]),
         (Roll.INSATSANSVARIG, ["Start"]),
     ],
