@@ -150,7 +150,7 @@ DISPOSITION: tuple[Del, ...] = (
     Del("externa-projekt", "Externt finansierade projekt", 3, "Projekten, finansiär och belopp."),
     Del(
         "avslutade-insatser",
-        "Insatser som avslutats under året",
+        "Avslutade insatser",
         3,
         "En inledning, om den behövs: varje avslutad insats får en egen ruta.",
         under=_avslutade,

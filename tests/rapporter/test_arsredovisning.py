@@ -29,7 +29,7 @@ RUBRIKER = [
     "Finansierade insatser under år 2019",
     "Deltagare i individinsatser",
     "Externt finansierade projekt",
-    "Insatser som avslutats under året",
+    "Avslutade insatser",
     "Vägen",
     "Sammanfattande analys av utfallet",
     "Uppföljning av internkontrollplan",
