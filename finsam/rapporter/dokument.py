@@ -41,6 +41,9 @@ class Undertryckt:
     skal: str = "Uppgiften visas inte: för få personer."
 
 
+# The units that stand in a table's heading.
+PENGAR = ("kr", "tkr", "mkr")
+
 Cell = Varde | Undertryckt | str | None
 
 
@@ -69,6 +72,12 @@ class Tabell:
     anmarkningar: tuple[str, ...] = ()
     # The note's number, for a table that is a note.
     not_: str = ""
+
+    @property
+    def rubrik(self) -> str:
+        """The title with the unit of the amounts: "Driftredovisning, tkr"."""
+        utan = self.enhet not in PENGAR or self.enhet in self.titel.casefold()
+        return self.titel if utan else f"{self.titel}, {self.enhet}"
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,10 @@ def _blad(tabell: Tabell) -> Exportblad:
     noter = [Exportkolumn("Not", lambda rad: rad.not_)] if any(r.not_ for r in tabell.rader) else []
     celler = [Exportkolumn(rubrik, _kolumn(nr)) for nr, rubrik in enumerate(tabell.kolumner)]
     return Exportblad(
-        namn=tabell.id,
+        namn=tabell.titel,
         kolumner=[etikett, *noter, *celler],
         rader=tabell.rader,
-        titel=tabell.titel,
+        titel=tabell.rubrik,
         anmarkningar=tabell.anmarkningar,
     )
 

@@ -27,8 +27,6 @@ from finsam.rapporter.dokument import (
 from finsam.rapporter.tal import visat
 from finsam.typografi import INGET
 
-PENGAR = ("kr", "tkr", "mkr")
-
 
 class Cellvy(NamedTuple):
     """A cell as printed. `adress` is empty where there is no källa, or on paper."""
@@ -163,9 +161,6 @@ def tabellvy(
 
     A column of words that says nothing on any row is left out.
     """
-    enhet = f", {tabell.enhet}" if tabell.enhet in PENGAR else ""
-    if tabell.enhet in tabell.titel.casefold():
-        enhet = ""
     kolumner = [
         nr
         for nr in range(len(tabell.kolumner))
@@ -174,7 +169,7 @@ def tabellvy(
     ord_ = frozenset(nr for nr in kolumner if _ar_text(tabell, nr))
     return Tabellvy(
         id=tabell.id,
-        titel=f"{tabell.titel}{enhet}",
+        titel=tabell.rubrik,
         # A header cell without words is read aloud as nothing at all.
         etikettrubrik=tabell.etikettrubrik or "Post",
         kolumner=tuple(
