@@ -71,6 +71,10 @@ HANVISNING = re.compile(
 )
 
 
+# A brace that no figure has taken, and the word that follows it.
+BRUTEN = re.compile(r"\{[^{}\n]*\}|\{[^\s{}]*|\}")
+
+
 class OkandFigur(ValueError):
     """A placeholder that binds to nothing; the message names it and what comes nearest."""
 
@@ -170,7 +174,15 @@ def okanda(markdown: str, figurer: Mapping[str, Varde]) -> tuple[Fynd, ...]:
             figurtext(referens, figurer)
         except OkandFigur as fel:
             fynd.append(Fynd(referens.namn, referens.rad, str(fel)))
-    return tuple(fynd)
+    return (*fynd, *_oavslutade(markdown))
+
+
+def _oavslutade(markdown: str) -> Iterator[Fynd]:
+    """What begins as a placeholder and is none: a brace without its other, words in between."""
+    for rad, text in _lopande(markdown):
+        for traff in BRUTEN.finditer(text):
+            mening = f"”{traff[0]}” är ingen siffra. Skriv den som {{namn|format}}."
+            yield Fynd(traff[0], rad + text[: traff.start()].count("\n"), mening)
 
 
 def obundna(markdown: str) -> tuple[Fynd, ...]:

@@ -1,5 +1,5 @@
-/* Writing a section: search among the figures, and put the chosen one where the cursor stands.
-   Without this the names are copied by hand. */
+/* Writing a section: search among the figures (a zero is found only so), and put the
+   chosen one where the cursor stands. Without this the names are copied by hand. */
 "use strict";
 
 (() => {
@@ -22,11 +22,14 @@
     kod.replaceWith(knapp);
   }
 
-  sok.addEventListener("input", () => {
+  const visa = () => {
     const ord = sok.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const rad of lista.rows) {
       const text = rad.textContent.toLowerCase();
-      rad.hidden = !ord.every((ett) => text.includes(ett));
+      const tyst = !ord.length && "noll" in rad.dataset;
+      rad.hidden = tyst || !ord.every((ett) => text.includes(ett));
     }
-  });
+  };
+  sok.addEventListener("input", visa);
+  visa();
 })();

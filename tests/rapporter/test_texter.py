@@ -57,6 +57,19 @@ def test_an_unknown_placeholder_names_itself_and_the_nearest(text: str, meddelan
     assert fynd.rad == 3
 
 
+@pytest.mark.parametrize(
+    ("text", "vad"),
+    [
+        ("Blev {arets_resultat|tkr i år", "{arets_resultat|tkr"),
+        ("Blev arets_resultat} i år", "}"),
+        ("Blev {årets resultat|tkr} i år", "{årets resultat|tkr}"),
+    ],
+)
+def test_a_broken_placeholder_is_found(text: str, vad: str) -> None:
+    (fynd,) = texter.okanda(f"Första raden.\nÅret: {text}.", FIGURER)
+    assert (fynd.vad, fynd.rad) == (vad, 2)
+
+
 GODA = [
     "Den 23 november år 2023 beslutade styrelsen.",
     "Åren 2008–2010 och 2024/25 samt 2024-12-31.",

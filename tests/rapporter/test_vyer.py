@@ -82,7 +82,8 @@ def test_empty_sections_say_what_to_write_to_the_one_who_writes(klient) -> None:
 def test_downloads(ekonom_klient: Client) -> None:
     assert ekonom_klient.get(f"{SIDA[:-1]}.json").json()["titel"] == "Årsredovisning 2019"
     bok = load_workbook(io.BytesIO(ekonom_klient.get(f"{SIDA[:-1]}.xlsx").content))
-    assert "resultatrakning" in bok.sheetnames
+    assert "Resultaträkning" in bok.sheetnames
+    assert bok["Resultaträkning"]["A1"].value == "Resultaträkning, kr"
 
 
 def test_a_text_is_saved_with_its_writer_and_shown(ekonom_klient: Client, ekonom) -> None:
@@ -96,6 +97,13 @@ def test_a_text_is_saved_with_its_writer_and_shown(ekonom_klient: Client, ekonom
         ekonom.get_full_name()
         in ekonom_klient.get(f"{SIDA}text/personal/historik/").content.decode()
     )
+
+
+def test_a_text_with_faults_is_saved_and_they_are_told(ekonom_klient: Client) -> None:
+    _skriv(ekonom_klient, "Vi var 5 personer. {okand|kr}")
+    sida = ekonom_klient.get(SIDA).content.decode()
+    assert "Texten är sparad, men 2 kontroller i avsnittet är röda: " in sida
+    assert "Siffran ”okand” finns inte." in sida and "Obunden siffra ”5”" in sida
 
 
 def test_the_second_of_two_writers_sees_both_texts(klient) -> None:

@@ -13,13 +13,16 @@ from django.views.decorators.http import require_POST
 from finsam.periods import Period
 from finsam.permissions import Ratt, require
 from finsam.rapporter import texter
-from finsam.rapporter.actions import Textkrock, kasta_utkast, spara_text, spara_utkast
+from finsam.rapporter.actions import Textkrock, antal_roda, kasta_utkast, spara_text, spara_utkast
 from finsam.rapporter.dokument import Avsnitt, Rapport
 from finsam.rapporter.forms import TextForm
 from finsam.rapporter.models import Textblock, Textutkast
 from finsam.rapporter.tal import visat
 from finsam.rapporter.views.inloggad import inloggad
 from finsam.rapporter.views.rapport import hamta_rapport
+
+# So many of a text's faults are told at once; the list of rules has them all.
+VISADE_FEL = 3
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Figurval:
     platshallare: str
     beskrivning: str
     varde: str
+    noll: bool
 
 
 def hamta_avsnitt(rapport: Rapport, avsnitt: str) -> Avsnitt:
@@ -53,9 +57,21 @@ def text_update(request: HttpRequest, slag: str, period: Period, avsnitt: str) -
         spara_text(slag, period, avsnitt, data["innehall"], data["version"], inloggad(request))
     except Textkrock as krock:
         return _skrivyta(request, rapport, ett, _oppnad(krock.nu, data["innehall"]), krock.nu)
-    messages.success(request, f"Texten ”{ett.rubrik}” är sparad.")
+    _beratta(request, ett, hamta_rapport(slag, period))
     adress = reverse("rapporter:rapport_detail", args=[slag, period])
     return redirect(f"{adress}#a-{avsnitt}")
+
+
+def _beratta(request: HttpRequest, avsnitt: Avsnitt, rapport: Rapport) -> None:
+    """Says that the text is saved, and which rules it breaks."""
+    # A rule on texts is named "rule:section:line:what".
+    roda = [k.text for k in rapport.roda if k.id.split(":")[1:2] == [avsnitt.textid]]
+    if not roda:
+        messages.success(request, f"Texten ”{avsnitt.rubrik}” är sparad.")
+        return
+    visade = " ".join(roda[:VISADE_FEL]) + (" …" if len(roda) > VISADE_FEL else "")
+    antal = antal_roda(len(roda)).replace(" är", " i avsnittet är")
+    messages.warning(request, f"Texten är sparad, men {antal}: {visade}")
 
 
 def _oppna(request: HttpRequest, rapport: Rapport, avsnitt: Avsnitt) -> HttpResponse:
@@ -164,6 +180,7 @@ def figurval(rapport: Rapport) -> list[Figurval]:
             f"{{{namn}|{varde.enhet}}}",
             varde.kalla.text if varde.kalla else "",
             visat(varde, med_enhet=True),
+            noll=varde.tal == 0,
         )
         for namn, varde in sorted(rapport.figurer.items())
         if varde.tal is not None
