@@ -208,7 +208,16 @@ def test_a_board_member_sees_the_decided_only(klient) -> None:
     version = FaststalldRapport.objects.get()
     assert version.get_absolute_url() in ledamot.get("/rapporter/").content.decode()
     assert [ledamot.get(a).status_code for a in (SIDA, figur)] == [404, 200]
-    assert ledamot.get(version.get_absolute_url()).status_code == 200
+    sida = ledamot.get(version.get_absolute_url())
+    assert sida.status_code == 200 and f'href="{figur}"' in sida.content.decode()
+
+
+def test_a_board_member_sees_no_year_after_the_decided(klient) -> None:
+    klient(Roll.FORBUNDSCHEF).post(f"{SIDA}faststall/", BESLUT)
+    for roll, kod in ((Roll.LEDAMOT, 404), (Roll.EKONOM, 200)):
+        rot = f"{SIDA}underlag/resultatrakning/arets_resultat"
+        assert klient(roll).get(f"{rot}/utfall-2020/").status_code == kod
+        assert klient(roll).get(f"{rot}/utfall-2018/").status_code == 200
 
 
 def test_the_auditor_reads_and_changes_nothing(klient) -> None:

@@ -87,7 +87,17 @@ def _rad(rad: Rad, enhet: str) -> dict[str, Any]:
     }
     if any(isinstance(cell, Varde) and cell.enhet != enhet for cell in rad.varden):
         data["units"] = [c.enhet if isinstance(c, Varde) else "text" for c in rad.varden]
+    kallor = [_kalla(cell) for cell in rad.varden]
+    if any(kallor):
+        data["sources"] = kallor
     return data
+
+
+def _kalla(cell: Cell) -> dict[str, str] | None:
+    """Where a figure that is shown comes from."""
+    if not isinstance(cell, Varde) or cell.tal is None or cell.kalla is None:
+        return None
+    return {"address": cell.kalla.adress, "text": cell.kalla.text}
 
 
 def _kontroll(utfall: Kontrollutfall) -> dict[str, Any]:

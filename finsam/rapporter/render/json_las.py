@@ -1,8 +1,10 @@
 """A report read back from the JSON that was kept of it: the decided version, printed again.
 
-What was shown is all that is kept, so figures come back as shown and lead nowhere.
+What was shown is all that is kept, so figures come back as shown; those of tables lead to what
+they came from.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +14,7 @@ from finsam.rapporter.dokument import (
     Avsnitt,
     Block,
     Diagram,
+    Kalla,
     Kontrollutfall,
     Lista,
     Rad,
@@ -61,9 +64,11 @@ def _tabell(data: dict[str, Any]) -> Tabell:
 
 def _rad(data: dict[str, Any], enhet: str) -> Rad:
     enheter = data.get("units") or [enhet] * len(data["values"])
+    # Versions kept before figures had sources lack them.
+    kallor = data.get("sources") or [None] * len(data["values"])
     celler = (
-        _varde(v, e) if isinstance(v, int | float) else v
-        for v, e in zip(data["values"], enheter, strict=True)
+        replace(_varde(v, e), kalla=_kalla(k)) if isinstance(v, int | float) else v
+        for v, e, k in zip(data["values"], enheter, kallor, strict=True)
     )
     return Rad(
         etikett=data["label"],
@@ -73,6 +78,10 @@ def _rad(data: dict[str, Any], enhet: str) -> Rad:
         not_=(data["note"] or "").removeprefix("Not "),
         id=data["id"],
     )
+
+
+def _kalla(data: dict[str, str] | None) -> Kalla | None:
+    return Kalla(data["address"], data["text"]) if data else None
 
 
 def _kontroll(data: dict[str, Any]) -> Kontrollutfall:

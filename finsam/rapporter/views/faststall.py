@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from ekonomi.models import Rakenskapsar
 from finsam.periods import Period, las_period
-from finsam.permissions import Ratt, require
+from finsam.permissions import Ratt, far, require
 from finsam.rapporter import pdfvyer
 from finsam.rapporter.actions import RodaKontroller, faststall, krav_gront
 from finsam.rapporter.dokument import Rapport
@@ -68,7 +68,9 @@ def faststalld_detail(request: HttpRequest, pk: int) -> HttpResponse:
     sammanhang = {
         "version": version,
         "rapport": rapport,
-        "avsnitten": avsnittsvyer(rapport, forsta_rubrik=2),
+        "avsnitten": avsnittsvyer(
+            rapport, forsta_rubrik=2, medlankar=far(request.user, Ratt.UNDERLAG_LASA)
+        ),
         "andrat": andrat,
     }
     return render(request, "rapporter/faststalld_detail.html", sammanhang)

@@ -72,6 +72,9 @@ def underlag_detail(
         raise Http404(str(fel)) from fel
     if fraga.slag not in KOLUMNSLAG or rad not in ekonomi.rader:
         raise Http404("Siffran finns inte i rapporten.")
+    if fraga.period.slut > period.slut and not far(request.user, Ratt.RAPPORT_UTKAST):
+        # What the board has decided says nothing of the years to come.
+        raise Http404
     lankar = Lankar(
         rot=underlagsrot(slag, period),
         tabeller={id_: t.id for id_, (t, _) in ekonomi.rader.items()},
