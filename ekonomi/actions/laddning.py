@@ -127,14 +127,15 @@ def skriv_uppgifter(ar: Rakenskapsar, uppgifter: Iterable[Uppgift]) -> None:
 def _stora_mangder() -> Iterator[CursorWrapper]:
     """A cursor for statements over a whole year that has just been written.
 
-    PostgreSQL has no statistics of those rows yet and may take them for a handful.
+    PostgreSQL has no statistics of those rows yet and may take them for a handful; what it sorts
+    and groups should have room in memory.
     """
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SET LOCAL enable_nestloop = off")
+            cursor.execute("SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '64MB'")
         yield cursor
         if connection.vendor == "postgresql":
-            cursor.execute("SET LOCAL enable_nestloop = on")
+            cursor.execute("SET LOCAL enable_nestloop = on; SET LOCAL work_mem TO DEFAULT")
 
 
 def rensa(ar: Rakenskapsar, fore: int | None) -> None:

@@ -25,17 +25,21 @@ def tom() -> None:
     """Take away what the last reading stored."""
     from django.db import connection
 
-    from ekonomi.actions.laddning import rensa
-    from ekonomi.models import Inlasning, Kontering, Rakenskapsar, Saldo, Verifikation
+    from ekonomi.models import (
+        Inlasning,
+        Kontering,
+        Rakenskapsar,
+        Saldo,
+        Sieuppgift,
+        Verifikation,
+    )
 
-    for ar in Rakenskapsar.objects.all():
-        rensa(ar, fore=None)
+    bort = "TRUNCATE" if connection.vendor == "postgresql" else "DELETE FROM"
+    with connection.cursor() as cursor:
+        for modell in (Kontering, Verifikation, Saldo, Sieuppgift):
+            cursor.execute(f"{bort} {modell._meta.db_table}")
     Inlasning.objects.all().delete()
     Rakenskapsar.objects.all().delete()
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            for modell in (Kontering, Verifikation, Saldo):
-                cursor.execute(f"VACUUM {modell._meta.db_table}")
 
 
 def las(fil: Path) -> Prov:
