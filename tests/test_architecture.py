@@ -25,7 +25,6 @@ RENA = re.compile(
 )
 # Templates that a library asks for by name.
 ANDRAS = ("account/", "allauth/", "mfa/", "usersessions/", "django/", "admin/")
-ANDRAS += ("components/",)
 
 
 def namn(fil: Path) -> str:
