@@ -137,3 +137,15 @@ def test_the_revisor_reads_the_history_of_a_row_on_its_own_page(revisor_klient, 
     )
     historik = text(revisor_klient.get(medlem.get_absolute_url())).split('id="historik"')[1]
     assert "Kommun 00" in historik and "Nya kommunen" in historik and "Kansli Testsson" in historik
+
+
+def test_a_ledamot_sees_the_ledger_of_closed_years_only(ledamot_klient, ekonom_klient):
+    (kontering,) = rader.konteringar(1)
+    adresser = [kontering.verifikation.get_absolute_url(), rader.ar().get_absolute_url()]
+    lista = reverse("ekonomi:kontering_list")
+    assert {ledamot_klient.get(adress).status_code for adress in adresser} == {404}
+    assert "0 träffar" in text(ledamot_klient.get(lista))
+    assert "1 träff" in text(ekonom_klient.get(lista))
+    ekonom_klient.post(reverse("ekonomi:rakenskapsar_stang", args=[2024]))
+    assert {ledamot_klient.get(adress).status_code for adress in adresser} == {200}
+    assert "1 träff" in text(ledamot_klient.get(lista))

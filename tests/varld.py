@@ -11,7 +11,8 @@ from django.db import transaction
 from django.urls import resolve
 from django.utils import timezone
 
-from ekonomi.models import Budget, Inlasning, Konto, Verifikation
+from ekonomi.actions.rakenskapsar import stang_rakenskapsar
+from ekonomi.models import Budget, Inlasning, Konto, Rakenskapsar, Verifikation
 from finsam.choices import Roll
 from finsam.mapp.filer import filer_i
 from finsam.mapp.inlasning import las_in
@@ -40,6 +41,9 @@ def varld(
             Anvandare.objects.create_user(
                 f"{roll}@test.example", f"{roll}@test.example", "lösenord", roll=roll
             )
+        # A ledamot reads the ledger of closed years only.
+        for ar in Rakenskapsar.objects.all():
+            stang_rakenskapsar(ar, None)
         yield _nycklar()
         transaction.set_rollback(True)
 

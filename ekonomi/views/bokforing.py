@@ -22,6 +22,7 @@ from ekonomi.selectors.balanser import (
     summa_balanser,
     summa_konteringar,
 )
+from ekonomi.synlighet import synliga_ar
 from ekonomi.tables import InlasningTable, KonteringTable, RakenskapsarTable, VerifikationTable
 from finsam import typografi
 from finsam.listor import Listvy
@@ -38,11 +39,14 @@ class RakenskapsarListView(Listvy):
     rubrik = "Räkenskapsår"
     tomt = "Ingen bokföring är inläst än. Läs in årets SIE-fil."
 
+    def get_queryset(self) -> QuerySet[Rakenskapsar]:
+        return super().get_queryset().filter(pk__in=synliga_ar(self.request.user))
+
 
 @require(Ratt.UNDERLAG_LASA)
 def rakenskapsar_detail(request: HttpRequest, verksamhetsar: int) -> HttpResponse:
     """Every account of the year with opening balance, movement and closing balance."""
-    ar = get_object_or_404(Rakenskapsar, verksamhetsar=verksamhetsar)
+    ar = get_object_or_404(synliga_ar(request.user), verksamhetsar=verksamhetsar)
     balanser = kontobalanser(ar)
     return render(
         request,
@@ -90,6 +94,9 @@ class VerifikationListView(Listvy):
     rubrik = "Verifikationer"
     tomt = "Inga verifikationer i urvalet."
 
+    def get_queryset(self) -> QuerySet[Verifikation]:
+        return super().get_queryset().filter(rakenskapsar__in=synliga_ar(self.request.user))
+
 
 @require(Ratt.UNDERLAG_LASA)
 def verifikation_detail(request: HttpRequest, pk: int) -> HttpResponse:
@@ -99,6 +106,7 @@ def verifikation_detail(request: HttpRequest, pk: int) -> HttpResponse:
             Prefetch("konteringar", rader.order_by("radnr"))
         ),
         pk=pk,
+        rakenskapsar__in=synliga_ar(request.user),
     )
     konteringar = list(verifikation.konteringar.all())
     return render(
@@ -122,6 +130,10 @@ class KonteringListView(Listvy):
     ratt = Ratt.UNDERLAG_LASA
     rubrik = "Konteringar"
     tomt = "Inga konteringar i urvalet."
+
+    def get_queryset(self) -> QuerySet[Kontering]:
+        ar = synliga_ar(self.request.user)
+        return super().get_queryset().filter(verifikation__rakenskapsar__in=ar)
 
     def get_summering(self, queryset: QuerySet[Any]) -> str:
         antal, summa = summa_konteringar(queryset)

@@ -1,5 +1,6 @@
 """Budget and member fees."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -7,6 +8,7 @@ from ekonomi.calculations.avgifter import AvgiftFel
 from ekonomi.filters import BudgetFilter, TilldelningFilter
 from ekonomi.models import Budget, Tilldelning
 from ekonomi.selectors.avgifter import arsavgifter
+from ekonomi.synlighet import synliga_budgetar
 from ekonomi.tables import BudgetTable, TilldelningTable
 from finsam.listor import Listvy
 from finsam.money import summa
@@ -21,10 +23,13 @@ class BudgetListView(Listvy):
     rubrik = "Budgetar"
     tomt = "Ingen budget än. Läs in filen budget."
 
+    def get_queryset(self) -> QuerySet[Budget]:
+        return synliga_budgetar(self.request.user)
+
 
 @require(Ratt.UNDERLAG_LASA)
 def budget_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    budget = get_object_or_404(Budget, pk=pk)
+    budget = get_object_or_404(synliga_budgetar(request.user), pk=pk)
     poster = list(budget.poster.select_related("konto", "kostnadsblock", "insats__insatsagare"))
     return render(
         request,

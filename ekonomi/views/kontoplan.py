@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from ekonomi.filters import KontoFilter
 from ekonomi.models import Konto, Uppstallning
 from ekonomi.selectors.balanser import balanser_for_konto
+from ekonomi.synlighet import synliga_ar
 from ekonomi.tables import KontoTable
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, require
@@ -23,10 +24,12 @@ class KontoListView(Listvy):
 @require(Ratt.UNDERLAG_LASA)
 def konto_detail(request: HttpRequest, nummer: str) -> HttpResponse:
     konto = get_object_or_404(Konto, nummer=nummer)
+    synliga = set(synliga_ar(request.user).values_list("verksamhetsar", flat=True))
+    balanser = [b for b in balanser_for_konto(konto) if b.verksamhetsar in synliga]
     return render(
         request,
         "ekonomi/konto_detail.html",
-        {"konto": konto, "balanser": balanser_for_konto(konto)},
+        {"konto": konto, "balanser": balanser},
     )
 
 

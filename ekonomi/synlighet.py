@@ -1,0 +1,24 @@
+"""Which years of the ledger a reader sees: a ledamot those that are closed, the others all."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from ekonomi.choices import Budgetstatus
+from ekonomi.models import Budget, Rakenskapsar
+from finsam.permissions import Ratt, far
+
+
+def synliga_ar(user: Any) -> QuerySet[Rakenskapsar]:
+    """The financial years whose ledger the user may leaf through.
+
+    A ledamot reads what lies behind decided reports; a year is closed when its report is decided.
+    """
+    alla = Rakenskapsar.objects.all()
+    return alla if far(user, Ratt.EKONOMI_LASA) else alla.filter(stangt_at__isnull=False)
+
+
+def synliga_budgetar(user: Any) -> QuerySet[Budget]:
+    """The versions of the budget the user may read: a ledamot no mere proposals."""
+    alla = Budget.objects.all()
+    return alla if far(user, Ratt.EKONOMI_LASA) else alla.exclude(status=Budgetstatus.FORSLAG)
