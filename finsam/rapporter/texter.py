@@ -51,7 +51,7 @@ TILLATNA = re.compile(
             r"\s+\d+(?:\.\d+)*(?:(?:\s*[–-]|,|\s+och)\s*\d+)*",
             r"\b\d+:[aeo]\b",  # 1:e vice ordförande
             r"\bkl\.?\s*\d{1,2}(?:[.:]\d{2})?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d{2})?)?",
-            r"(?-i:\b[A-ZÅÄÖ]\w*\s\d\.\d\b)",  # a name with a version: Framsteget 2.0
+            r"(?-i:\b[A-ZÅÄÖ]\w*\s\d\.\d\b)",  # a name with a version: Steget 2.0
             r"\b[A-Za-zÅÄÖåäö]+(?:-)?\d+\b",  # R17, H1, covid-19
         ]
     ),
