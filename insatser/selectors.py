@@ -4,7 +4,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 from finsam.money import kronor
-from insatser.calculations import Agare, Insatsunderlag
+from insatser.calculations.forbrukning import Agare, Insatsunderlag
 from insatser.models import Insats, Insatsbudget
 
 

@@ -11,7 +11,7 @@ from ekonomi.uppstallning.resultat import Kontodel
 from ekonomi.uppstallning.underlag import Budgetrad, Saldorad, Underlag
 from finsam.money import NOLL, kronor, summa
 from finsam.periods import Period
-from insatser.calculations import Insatsunderlag, budget_i_period
+from insatser.calculations.forbrukning import Insatsunderlag, budget_i_period
 
 # A period's budget has no months of its own: it stands as the movement of one.
 BUDGETMANAD = (1, 1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from insatser.calculations import Insatsunderlag
+from insatser.calculations.forbrukning import Insatsunderlag
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from ekonomi.uppstallning.mall import (
 )
 from ekonomi.uppstallning.saldon import projektkod
 from ekonomi.uppstallning.underlag import Underlag
-from insatser.calculations import Insatsunderlag
+from insatser.calculations.forbrukning import Insatsunderlag
 
 
 @dataclass(frozen=True)

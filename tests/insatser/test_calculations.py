@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from finsam.money import avrunda
 from finsam.periods import Period
-from insatser.calculations import (
+from insatser.calculations.forbrukning import (
     Agare,
     Insatsunderlag,
     beviljat_per_ar,

@@ -24,7 +24,7 @@ from finsam.rapporter.material import (
     Textunderlag,
     Uppdragsunderlag,
 )
-from insatser.calculations import Agare, Insatsunderlag
+from insatser.calculations.forbrukning import Agare, Insatsunderlag
 
 AR = Period(2019)
 UPPSTALLNING = (Path(__file__).parent / "uppstallning.toml").read_text(encoding="utf-8")

@@ -27,7 +27,7 @@ from ekonomi.uppstallning import (
     Uppstallningsmall,
     las_uppstallning,
 )
-from insatser.calculations import Agare, Insatsunderlag
+from insatser.calculations.forbrukning import Agare, Insatsunderlag
 
 D = Decimal
 TOML = (Path(__file__).parent / "uppstallning.toml").read_text()

@@ -9,10 +9,10 @@ from django.urls import reverse_lazy
 from finsam.formularvyer import Andravy, Skapavy
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, require
-from insatser.filters import InsatsFilter
-from insatser.forms import InsatsbudgetForm, InsatsForm
+from insatser.filters.insatser import InsatsFilter
+from insatser.forms.insatser import InsatsbudgetForm, InsatsForm
 from insatser.models import Insats, Insatsbudget
-from insatser.tables import InsatsTable
+from insatser.tables.insatser import InsatsTable
 
 
 class InsatsListView(Listvy):

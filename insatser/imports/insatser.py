@@ -1,4 +1,4 @@
-"""The insatser's part of the folder."""
+"""The register of insatser and their grants as table files."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -100,5 +100,3 @@ INSATSBUDGET = Tabellfil(
     ),
     misstankar=(budget_i_fel_enhet,),
 )
-
-DELAR = (INSATSER, INSATSBUDGET)

@@ -1,0 +1,3 @@
+from insatser.models.insats import Insats, Insatsbudget
+
+__all__ = ["Insats", "Insatsbudget"]
