@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from finsam.formfields import KronorFormField
+from finsam.periods import OgiltigPeriod, las_period
 
 
 class KronorField(models.DecimalField):
@@ -15,3 +17,20 @@ class KronorField(models.DecimalField):
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": KronorFormField, **kwargs})
+
+
+def ar_period(kod: str) -> None:
+    """Raises ValidationError with a Swedish message when the text names no period."""
+    try:
+        las_period(kod)
+    except OgiltigPeriod as fel:
+        raise ValidationError(str(fel), code="period") from fel
+
+
+class PeriodField(models.CharField):
+    """The code of a period, "2021-K1"; `las_period` turns it into a Period."""
+
+    default_validators = [*models.CharField.default_validators, ar_period]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"max_length": 7, **kwargs})

@@ -19,6 +19,7 @@ EKONOM = frozenset({Roll.EKONOM, Roll.FORBUNDSCHEF})
 TJANSTEMAN = KANSLI | EKONOM
 GRANSKARE = frozenset({Roll.REVISOR})
 LEDAMOT = frozenset({Roll.LEDAMOT})
+INSATSANSVARIG = frozenset({Roll.INSATSANSVARIG})
 ADMINISTRATOR = frozenset({Roll.ADMINISTRATOR})
 
 
@@ -31,6 +32,14 @@ class Ratt(StrEnum):
     STYRELSE_ANDRA = "styrelse_andra"
     INSATSER_LASA = "insatser_lasa"
     INSATSER_ANDRA = "insatser_andra"
+    REKVISITION_LASA = "rekvisition_lasa"
+    REKVISITION_ATTESTERA = "rekvisition_attestera"
+    REKVISITION_OVERSKRIDA = "rekvisition_overskrida"
+    RAPPORTERA = "rapportera"
+    UPPFOLJNING_LASA = "uppfoljning_lasa"
+    UPPFOLJNING_ANDRA = "uppfoljning_andra"
+    ENKAT_LASA = "enkat_lasa"
+    ENKAT_ANDRA = "enkat_andra"
     EKONOMI_LASA = "ekonomi_lasa"
     EKONOMI_ANDRA = "ekonomi_andra"
     RAPPORT_UTKAST = "rapport_utkast"
@@ -50,6 +59,16 @@ RATTIGHETER: dict[Ratt, frozenset[Roll]] = {
     Ratt.STYRELSE_ANDRA: KANSLI,
     Ratt.INSATSER_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
     Ratt.INSATSER_ANDRA: KANSLI,
+    Ratt.REKVISITION_LASA: TJANSTEMAN | GRANSKARE | INSATSANSVARIG,
+    Ratt.REKVISITION_ATTESTERA: TJANSTEMAN,
+    # More than what is granted is let through by name, with a reason.
+    Ratt.REKVISITION_OVERSKRIDA: frozenset({Roll.FORBUNDSCHEF}),
+    # To hand in reports, claims and deviations; an insatsansvarig for own insatser only.
+    Ratt.RAPPORTERA: KANSLI | INSATSANSVARIG,
+    Ratt.UPPFOLJNING_LASA: TJANSTEMAN | GRANSKARE,
+    Ratt.UPPFOLJNING_ANDRA: KANSLI,
+    Ratt.ENKAT_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
+    Ratt.ENKAT_ANDRA: KANSLI,
     Ratt.EKONOMI_LASA: TJANSTEMAN | GRANSKARE,
     Ratt.EKONOMI_ANDRA: EKONOM,
     Ratt.RAPPORT_UTKAST: TJANSTEMAN | GRANSKARE,

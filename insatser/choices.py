@@ -19,3 +19,94 @@ class Maluppfyllelse(TextChoices):
     GOD = "god", "God"
     DELVIS = "delvis", "Delvis"
     LAG = "lag", "Låg"
+
+
+class Uppfoljningsslag(TextChoices):
+    """How the participants of an insats are followed."""
+
+    ANTAL = "antal", "Deltagare som antal"
+    ANONYMA = "anonyma", "Bara anonyma antal"
+    INGA = "inga", "Inga deltagare"
+
+
+class Maltyp(TextChoices):
+    OVERGRIPANDE = "overgripande", "Övergripande mål"
+    EFFEKT = "effekt", "Effektmål"
+    INSATS = "insats", "Insatsmål"
+
+
+class Malstatus(TextChoices):
+    EJ_BEDOMT = "ej_bedomt", "Ej bedömt"
+    UPPNATT = "uppnatt", "Uppnått"
+    DELVIS = "delvis", "Delvis uppnått"
+    EJ_UPPNATT = "ej_uppnatt", "Ej uppnått"
+
+
+class Ansokningsslag(TextChoices):
+    NY = "ny", "Ny insats"
+    TILLAGG = "tillagg", "Tilläggsansökan"
+    FORLANGNING = "forlangning", "Förlängning"
+    FORSTUDIE = "forstudie", "Förstudie"
+
+
+class Ansokningsstatus(TextChoices):
+    UTKAST = "utkast", "Utkast"
+    INKOMMEN = "inkommen", "Inkommen"
+    KOMPLETTERING = "komplettering", "Åter för komplettering"
+    BEREDS = "bereds", "Bereds"
+    BESLUTAD = "beslutad", "Beslutad"
+
+
+class Beslutsutfall(TextChoices):
+    BIFALL = "bifall", "Bifall"
+    AVSLAG = "avslag", "Avslag"
+    ATERREMISS = "aterremiss", "Återremiss"
+
+
+class Beslutsinstans(TextChoices):
+    STYRELSE = "styrelse", "Styrelsen"
+    DELEGATION = "delegation", "Delegation"
+
+
+class Kostnadsslag(TextChoices):
+    """What the money of an application or a claim pays for."""
+
+    PERSONAL = "personal", "Personal"
+    LOKAL = "lokal", "Lokaler"
+    TJANSTER = "tjanster", "Köpta tjänster"
+    MATERIAL = "material", "Material och utrustning"
+    RESOR = "resor", "Resor"
+    OVRIGT = "ovrigt", "Övrigt"
+
+
+class Finansiering(TextChoices):
+    SOF = "sof", "SOF-medel"
+    EGEN = "egen", "Egenfinansierad resurs"
+
+
+class Rekvisitionsstatus(TextChoices):
+    UTKAST = "utkast", "Utkast"
+    INLAMNAD = "inlamnad", "Inlämnad"
+    ATER = "ater", "Åter för komplettering"
+    GRANSKAD = "granskad", "Attesterad av en"
+    ATTESTERAD = "attesterad", "Attesterad"
+
+
+class Avvikelseslag(TextChoices):
+    BUDGET = "budget", "Budget"
+    MAL = "mal", "Mål"
+    MALGRUPP = "malgrupp", "Målgrupp"
+    METOD = "metod", "Metod"
+    OVERFORING = "overforing", "Överföring av medel till nästa år"
+
+
+class Avvikelsestatus(TextChoices):
+    OPPEN = "oppen", "Öppen"
+    GODKAND = "godkand", "Godkänd"
+    AVSLAGEN = "avslagen", "Avslagen"
+
+
+class Slutrapportstatus(TextChoices):
+    UTKAST = "utkast", "Utkast"
+    INLAMNAD = "inlamnad", "Inlämnad"
+    GODKAND = "godkand", "Godkänd"

@@ -40,6 +40,16 @@ class Forbund(models.Model):
         default=5,
         help_text="Antal personer under detta visas inte i det som publiceras.",
     )
+    visa_sma_tal_internt = models.BooleanField(
+        "visa små tal internt",
+        default=True,
+        help_text="Kansliet och styrelsen ser även antal under minsta antalet.",
+    )
+    rekvisition_kraver_rapport = models.BooleanField(
+        "rekvisition kräver kvartalsrapport",
+        default=True,
+        help_text="Annars räcker en varning när periodens rapport saknas.",
+    )
     kvot_lag = models.PositiveSmallIntegerField(
         "lägsta förbrukningskvot utan varning, %", default=80
     )

@@ -1,3 +1,37 @@
+from insatser.models.ansokan import (
+    Ansokan,
+    Ansokningsbilaga,
+    Ansokningshandelse,
+    Ansokningspost,
+)
+from insatser.models.avvikelse import Avvikelse
+from insatser.models.beslut import Insatsbeslut
+from insatser.models.externt_projekt import ExterntProjekt
 from insatser.models.insats import Insats, Insatsbudget
+from insatser.models.mal import Ansokningsmal, Insatsmal
+from insatser.models.rekvisition import (
+    Rekvisition,
+    Rekvisitionsbilaga,
+    Rekvisitionshandelse,
+    Rekvisitionspost,
+)
+from insatser.models.slutrapport import Slutrapport
 
-__all__ = ["Insats", "Insatsbudget"]
+__all__ = [
+    "Ansokan",
+    "Ansokningsbilaga",
+    "Ansokningshandelse",
+    "Ansokningsmal",
+    "Ansokningspost",
+    "Avvikelse",
+    "ExterntProjekt",
+    "Insats",
+    "Insatsbeslut",
+    "Insatsbudget",
+    "Insatsmal",
+    "Rekvisition",
+    "Rekvisitionsbilaga",
+    "Rekvisitionshandelse",
+    "Rekvisitionspost",
+    "Slutrapport",
+]

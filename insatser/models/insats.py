@@ -1,18 +1,21 @@
 """Financed insatser: what, whose, when and for how much."""
 
 from datetime import date
+from decimal import Decimal
 
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from finsam.choices import Roll
 from finsam.constraints import bland_val, datum_i_ordning
 from finsam.fields import KronorField
-from finsam.models import Medlem
+from finsam.models import Anvandare, Medlem
 from finsam.querysets import SpardQuerySet
-from insatser.choices import Insatstyp, Maluppfyllelse
+from insatser.choices import Insatstyp, Maluppfyllelse, Uppfoljningsslag
 
 
 class InsatsQuerySet(SpardQuerySet["Insats"]):
@@ -23,6 +26,12 @@ class InsatsQuerySet(SpardQuerySet["Insats"]):
     def avslutade(self, start: date, slut: date) -> "InsatsQuerySet":
         """Insatser whose last day lies in the span."""
         return self.filter(slut__gte=start, slut__lte=slut)
+
+    def synliga_for(self, anvandare: Anvandare) -> "InsatsQuerySet":
+        """All insatser, but to an insatsansvarig only their own."""
+        if anvandare.roll == Roll.INSATSANSVARIG:
+            return self.filter(ansvariga=anvandare)
+        return self.all()
 
 
 class Insats(models.Model):
@@ -67,7 +76,34 @@ class Insats(models.Model):
     maluppfyllelse = models.CharField(
         "måluppfyllelse", max_length=20, choices=Maluppfyllelse, default=Maluppfyllelse.EJ_BEDOMD
     )
-    history = HistoricalRecords(m2m_fields=[parter])
+    uppfoljningsslag = models.CharField(
+        "uppföljning av deltagare",
+        max_length=10,
+        choices=Uppfoljningsslag,
+        default=Uppfoljningsslag.INGA,
+    )
+    behovsgrupp = models.TextField("behovsgrupp", blank=True)
+    metod = models.TextField("metod", blank=True)
+    # "Redovisas som två poster": a renewal is an insats of its own that points at the one before.
+    forlanger = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="forlangningar",
+        verbose_name="förlänger",
+    )
+    implementering = models.TextField(
+        "implementering", blank=True, help_text="Hur arbetssättet tas över i ordinarie verksamhet."
+    )
+    ansvariga = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        related_name="ansvarar_for",
+        verbose_name="insatsansvariga",
+        blank=True,
+        limit_choices_to={"roll": Roll.INSATSANSVARIG},
+    )
+    history = HistoricalRecords(m2m_fields=[parter, ansvariga])
 
     objects = InsatsQuerySet.as_manager()
 
@@ -78,7 +114,13 @@ class Insats(models.Model):
         constraints = [
             bland_val("insatser_insats_typ", "insatstyp", Insatstyp),
             bland_val("insatser_insats_maluppfyllelse", "maluppfyllelse", Maluppfyllelse),
+            bland_val("insatser_insats_uppfoljning", "uppfoljningsslag", Uppfoljningsslag),
             datum_i_ordning("insatser_insats_datum", "start", "slut"),
+            models.CheckConstraint(
+                name="insatser_insats_forlanger_annan",
+                condition=Q(forlanger__isnull=True) | ~Q(forlanger=F("pk")),
+                violation_error_message="En insats kan inte förlänga sig själv.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -96,6 +138,11 @@ class Insatsbudget(models.Model):
     )
     verksamhetsar = models.PositiveSmallIntegerField("år")
     belopp = KronorField("beviljat belopp, kr")
+    # The insats's own plan for the quarters; empty: even over its active months (F13).
+    kvartal1 = KronorField("plan kvartal 1, kr", null=True, blank=True)
+    kvartal2 = KronorField("plan kvartal 2, kr", null=True, blank=True)
+    kvartal3 = KronorField("plan kvartal 3, kr", null=True, blank=True)
+    kvartal4 = KronorField("plan kvartal 4, kr", null=True, blank=True)
     history = HistoricalRecords()
 
     objects = SpardQuerySet.as_manager()
@@ -114,6 +161,30 @@ class Insatsbudget(models.Model):
                 name="insatser_insatsbudget_belopp",
                 condition=Q(belopp__gte=0),
                 violation_error_message="Det beviljade beloppet får inte vara negativt.",
+            ),
+            models.CheckConstraint(
+                name="insatser_insatsbudget_plan",
+                # A band, not equality: SQLite keeps decimals as floating point.
+                condition=Q(
+                    kvartal1__isnull=True,
+                    kvartal2__isnull=True,
+                    kvartal3__isnull=True,
+                    kvartal4__isnull=True,
+                )
+                | Q(
+                    belopp__gt=F("kvartal1")
+                    + F("kvartal2")
+                    + F("kvartal3")
+                    + F("kvartal4")
+                    - Decimal("0.005"),
+                    belopp__lt=F("kvartal1")
+                    + F("kvartal2")
+                    + F("kvartal3")
+                    + F("kvartal4")
+                    + Decimal("0.005"),
+                ),
+                violation_error_message="Planen ska fyllas i för alla fyra kvartalen och "
+                "summera till det beviljade beloppet.",
             ),
         ]
 

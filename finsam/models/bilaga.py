@@ -1,0 +1,45 @@
+"""An attached file: the abstract row that each room makes its own."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage, Storage
+from django.db import models
+
+
+def bilagelager() -> Storage:
+    """Where attachments lie: outside everything that the web server hands out by itself."""
+    return FileSystemStorage(location=settings.VAR_DIR / "bilagor")
+
+
+def lagringsnamn(bilaga: Any, filnamn: str) -> str:
+    """By content, not by what the sender called it: two files of one name never meet."""
+    return f"{bilaga._meta.label_lower}/{bilaga.sha256[:2]}/{bilaga.sha256}"
+
+
+class Bilaga(models.Model):
+    """A file as it was handed in. A subclass adds the row it belongs to, as `agare`.
+
+    `filnamn` is the sender's; `sha256` is of the contents and unique within the owner.
+    """
+
+    fil = models.FileField("fil", storage=bilagelager, upload_to=lagringsnamn, max_length=200)
+    filnamn = models.CharField("filnamn", max_length=200)
+    storlek = models.PositiveIntegerField("storlek, byte")
+    sha256 = models.CharField("kontrollsumma", max_length=64)
+    uppladdad_at = models.DateTimeField("uppladdad", auto_now_add=True)
+    uppladdad_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="uppladdad av",
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ["uppladdad_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.filnamn

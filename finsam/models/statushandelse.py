@@ -1,0 +1,31 @@
+"""A step from one state to the next: the abstract row that each room makes its own."""
+
+from django.conf import settings
+from django.db import models
+
+
+class Statushandelse(models.Model):
+    """Who took a row from one state to another, when and with which words; never changed.
+
+    A subclass adds the row it belongs to. `till` is a value of that row's own list of states.
+    """
+
+    fran = models.CharField("från", max_length=20, blank=True)
+    till = models.CharField("till", max_length=20)
+    ord = models.TextField("ord", blank=True)
+    av = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="av",
+    )
+    at = models.DateTimeField("när", auto_now_add=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.fran} → {self.till}"

@@ -1,0 +1,87 @@
+"""The decision on an application, and what was granted."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from finsam.constraints import bland_val, datum_i_ordning
+from finsam.fields import KronorField
+from finsam.querysets import SpardQuerySet
+from insatser.choices import Beslutsinstans, Beslutsutfall
+from insatser.models.ansokan import Ansokan
+from insatser.models.insats import Insats
+
+
+class Insatsbeslut(models.Model):
+    """What the board, or the one it has delegated to, decided; never changed afterwards.
+
+    A bifall says from when to when and how much at most, in kr. `ansokan` is empty for decisions
+    from before the applications were kept here.
+    """
+
+    ansokan = models.ForeignKey(
+        Ansokan,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="beslut",
+        verbose_name="ansökan",
+    )
+    insats = models.ForeignKey(
+        Insats,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="beslut",
+        verbose_name="insats",
+    )
+    utfall = models.CharField("beslut", max_length=20, choices=Beslutsutfall)
+    beslutsdatum = models.DateField("beslutsdatum")
+    instans = models.CharField("beslutsinstans", max_length=20, choices=Beslutsinstans)
+    paragraf = models.CharField("paragraf", max_length=20, blank=True)
+    belopp = KronorField("högst, kr", null=True, blank=True)
+    fran = models.DateField("från", null=True, blank=True)
+    tom = models.DateField("till och med", null=True, blank=True)
+    villkor = models.TextField("villkor", blank=True)
+    motivering = models.TextField("motivering", blank=True)
+    registrerat_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="registrerat av",
+    )
+    history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "beslut om insats"
+        verbose_name_plural = "beslut om insatser"
+        ordering = ["-beslutsdatum", "-pk"]
+        constraints = [
+            bland_val("insatser_insatsbeslut_utfall", "utfall", Beslutsutfall),
+            bland_val("insatser_insatsbeslut_instans", "instans", Beslutsinstans),
+            datum_i_ordning("insatser_insatsbeslut_datum", "fran", "tom"),
+            models.CheckConstraint(
+                name="insatser_insatsbeslut_avser",
+                condition=Q(ansokan__isnull=False) | Q(insats__isnull=False),
+                violation_error_message="Ange ansökan eller insats som beslutet gäller.",
+            ),
+            models.CheckConstraint(
+                name="insatser_insatsbeslut_paragraf",
+                condition=Q(instans=Beslutsinstans.DELEGATION) | ~Q(paragraf=""),
+                violation_error_message="Ange paragrafen i styrelsens protokoll.",
+            ),
+            models.CheckConstraint(
+                name="insatser_insatsbeslut_bifall",
+                condition=~Q(utfall=Beslutsutfall.BIFALL)
+                | Q(belopp__gt=0, fran__isnull=False, tom__isnull=False),
+                violation_error_message="Ange belopp och period för det som beviljas.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_utfall_display()} {self.beslutsdatum}"

@@ -1,0 +1,173 @@
+"""A claim: the owner of an insats asks for the period's money."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from finsam.constraints import bland_val
+from finsam.fields import KronorField, PeriodField
+from finsam.models import Bilaga, Statushandelse
+from finsam.querysets import SpardQuerySet
+from insatser.choices import Kostnadsslag, Rekvisitionsstatus
+from insatser.models.insats import Insats
+
+
+class Rekvisition(models.Model):
+    """A claim for a period; its posts are the money. Two persons attest, neither who handed in."""
+
+    insats = models.ForeignKey(
+        Insats, on_delete=models.PROTECT, related_name="rekvisitioner", verbose_name="insats"
+    )
+    period = PeriodField("period")
+    lopnr = models.PositiveSmallIntegerField("löpnummer", default=1)
+    status = models.CharField(
+        "status", max_length=20, choices=Rekvisitionsstatus, default=Rekvisitionsstatus.UTKAST
+    )
+    kommentar = models.TextField("kommentar", blank=True)
+    inlamnad_at = models.DateTimeField("inlämnad", null=True, blank=True)
+    inlamnad_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="inlämnad av",
+    )
+    attest1_at = models.DateTimeField("första attest", null=True, blank=True)
+    attest1_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="första attest av",
+    )
+    attest2_at = models.DateTimeField("andra attest", null=True, blank=True)
+    attest2_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="andra attest av",
+    )
+    # Who let a claim above the grant through, and why.
+    overskrids_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="överskridande godkänt av",
+    )
+    overskrids_skal = models.TextField("skäl till överskridande", blank=True)
+    history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rekvisition"
+        verbose_name_plural = "rekvisitioner"
+        ordering = ["-period", "insats__nr", "lopnr"]
+        constraints = [
+            bland_val("insatser_rekvisition_status", "status", Rekvisitionsstatus),
+            models.UniqueConstraint(
+                fields=["insats", "period", "lopnr"],
+                name="insatser_rekvisition_unik",
+                violation_error_message="Insatsen har redan en rekvisition med numret i perioden.",
+            ),
+            models.CheckConstraint(
+                name="insatser_rekvisition_inlamnad",
+                condition=Q(status=Rekvisitionsstatus.UTKAST) | Q(inlamnad_at__isnull=False),
+                violation_error_message="En inlämnad rekvisition ska ha en dag.",
+            ),
+            models.CheckConstraint(
+                name="insatser_rekvisition_tva_attester",
+                condition=~Q(status=Rekvisitionsstatus.ATTESTERAD)
+                | Q(attest1_av__isnull=False, attest2_av__isnull=False),
+                violation_error_message="En rekvisition attesteras av två personer.",
+            ),
+            models.CheckConstraint(
+                name="insatser_rekvisition_olika_attest",
+                condition=Q(attest2_av__isnull=True) | ~Q(attest2_av=F("attest1_av")),
+                violation_error_message="Den andra attesten ska göras av en annan person.",
+            ),
+            models.CheckConstraint(
+                name="insatser_rekvisition_egen_attest",
+                condition=Q(inlamnad_av__isnull=True)
+                | (
+                    (Q(attest1_av__isnull=True) | ~Q(attest1_av=F("inlamnad_av")))
+                    & (Q(attest2_av__isnull=True) | ~Q(attest2_av=F("inlamnad_av")))
+                ),
+                violation_error_message="Den som lämnat in en rekvisition får inte attestera den.",
+            ),
+            models.CheckConstraint(
+                name="insatser_rekvisition_overskrids",
+                condition=Q(overskrids_av__isnull=True) | ~Q(overskrids_skal=""),
+                violation_error_message="Ange skälet till att beviljade medel får överskridas.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.insats} {self.period}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("insatser:rekvisition_detail", args=[self.pk])
+
+
+class Rekvisitionspost(models.Model):
+    """An amount of a claim, by kind of cost; kr, positive (a correction is negative)."""
+
+    rekvisition = models.ForeignKey(
+        Rekvisition, on_delete=models.CASCADE, related_name="poster", verbose_name="rekvisition"
+    )
+    kostnadsslag = models.CharField("kostnadsslag", max_length=20, choices=Kostnadsslag)
+    belopp = KronorField("belopp, kr")
+    history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rekvirerat belopp"
+        verbose_name_plural = "rekvirerade belopp"
+        ordering = ["rekvisition", "kostnadsslag"]
+        constraints = [
+            bland_val("insatser_rekvisitionspost_slag", "kostnadsslag", Kostnadsslag),
+            models.UniqueConstraint(
+                fields=["rekvisition", "kostnadsslag"],
+                name="insatser_rekvisitionspost_unik",
+                violation_error_message="Kostnadsslaget finns redan i rekvisitionen.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_kostnadsslag_display()
+
+
+class Rekvisitionshandelse(Statushandelse):
+    rekvisition = models.ForeignKey(
+        Rekvisition, on_delete=models.CASCADE, related_name="handelser", verbose_name="rekvisition"
+    )
+
+    class Meta(Statushandelse.Meta):
+        verbose_name = "steg för rekvisition"
+        verbose_name_plural = "steg för rekvisitioner"
+
+
+class Rekvisitionsbilaga(Bilaga):
+    agare = models.ForeignKey(
+        Rekvisition, on_delete=models.CASCADE, related_name="bilagor", verbose_name="rekvisition"
+    )
+
+    class Meta(Bilaga.Meta):
+        verbose_name = "bilaga till rekvisition"
+        verbose_name_plural = "bilagor till rekvisitioner"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agare", "sha256"],
+                name="insatser_rekvisitionsbilaga_unik",
+                violation_error_message="Filen är redan bifogad.",
+            )
+        ]

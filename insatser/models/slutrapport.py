@@ -1,0 +1,55 @@
+"""The final report of an insats."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from finsam.constraints import bland_val
+from finsam.querysets import SpardQuerySet
+from insatser.choices import Slutrapportstatus
+from insatser.models.insats import Insats
+
+
+class Slutrapport(models.Model):
+    """What came of an insats, by its steering group; the goals' outcomes stand on the goals."""
+
+    insats = models.OneToOneField(
+        Insats, on_delete=models.CASCADE, related_name="slutrapport", verbose_name="insats"
+    )
+    status = models.CharField(
+        "status", max_length=20, choices=Slutrapportstatus, default=Slutrapportstatus.UTKAST
+    )
+    sammanfattning = models.TextField("sammanfattning", blank=True)
+    resultat = models.TextField("resultat", blank=True)
+    lardomar = models.TextField("lärdomar", blank=True)
+    implementering = models.TextField("implementering", blank=True)
+    inlamnad = models.DateField("inlämnad", null=True, blank=True)
+    godkand = models.DateField("godkänd", null=True, blank=True)
+    godkand_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="godkänd av",
+    )
+    history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "slutrapport"
+        verbose_name_plural = "slutrapporter"
+        ordering = ["insats__nr"]
+        constraints = [
+            bland_val("insatser_slutrapport_status", "status", Slutrapportstatus),
+            models.CheckConstraint(
+                name="insatser_slutrapport_inlamnad",
+                condition=Q(status=Slutrapportstatus.UTKAST) | Q(inlamnad__isnull=False),
+                violation_error_message="Ange dagen då slutrapporten lämnades in.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Slutrapport {self.insats}"
