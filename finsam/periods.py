@@ -75,6 +75,18 @@ def las_period(kod: str) -> Period:
     return Period(int(traff["ar"]), traff["slag"] or "", int(traff["nr"] or 1))
 
 
+def delperioder(period: Period, slag: str) -> tuple[Period, ...]:
+    """The periods of a kind ("K", "T", "H", "") that have a month in `period`, in order.
+
+    A half-year has two quarters; of the tertials it has the second in part, which counts.
+    """
+    langd = MANADER_PER_DEL[slag]
+    nummer = dict.fromkeys(
+        (manad - 1) // langd + 1 for manad in range(period.forsta_manad, period.sista_manad + 1)
+    )
+    return tuple(Period(period.ar, slag, nr) for nr in nummer)
+
+
 def manader_mellan(start: date, slut: date, ar: int) -> int:
     """How many calendar months of `ar` the span start–slut touches, 0–12."""
     if start > slut or start.year > ar or slut.year < ar:

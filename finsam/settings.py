@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "styrelse",
     "insatser",
     "ekonomi",
+    "uppfoljning",
     "finsam.rapporter",
 ]
 

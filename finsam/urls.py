@@ -69,6 +69,7 @@ urlpatterns = [
     path("styrelse/", include("styrelse.urls")),
     path("insatser/", include("insatser.urls")),
     path("ekonomi/", include("ekonomi.urls")),
+    path("uppfoljning/", include("uppfoljning.urls")),
     path("rapporter/", include("finsam.rapporter.urls")),
     path("konto/", include("finsam.inloggning.urls")),
     path("admin/", admin.site.urls),

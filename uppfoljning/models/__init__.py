@@ -1,0 +1,37 @@
+from uppfoljning.models.deltagare import Deltagarantal
+from uppfoljning.models.enkat import (
+    Enkat,
+    Enkatfraga,
+    Enkatnyckel,
+    Enkatomgang,
+    Enkatsvar,
+    Fragesvar,
+)
+from uppfoljning.models.kvartalsrapport import (
+    Kvartalsrapport,
+    Malutfall,
+    Paminnelse,
+    Rapportbilaga,
+    Rapporthandelse,
+    Rapportutkast,
+)
+from uppfoljning.models.mal import Aktivitet, Resultatmal, Verksamhetsmal
+
+__all__ = [
+    "Aktivitet",
+    "Deltagarantal",
+    "Enkat",
+    "Enkatfraga",
+    "Enkatnyckel",
+    "Enkatomgang",
+    "Enkatsvar",
+    "Fragesvar",
+    "Kvartalsrapport",
+    "Malutfall",
+    "Paminnelse",
+    "Rapportbilaga",
+    "Rapporthandelse",
+    "Rapportutkast",
+    "Resultatmal",
+    "Verksamhetsmal",
+]
