@@ -1,0 +1,47 @@
+"""What this room tells of an insats: its first and last day, the decisions, the final report."""
+
+from collections.abc import Iterable
+
+from finsam import typografi
+from insatser.berattelse import Insatshandelse
+from insatser.choices import Beslutsinstans, Beslutsutfall
+from insatser.models import Insats, Insatsbeslut, Slutrapport
+
+
+def handelser(insats: Insats) -> Iterable[Insatshandelse]:
+    """A fixed number of queries, however much has happened."""
+    yield from _perioden(insats)
+    yield from _beslut(insats)
+    yield from _slutrapport(insats)
+
+
+def _perioden(insats: Insats) -> Iterable[Insatshandelse]:
+    yield Insatshandelse(insats.start, "Insats", "Insatsen startar")
+    yield Insatshandelse(insats.slut, "Insats", "Sista dagen enligt beslut")
+
+
+def _beslut(insats: Insats) -> Iterable[Insatshandelse]:
+    for beslut in insats.beslut.all():
+        yield Insatshandelse(beslut.beslutsdatum, "Beslut", _beslutsrubrik(beslut), beslut.villkor)
+
+
+def _beslutsrubrik(beslut: Insatsbeslut) -> str:
+    """ "Styrelsen § 12: Bifall, högst 1 200 000 kr 2024-01-01–2025-12-31"."""
+    instans = "Delegationsbeslut" if beslut.instans == Beslutsinstans.DELEGATION else "Styrelsen"
+    vem = f"{instans} {beslut.paragraf}".strip()
+    vad = beslut.get_utfall_display()
+    if beslut.utfall == Beslutsutfall.BIFALL:
+        period = f"{typografi.datum(beslut.fran)}–{typografi.datum(beslut.tom)}"
+        vad = f"{vad}, högst {typografi.kr(beslut.belopp)}{typografi.HARDBLANK}kr {period}"
+    return f"{vem}: {vad}"
+
+
+def _slutrapport(insats: Insats) -> Iterable[Insatshandelse]:
+    rapport = Slutrapport.objects.filter(insats=insats).select_related("godkand_av").first()
+    if rapport and rapport.inlamnad:
+        yield Insatshandelse(
+            rapport.inlamnad, "Slutrapport", "Slutrapporten lämnas in", rapport.sammanfattning
+        )
+    if rapport and rapport.godkand:
+        av = f"Av {rapport.godkand_av}." if rapport.godkand_av else ""
+        yield Insatshandelse(rapport.godkand, "Slutrapport", "Slutrapporten godkänns", av)
