@@ -32,6 +32,7 @@ class ForbundForm(forms.ModelForm):
             "orgnr",
             "sate",
             "rytm",
+            "forsta_rapportperiod",
             "andel_stat",
             "andel_region",
             "andel_kommun",

@@ -25,6 +25,11 @@ NYCKLAR = (
     ("sate", "Orten där förbundet har sitt säte.", "Exempelstad"),
     ("rytm", "Uppföljning per kvartal eller tertial.", "kvartal"),
     ("rapportperioder", "Delar av året med rapport, till exempel H1 eller T1, T2.", ["H1"]),
+    (
+        "forsta_rapportperiod",
+        "Första perioden med kvartalsrapport; tomt: senaste året.",
+        "2024-K1",
+    ),
     ("andel_stat", "Statens andel av medlemsavgiften.", Decimal("0.5")),
     ("andel_region", "Regionernas andel.", Decimal("0.25")),
     ("andel_kommun", "Kommunernas andel.", Decimal("0.25")),

@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from finsam.choices import Medlemstyp, Part, Rytm
 from finsam.constraints import bland_val, datum_i_ordning
+from finsam.fields import PeriodField
 from finsam.querysets import SpardQuerySet, TidsspannQuerySet
 
 
@@ -25,6 +26,12 @@ class Forbund(models.Model):
         default=list,
         blank=True,
         help_text="Delar av året som förbundet rapporterar, till exempel H1 eller T1, T2.",
+    )
+    forsta_rapportperiod = PeriodField(
+        "första kvartalsrapporten",
+        blank=True,
+        help_text="Perioden från vilken insatserna rapporterar här, till exempel 2024-K1. "
+        "Tomt: det senaste årets perioder.",
     )
     andel_stat = models.DecimalField(
         "statens andel", max_digits=5, decimal_places=4, default=Decimal("0.5")

@@ -7,11 +7,12 @@ gets is trimmed and never empty. `skriv` gives the text that `las` reads as the 
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar, Protocol
 
 from django.db.models import TextChoices
+from django.utils import timezone
 
 from finsam.formfields import MELLANSLAG, las_belopp
 from finsam.periods import OgiltigPeriod, las_period
@@ -116,6 +117,23 @@ class Datum:
 
     def skriv(self, varde: date) -> str:
         return varde.isoformat()
+
+
+@dataclass(frozen=True)
+class Tidpunkt:
+    """A moment in the association's own time, 2024-12-31 14:32:05; a day alone is its midnight."""
+
+    format: ClassVar[str] = "text"
+
+    def las(self, text: str) -> datetime:
+        try:
+            stund = datetime.fromisoformat(text)
+        except ValueError:
+            raise Cellfel(f"”{text}” är ingen tidpunkt. Skriv 2024-12-31 14:32.") from None
+        return stund if stund.tzinfo else timezone.make_aware(stund)
+
+    def skriv(self, varde: datetime) -> str:
+        return f"{timezone.localtime(varde):%Y-%m-%d %H:%M:%S}"
 
 
 @dataclass(frozen=True)

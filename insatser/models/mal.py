@@ -52,6 +52,13 @@ class Ansokningsmal(Mal):
         ]
 
 
+class InsatsmalManager(models.Manager.from_queryset(SpardQuerySet)):  # type: ignore[misc]
+    """Goals with their insats, which names them."""
+
+    def get_queryset(self) -> models.QuerySet["Insatsmal"]:
+        return super().get_queryset().select_related("insats")  # type: ignore[no-any-return]
+
+
 class Insatsmal(Mal):
     """A goal of an insats; `status` and `utfall` are what it came to in the end."""
 
@@ -64,7 +71,7 @@ class Insatsmal(Mal):
     utfall = models.TextField("utfall", blank=True)
     history = HistoricalRecords()
 
-    objects = SpardQuerySet.as_manager()
+    objects = InsatsmalManager()
 
     class Meta:
         verbose_name = "insatsens mål"
@@ -79,3 +86,8 @@ class Insatsmal(Mal):
                 violation_error_message="Två mål har samma ordning.",
             ),
         ]
+
+    @property
+    def beteckning(self) -> str:
+        """What files call the goal: the number of the insats and the goal's own, "4.1"."""
+        return f"{self.insats.nr}.{self.ordning}"

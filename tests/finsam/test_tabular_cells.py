@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal as D
 
 import pytest
@@ -22,6 +22,8 @@ from finsam.tabular.reading import las_tabell
         (cells.Decimaltal(), "4,5", D("4.5")),
         (cells.Decimaltal(4), "1 000.1234", D("1000.1234")),
         (cells.Datum(), "2024-12-31", date(2024, 12, 31)),
+        (cells.Tidpunkt(), "2021-07-28 14:32", datetime(2021, 7, 28, 12, 32, tzinfo=UTC)),
+        (cells.Tidpunkt(), "2021-01-28", datetime(2021, 1, 27, 23, 0, tzinfo=UTC)),
         (cells.JaNej(), "Ja", True),
         (cells.JaNej(), "nej", False),
         (cells.Periodkod(), "2021-h1", "2021-H1"),

@@ -1,5 +1,6 @@
 """The follow-up's part of the folder, in reading order."""
 
 from finsam.mapp.delar import Mappdel
+from uppfoljning.imports.rapporter import KVARTALSRAPPORTER, MALUTFALL
 
-DELAR: tuple[Mappdel, ...] = ()
+DELAR: tuple[Mappdel, ...] = (KVARTALSRAPPORTER, MALUTFALL)

@@ -131,6 +131,18 @@ class Kvartalsrapport(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("uppfoljning:kvartalsrapport_detail", args=[self.pk])
 
+    def clean(self) -> None:
+        """A later version replaces the one before it; a file names it by its number alone."""
+        if self.version > 1 and self.ersatter_id is None and self.insats_id:
+            self.ersatter = Kvartalsrapport.objects.filter(
+                insats=self.insats_id, period=self.period, version=self.version - 1
+            ).first()
+
+    @property
+    def ar_oppen(self) -> bool:
+        """Whether it can be written in: not handed in, or sent back."""
+        return self.status not in LAMNADE
+
 
 class Rapportutkast(models.Model):
     """What has been typed in a report that is not handed in: by field name, as it was typed.
