@@ -122,7 +122,7 @@ RAPPORTER = (
     Adress("rapporter:kontroll_antal", GRANSKAR, rapport()),
     # A rule that is not red cannot be let pass: back to the list.
     Adress("rapporter:undantag_create", CHEF, rapport(), kod=302),
-    Adress("rapporter:undantag_delete", CHEF, rapport(), kod=302),
+    Adress("rapporter:undantag_delete", CHEF, rapport(), kod=405),
     Adress("rapporter:text_update", TJANSTEMAN, rapport(avsnitt="ordforande")),
     Adress("rapporter:text_utkast", ALLA, rapport(avsnitt="ordforande"), kod=405),
     Adress("rapporter:text_kasta", ALLA, rapport(avsnitt="ordforande"), kod=405),

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from finsam.periods import Period
 from finsam.permissions import Ratt, require
@@ -61,11 +62,11 @@ def undantag_create(request: HttpRequest, slag: str, period: Period) -> HttpResp
 
 
 @require(Ratt.RAPPORT_FASTSTALLA)
+@require_POST
 def undantag_delete(request: HttpRequest, slag: str, period: Period) -> HttpResponse:
     """Takes an exception back: the rule counts again."""
-    if request.method == "POST":
-        Undantag.objects.filter(
-            slag=slag, period=period.kod, kontroll=request.POST.get("kontroll", "")
-        ).delete()
-        messages.success(request, "Undantaget är borttaget.")
+    Undantag.objects.filter(
+        slag=slag, period=period.kod, kontroll=request.POST.get("kontroll", "")
+    ).delete()
+    messages.success(request, "Undantaget är borttaget.")
     return redirect(reverse("rapporter:kontroll_list", args=[slag, period]))

@@ -16,6 +16,8 @@ from finsam.rapporter.selectors import senaste_faststallda, underlagsrot
 from finsam.rapporter.underlag import Fraga, Kontourval, figurunderlag
 
 KOLUMNSLAG = ("utfall", "budget", "diff", "kvot")
+# As the row stands in its table, or as a cash-flow row takes it.
+MATT = ("", "rorelse", "utgaende", "ingaende", "forandring")
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,8 @@ def underlag_detail(
         fraga = fraga_for(rad, kolumn, request.GET.get("matt", ""))
     except (UppstallningSaknas, OgiltigPeriod) as fel:
         raise Http404(str(fel)) from fel
-    if fraga.slag not in KOLUMNSLAG or rad not in ekonomi.rader:
+    kand = fraga.slag in KOLUMNSLAG and rad in ekonomi.rader and fraga.matt in MATT
+    if not kand or ekonomi.rader[rad][0].id != tabell:
         raise Http404("Siffran finns inte i rapporten.")
     if fraga.period.slut > period.slut and not far(request.user, Ratt.RAPPORT_UTKAST):
         # What the board has decided says nothing of the years to come.
