@@ -1,0 +1,42 @@
+"""Counts of participants from before a period."""
+
+from django.db.models import Q, Sum
+
+from finsam.periods import Period, las_period
+from uppfoljning.calculations.antal import NOLL, Konsantal
+from uppfoljning.choices import Kon, Matt
+from uppfoljning.models import Deltagarantal, Kvartalsrapport
+
+
+def tidigare_avslutade(period: Period) -> dict[int, Konsantal]:
+    """Who had ended before the period, by the number of the insats; 2 queries.
+
+    Ended in the reports of earlier periods, and what any report up to the period's end tells of
+    the time before the first report kept here. An insats of which nothing is told is left out.
+    """
+    gallande = Kvartalsrapport.objects.gallande()
+    koder = set(gallande.order_by().values_list("period", flat=True).distinct())
+    fore = [kod for kod in koder if las_period(kod).slut < period.start]
+    till_slutet = [kod for kod in koder if las_period(kod).start <= period.slut]
+    rader = (
+        Deltagarantal.objects.filter(manad=0, rapport__in=gallande)
+        .filter(
+            Q(matt=Matt.AVSLUTADE, rapport__period__in=fore)
+            | Q(matt=Matt.AVSLUTADE_TIDIGARE, rapport__period__in=till_slutet)
+        )
+        .order_by()
+        .values_list("rapport__insats__nr", "kon")
+        .annotate(summa=Sum("antal"))
+    )
+    svar: dict[int, Konsantal] = {}
+    for nr, kon, summa in rader:
+        svar[nr] = svar.get(nr, NOLL) + _av_kon(kon, summa)
+    return svar
+
+
+def _av_kon(kon: str, tal: int) -> Konsantal:
+    return Konsantal(
+        k=tal if kon == Kon.K else 0,
+        m=tal if kon == Kon.M else 0,
+        okant=tal if kon == Kon.OKANT else 0,
+    )
