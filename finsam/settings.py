@@ -166,6 +166,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = VAR_DIR / "filer"
+# A body larger than any file that a page takes in is turned away before it is read.
+FILE_UPLOAD_HANDLERS = [
+    "finsam.uppladdningsgrans.Gransvakt",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 # Names that carry a hash of the content, so that a browser may keep every file for good.
 HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"

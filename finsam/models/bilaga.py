@@ -1,5 +1,6 @@
 """An attached file: the abstract row that each room makes its own."""
 
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -7,9 +8,25 @@ from django.core.files.storage import FileSystemStorage, Storage
 from django.db import models
 
 
+class Bilagelager(FileSystemStorage):
+    """VAR_DIR/bilagor: outside everything that the web server hands out by itself."""
+
+    def __init__(self) -> None:
+        super().__init__(file_permissions_mode=0o600, directory_permissions_mode=0o700)
+
+    # Asked for at every use: a test may have a VAR_DIR of its own.
+    @property
+    def base_location(self) -> Path:  # type: ignore[override]
+        return Path(settings.VAR_DIR) / "bilagor"
+
+    @property
+    def location(self) -> str:  # type: ignore[override]
+        return str(self.base_location)
+
+
 def bilagelager() -> Storage:
-    """Where attachments lie: outside everything that the web server hands out by itself."""
-    return FileSystemStorage(location=settings.VAR_DIR / "bilagor")
+    """The storage of every attachment."""
+    return Bilagelager()
 
 
 def lagringsnamn(bilaga: Any, filnamn: str) -> str:
