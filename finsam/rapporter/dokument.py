@@ -3,13 +3,20 @@
 Built once by a module of finsam/rapporter, then rendered as HTML, PDF, Excel and JSON. All parts
 are frozen. Numbers stand unrounded: money in kr (sign as in print: income positive, costs
 negative), shares as 0-1, counts as whole numbers; the renderer rounds once.
+
+A document that is published shows no small counts of persons. So that it can be told which those
+are, every figure made of counts of participants says what it counts (`Varde.rakning`), wherever
+it stands: in a table, among the named figures, in the table behind a chart. A chart of such counts
+brings `rita`, which draws it again from a table where some are hidden. Words that are put together
+when the document is built (`Lista`, remarks, conclusions, sources) hold no such count.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from finsam.periods import Period
+from uppfoljning.calculations.smatal.rakning import Rakning
 
 
 @dataclass(frozen=True)
@@ -25,18 +32,28 @@ class Varde:
     """A number with unit (kr, tkr, mkr, procent, antal) and source; None means "nothing" (–).
 
     `tal` is in the base unit (kr, share 0-1, count); `enhet` says how it is shown, `decimaler`
-    with how many decimals where they are not the unit's usual.
+    with how many decimals where they are not the unit's usual. `rakning` says which base counts
+    of participants it is made of, None that it tells of no participants.
     """
 
     tal: Decimal | int | None
     enhet: str
     kalla: Kalla | None = None
     decimaler: int | None = None
+    rakning: Rakning | None = None
+
+
+# How a figure that must not be shown is written: never 0, which would be a figure.
+DOLD = "•"
 
 
 @dataclass(frozen=True)
 class Undertryckt:
-    """A figure that must not be shown: it carries nothing that a renderer could reveal."""
+    """A figure that must not be shown: it carries nothing that a renderer could reveal.
+
+    Written "•". It says that the count, or another that could be worked out from it, is of at
+    least one person and of fewer than the association's smallest number, not which of the two.
+    """
 
     skal: str = "Uppgiften visas inte: för få personer."
 
@@ -44,7 +61,8 @@ class Undertryckt:
 # The units that stand in a table's heading.
 PENGAR = ("kr", "tkr", "mkr")
 
-Cell = Varde | Undertryckt | str | None
+Figur = Varde | Undertryckt
+Cell = Figur | str | None
 
 
 @dataclass(frozen=True)
@@ -86,18 +104,24 @@ class Text:
 
     id: str
     markdown: str
-    figurer: Mapping[str, Varde] = field(default_factory=dict)
+    figurer: Mapping[str, Figur] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Diagram:
-    """A chart as SVG with its finding in words (the text alternative) and the table behind it."""
+    """A chart as SVG with its finding in words (the text alternative) and the table behind it.
+
+    `rita` gives the same chart drawn from another table of the same form, in which some cells may
+    be hidden: neither drawing nor words may then tell what they are. A chart without it is left
+    out where a cell of its table is hidden.
+    """
 
     id: str
     titel: str
     slutsats: str
     svg: str
     tabell: Tabell
+    rita: "Callable[[Tabell], Diagram] | None" = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -128,7 +152,10 @@ class Avsnitt:
 
 @dataclass(frozen=True)
 class Kontrollutfall:
-    """The outcome of one rule: both values in base unit, and where they stand."""
+    """The outcome of one rule: both values in base unit, and where they stand.
+
+    `personer` says that it tells of counts of participants: it is then no part of a publication.
+    """
 
     id: str
     rubrik: str
@@ -138,19 +165,25 @@ class Kontrollutfall:
     var: str
     text: str = ""
     undantag: str = ""
+    personer: bool = False
 
 
 @dataclass(frozen=True)
 class Rapport:
-    """A whole document for one period."""
+    """A whole document for one period.
+
+    `publicering` is the smallest count of persons that is shown in it, 0 for an internal one that
+    shows them all.
+    """
 
     slag: str
     titel: str
     period: Period
     forbund: str
     avsnitt: tuple[Avsnitt, ...]
-    figurer: Mapping[str, Varde] = field(default_factory=dict)
+    figurer: Mapping[str, Figur] = field(default_factory=dict)
     kontroller: tuple[Kontrollutfall, ...] = ()
+    publicering: int = 0
 
     @property
     def tabeller(self) -> tuple[Tabell, ...]:

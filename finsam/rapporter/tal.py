@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from finsam import typografi
 from finsam.money import ENHETSDELARE, avrunda
-from finsam.rapporter.dokument import Varde
+from finsam.rapporter.dokument import DOLD, Figur, Undertryckt, Varde
 
 DECIMALER = {"kr": 0, "tkr": 0, "mkr": 3, "procent": 0, "antal": 0}
 
@@ -27,8 +27,13 @@ def avrundat(varde: Varde) -> Decimal | None:
     return avrunda(tal, decimaler(varde))
 
 
-def visat(varde: Varde, med_enhet: bool = False) -> str:
-    """The figure as printed: "−1 864", with `med_enhet` "−1 864 tkr"; a share is always "46 %"."""
+def visat(varde: Figur, med_enhet: bool = False) -> str:
+    """The figure as printed: "−1 864", with `med_enhet` "−1 864 tkr"; a share is always "46 %".
+
+    A figure that must not be shown is "•", without its unit.
+    """
+    if isinstance(varde, Undertryckt):
+        return DOLD
     text = typografi.FORMAT[varde.enhet](varde.tal, decimaler(varde))
     if med_enhet and varde.tal is not None and varde.enhet in ENHETSDELARE:
         return f"{text}{typografi.HARDBLANK}{varde.enhet}"

@@ -20,7 +20,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from finsam.rapporter.dokument import Varde
+from finsam.rapporter.dokument import Figur, Undertryckt
 from finsam.rapporter.tal import visat
 from finsam.typografi import INGET, MANADER
 
@@ -135,12 +135,12 @@ def referenser(markdown: str) -> tuple[Figurreferens, ...]:
     )
 
 
-def narmaste(namn: str, figurer: Mapping[str, Varde], antal: int = 3) -> list[str]:
+def narmaste(namn: str, figurer: Mapping[str, Figur], antal: int = 3) -> list[str]:
     """The names that look most like an unknown one, best first."""
     return difflib.get_close_matches(namn, figurer, n=antal, cutoff=0.5)
 
 
-def figurtext(referens: Figurreferens, figurer: Mapping[str, Varde]) -> str:
+def figurtext(referens: Figurreferens, figurer: Mapping[str, Figur]) -> str:
     """The figure as it is printed, unit included. Raises OkandFigur with a Swedish message."""
     varde = figurer.get(referens.namn)
     if varde is None:
@@ -150,7 +150,9 @@ def figurtext(referens: Figurreferens, figurer: Mapping[str, Varde]) -> str:
     return visat(_formaterad(referens, varde), med_enhet=True)
 
 
-def _formaterad(referens: Figurreferens, varde: Varde) -> Varde:
+def _formaterad(referens: Figurreferens, varde: Figur) -> Figur:
+    if isinstance(varde, Undertryckt):
+        return varde
     enhet = referens.format or varde.enhet
     if enhet not in FORMAT:
         raise OkandFigur(f"Formatet ”{enhet}” finns inte. Välj bland {', '.join(FORMAT)}.")
@@ -166,7 +168,7 @@ def _formaterad(referens: Figurreferens, varde: Varde) -> Varde:
     return replace(varde, tal=tal, enhet=enhet, decimaler=decimaler)
 
 
-def okanda(markdown: str, figurer: Mapping[str, Varde]) -> tuple[Fynd, ...]:
+def okanda(markdown: str, figurer: Mapping[str, Figur]) -> tuple[Fynd, ...]:
     """The placeholders that bind to nothing, each with the message that says why."""
     fynd = []
     for referens in referenser(markdown):
@@ -220,7 +222,7 @@ def hanvisningar(markdown: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(funna)
 
 
-def bunden(markdown: str, figurer: Mapping[str, Varde]) -> str:
+def bunden(markdown: str, figurer: Mapping[str, Figur]) -> str:
     """The same Markdown with every figure written out; an unknown one is left as it stands."""
 
     def skriv(traff: re.Match[str]) -> str:
@@ -233,7 +235,7 @@ def bunden(markdown: str, figurer: Mapping[str, Varde]) -> str:
 
 
 def html(
-    markdown: str, figurer: Mapping[str, Varde], rubrikniva: int = 3, medlankar: bool = False
+    markdown: str, figurer: Mapping[str, Figur], rubrikniva: int = 3, medlankar: bool = False
 ) -> str:
     """The text as HTML. Its headings begin at `rubrikniva` and skip no level.
 
@@ -258,7 +260,8 @@ class RendererMedFigurer(RendererHTML):
             text = figurtext(referens, env["figurer"])
         except OkandFigur:
             return f'<mark class="okand-figur">{_saker(tokens[idx].content)}</mark>'
-        kalla = env["figurer"][referens.namn].kalla
+        figur: Figur = env["figurer"][referens.namn]
+        kalla = None if isinstance(figur, Undertryckt) else figur.kalla
         if not (env["medlankar"] and kalla):
             return _saker(text)
         return (

@@ -40,7 +40,7 @@ def test_nothing_is_a_dash_and_a_heading_is_silent() -> None:
 
 
 def test_a_hidden_figure_says_nothing() -> None:
-    assert tabellvy(OVERSIKT).rader[2].celler[1].text == ".."
+    assert tabellvy(OVERSIKT).rader[2].celler[1].text == "•"
 
 
 def test_a_column_of_words_that_says_nothing_is_left_out() -> None:

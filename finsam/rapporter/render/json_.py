@@ -1,7 +1,8 @@
 """A report as JSON: what others read, and what is kept when the board has decided.
 
 Numbers are JSON numbers as shown, in the table's unit (a tkr column holds rounded tkr); nothing
-is null. "sections" holds the document in reading order, texts with their figures written out.
+is null, what must not be shown is "•". "sections" holds the document in reading order, texts with
+their figures written out.
 """
 
 import json
@@ -10,10 +11,12 @@ from typing import Any
 
 from finsam.rapporter import texter
 from finsam.rapporter.dokument import (
+    DOLD,
     Avsnitt,
     Block,
     Cell,
     Diagram,
+    Figur,
     Kontrollutfall,
     Lista,
     Rad,
@@ -37,10 +40,9 @@ def som_data(rapport: Rapport) -> dict[str, Any]:
             "from": rapport.period.start.isoformat(),
             "to": rapport.period.slut.isoformat(),
         },
+        "hidden_below": rapport.publicering or None,
         "tables": [_tabell(t) for t in rapport.tabeller],
-        "figures": {
-            namn: {"value": _tal(v), "unit": v.enhet} for namn, v in sorted(rapport.figurer.items())
-        },
+        "figures": {namn: _figur(figur) for namn, figur in sorted(rapport.figurer.items())},
         "checks": [_kontroll(k) for k in rapport.kontroller],
         "sections": [_avsnitt(a) for a in rapport.avsnitt],
     }
@@ -58,10 +60,16 @@ def _tal(varde: Varde) -> int | float | None:
     return int(tal) if tal == tal.to_integral_value() else float(tal)
 
 
+def _figur(figur: Figur) -> dict[str, Any]:
+    if isinstance(figur, Undertryckt):
+        return {"value": DOLD, "unit": "text"}
+    return {"value": _tal(figur), "unit": figur.enhet}
+
+
 def _cell(cell: Cell) -> int | float | str | None:
     if isinstance(cell, Varde):
         return _tal(cell)
-    return cell.skal if isinstance(cell, Undertryckt) else cell
+    return DOLD if isinstance(cell, Undertryckt) else cell
 
 
 def _tabell(tabell: Tabell) -> dict[str, Any]:

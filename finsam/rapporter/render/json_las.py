@@ -11,9 +11,11 @@ from typing import Any
 from finsam.money import ENHETSDELARE
 from finsam.periods import las_period
 from finsam.rapporter.dokument import (
+    DOLD,
     Avsnitt,
     Block,
     Diagram,
+    Figur,
     Kalla,
     Kontrollutfall,
     Lista,
@@ -21,6 +23,7 @@ from finsam.rapporter.dokument import (
     Rapport,
     Tabell,
     Text,
+    Undertryckt,
     Varde,
 )
 from finsam.rapporter.tal import DECIMALER
@@ -35,9 +38,15 @@ def las(data: dict[str, Any]) -> Rapport:
         period=las_period(data["period"]["kod"]),
         forbund=data["forbund"],
         avsnitt=tuple(_avsnitt(a, tabeller) for a in data["sections"]),
-        figurer={n: _varde(f["value"], f["unit"]) for n, f in data["figures"].items()},
+        figurer={n: _figur(f["value"], f["unit"]) for n, f in data["figures"].items()},
         kontroller=tuple(_kontroll(k) for k in data["checks"]),
+        # Versions kept before anything was hidden say nothing of it.
+        publicering=data.get("hidden_below") or 0,
     )
+
+
+def _figur(tal: int | float | str | None, enhet: str) -> Figur:
+    return Undertryckt() if isinstance(tal, str) else _varde(tal, enhet)
 
 
 def _varde(tal: int | float | None, enhet: str) -> Varde:
@@ -67,7 +76,9 @@ def _rad(data: dict[str, Any], enhet: str) -> Rad:
     # Versions kept before figures had sources lack them.
     kallor = data.get("sources") or [None] * len(data["values"])
     celler = (
-        replace(_varde(v, e), kalla=_kalla(k)) if isinstance(v, int | float) else v
+        replace(_varde(v, e), kalla=_kalla(k))
+        if isinstance(v, int | float)
+        else (Undertryckt() if v == DOLD else v)
         for v, e, k in zip(data["values"], enheter, kallor, strict=True)
     )
     return Rad(

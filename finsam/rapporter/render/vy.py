@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from finsam.rapporter import texter
 from finsam.rapporter.dokument import (
+    DOLD,
     Avsnitt,
     Block,
     Cell,
@@ -210,7 +211,7 @@ def _cell(cell: Cell, tyst: bool, medlankar: bool) -> Cellvy:
         kalla = cell.kalla if medlankar and cell.tal is not None else None
         return Cellvy(visat(cell), "", kalla.adress if kalla else "", kalla.text if kalla else "")
     if isinstance(cell, Undertryckt):
-        return Cellvy("..", "doljd", kalla=cell.skal)
+        return Cellvy(DOLD, "doljd", kalla=cell.skal)
     if cell is None:
         return Cellvy("" if tyst else INGET, "")
     return Cellvy(cell, "text")

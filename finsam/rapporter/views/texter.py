@@ -14,7 +14,7 @@ from finsam.periods import Period
 from finsam.permissions import Ratt, require
 from finsam.rapporter import texter
 from finsam.rapporter.actions import Textkrock, antal_roda, kasta_utkast, spara_text, spara_utkast
-from finsam.rapporter.dokument import Avsnitt, Rapport
+from finsam.rapporter.dokument import Avsnitt, Rapport, Varde
 from finsam.rapporter.forms import TextForm
 from finsam.rapporter.models import Textblock, Textutkast
 from finsam.rapporter.tal import visat
@@ -183,5 +183,5 @@ def figurval(rapport: Rapport) -> list[Figurval]:
             noll=varde.tal == 0,
         )
         for namn, varde in sorted(rapport.figurer.items())
-        if varde.tal is not None
+        if isinstance(varde, Varde) and varde.tal is not None
     ]
