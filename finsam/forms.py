@@ -37,6 +37,7 @@ class ForbundForm(forms.ModelForm):
             "andel_region",
             "andel_kommun",
             "minsta_antal",
+            "mal_nara",
             "kvot_lag",
             "kvot_hog",
         )

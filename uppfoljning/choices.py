@@ -124,11 +124,23 @@ class Indikator(TextChoices):
     """What an association's goal is measured by: a figure of the system, or its own."""
 
     ANDEL_ARBETE_STUDIER = "andel_arbete_studier", "Andel till arbete eller studier"
+    ANDEL_ARBETE_EJ_FORREHAB = (
+        "andel_arbete_ej_forrehab",
+        "Andel till arbete eller studier utom förrehabilitering",
+    )
     ANDEL_MED_PLAN = "andel_med_plan", "Andel med plan i förrehabiliterande insatser"
     ANDEL_STRUKTURMAL = "andel_strukturmal", "Andel nådda mål i strukturinsatser"
     ANTAL_AKTIVITETER = "antal_aktiviteter", "Antal kompetenshöjande aktiviteter"
     ANTAL_DELTAGARE = "antal_deltagare", "Antal deltagare i individinsatser"
     EGEN = "egen", "Anges för hand"
+
+
+ANDELAR = (
+    Indikator.ANDEL_ARBETE_STUDIER,
+    Indikator.ANDEL_ARBETE_EJ_FORREHAB,
+    Indikator.ANDEL_MED_PLAN,
+    Indikator.ANDEL_STRUKTURMAL,
+)
 
 
 class Malenhet(TextChoices):

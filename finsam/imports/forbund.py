@@ -34,6 +34,7 @@ NYCKLAR = (
     ("andel_region", "Regionernas andel.", Decimal("0.25")),
     ("andel_kommun", "Kommunernas andel.", Decimal("0.25")),
     ("minsta_antal", "Färre personer än så visas inte.", 5),
+    ("mal_nara", "Så stor del av målvärdet, i procent, räknas som nära målet.", 90),
     ("kvot_lag", "Lägsta förbrukningskvot utan varning, procent.", 80),
     ("kvot_hog", "Högsta förbrukningskvot utan varning, procent.", 110),
 )

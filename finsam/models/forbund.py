@@ -57,6 +57,11 @@ class Forbund(models.Model):
         default=True,
         help_text="Annars räcker en varning när periodens rapport saknas.",
     )
+    mal_nara = models.PositiveSmallIntegerField(
+        "nära målet, % av målvärdet",
+        default=90,
+        help_text="Ett utfall som når så stor del av målvärdet visas som nära målet.",
+    )
     kvot_lag = models.PositiveSmallIntegerField(
         "lägsta förbrukningskvot utan varning, %", default=80
     )
@@ -80,6 +85,11 @@ class Forbund(models.Model):
                 )
                 & Q(andel_stat__lt=Decimal("1.00005") - F("andel_region") - F("andel_kommun")),
                 violation_error_message="Andelarna av medlemsavgiften ska tillsammans vara 1.",
+            ),
+            models.CheckConstraint(
+                name="finsam_forbund_mal_nara",
+                condition=Q(mal_nara__gte=1, mal_nara__lte=100),
+                violation_error_message="Nära målet ska vara 1–100 procent av målvärdet.",
             ),
             models.CheckConstraint(
                 name="finsam_forbund_kvotgranser",

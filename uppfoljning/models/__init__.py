@@ -4,8 +4,8 @@ from uppfoljning.models.enkat import (
     Enkatfraga,
     Enkatnyckel,
     Enkatomgang,
-    Enkatsvar,
-    Fragesvar,
+    Fritextsvar,
+    Svarsrakning,
 )
 from uppfoljning.models.kvartalsrapport import (
     Kvartalsrapport,
@@ -24,8 +24,7 @@ __all__ = [
     "Enkatfraga",
     "Enkatnyckel",
     "Enkatomgang",
-    "Enkatsvar",
-    "Fragesvar",
+    "Fritextsvar",
     "Kvartalsrapport",
     "Malutfall",
     "Paminnelse",
@@ -33,5 +32,6 @@ __all__ = [
     "Rapporthandelse",
     "Rapportutkast",
     "Resultatmal",
+    "Svarsrakning",
     "Verksamhetsmal",
 ]

@@ -1,6 +1,12 @@
-"""Surveys, anonymous by construction: nothing ties an answer, or a key, to who was asked."""
+"""Surveys, anonymous by construction: nothing ties an answer, or a key, to who was asked.
+
+An answered questionnaire is never kept as one: each mark adds one to a counter, each text is a row
+of its own. So that not even the order or the database's own bookkeeping of rows tells who answered
+what, every answer writes all keys, counters and texts of its round anew (actions/enkatsvar.py).
+"""
 
 import uuid
+from datetime import date
 
 from django.db import models
 from django.db.models import Q
@@ -60,6 +66,14 @@ class Enkatfraga(models.Model):
     def __str__(self) -> str:
         return self.text
 
+    def get_absolute_url(self) -> str:
+        return self.enkat.get_absolute_url()
+
+    @property
+    def beteckning(self) -> str:
+        """How files name the question: "Samverkan: 3"."""
+        return f"{self.enkat}: {self.ordning}"
+
 
 class Enkatomgang(models.Model):
     """A round: when the questionnaire is open, and to how many it was sent."""
@@ -71,6 +85,11 @@ class Enkatomgang(models.Model):
     oppnar = models.DateField("öppnar")
     stanger = models.DateField("stänger")
     antal_utskick = models.PositiveIntegerField("antal utskick", default=0)
+    sammanfattning = models.TextField(
+        "sammanfattning till styrelsen",
+        blank=True,
+        help_text="Med egna ord, utan att någon som svarat kan kännas igen.",
+    )
     history = HistoricalRecords()
 
     objects = SpardQuerySet.as_manager()
@@ -91,6 +110,25 @@ class Enkatomgang(models.Model):
     def __str__(self) -> str:
         return f"{self.enkat}, {self.namn}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("uppfoljning:enkatomgang_detail", args=[self.pk])
+
+    @property
+    def beteckning(self) -> str:
+        """How files name the round."""
+        return str(self)
+
+    @property
+    def skickad(self) -> bool:
+        return self.antal_utskick > 0
+
+    def oppen(self, idag: date) -> bool:
+        return self.skickad and self.oppnar <= idag <= self.stanger
+
+    def stangd(self, idag: date) -> bool:
+        """Whether it was sent and is over, so that its results may be shown."""
+        return self.skickad and idag > self.stanger
+
 
 class Enkatnyckel(models.Model):
     """The right to answer once: the hash of a link's secret. Whose it is stands nowhere."""
@@ -110,50 +148,60 @@ class Enkatnyckel(models.Model):
         return f"Nyckel till {self.omgang}"
 
 
-class Enkatsvar(models.Model):
-    """One answered questionnaire. No time, no key, no order: it cannot be traced back."""
+class Svarsrakning(models.Model):
+    """How many of the round chose a step of a question's scale, from 1 (lowest).
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    Step 0 is those who passed the question by, so the counters of each question add up to the
+    number of answered questionnaires. For free text, step 1 is those who wrote something. The rows
+    of a round are made when it is sent: they are also the questions that it asks.
+    """
+
     omgang = models.ForeignKey(
-        Enkatomgang, on_delete=models.CASCADE, related_name="svar", verbose_name="omgång"
-    )
-
-    class Meta:
-        verbose_name = "enkätsvar"
-        verbose_name_plural = "enkätsvar"
-        ordering = ["id"]
-
-    def __str__(self) -> str:
-        return f"Svar på {self.omgang}"
-
-
-class Fragesvar(models.Model):
-    """The answer to one question: a step of its scale, from 1 (lowest), or a text."""
-
-    svar = models.ForeignKey(
-        Enkatsvar, on_delete=models.CASCADE, related_name="delsvar", verbose_name="svar"
+        Enkatomgang, on_delete=models.CASCADE, related_name="rakningar", verbose_name="omgång"
     )
     fraga = models.ForeignKey(
-        Enkatfraga, on_delete=models.PROTECT, related_name="svaren", verbose_name="fråga"
+        Enkatfraga, on_delete=models.PROTECT, related_name="rakningar", verbose_name="fråga"
     )
-    steg = models.PositiveSmallIntegerField("steg", null=True, blank=True)
-    text = models.TextField("text", blank=True)
+    steg = models.PositiveSmallIntegerField("steg")
+    antal = models.PositiveIntegerField("antal", default=0)
 
     class Meta:
-        verbose_name = "svar på fråga"
-        verbose_name_plural = "svar på frågor"
+        verbose_name = "räknade svar"
+        verbose_name_plural = "räknade svar"
+        ordering = ["omgang", "fraga__ordning", "steg"]
         constraints = [
             models.UniqueConstraint(
-                fields=["svar", "fraga"],
-                name="uppfoljning_fragesvar_unikt",
-                violation_error_message="Frågan är redan besvarad.",
+                fields=["omgang", "fraga", "steg"],
+                name="uppfoljning_svarsrakning_unik",
+                violation_error_message="Steget är redan räknat för frågan i omgången.",
             ),
             models.CheckConstraint(
-                name="uppfoljning_fragesvar_steg",
-                condition=Q(steg__isnull=True) | Q(steg__gte=1, steg__lte=5),
+                name="uppfoljning_svarsrakning_steg",
+                condition=Q(steg__lte=5),
                 violation_error_message="Svaret ligger utanför skalan.",
             ),
         ]
 
     def __str__(self) -> str:
-        return self.text or str(self.steg)
+        return f"{self.fraga} {self.steg}: {self.antal}"
+
+
+class Fritextsvar(models.Model):
+    """A text that somebody wrote; by its random key it stands apart from everything else."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    omgang = models.ForeignKey(
+        Enkatomgang, on_delete=models.CASCADE, related_name="texter", verbose_name="omgång"
+    )
+    fraga = models.ForeignKey(
+        Enkatfraga, on_delete=models.PROTECT, related_name="texter", verbose_name="fråga"
+    )
+    text = models.TextField("text")
+
+    class Meta:
+        verbose_name = "fritextsvar"
+        verbose_name_plural = "fritextsvar"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.text
