@@ -1,0 +1,42 @@
+"""How much of a year's granted money is left to claim."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from finsam.money import NOLL
+
+
+@dataclass(frozen=True)
+class Medelslage:
+    """An insats's money of one year, in kr, all positive.
+
+    `overfort_in` and `overfort_ut` are what approved deviations moved from the year before and
+    to the year after. `inlamnat` is handed in and not yet attested by two; `attesterat` is.
+    """
+
+    beviljat: Decimal = NOLL
+    overfort_in: Decimal = NOLL
+    overfort_ut: Decimal = NOLL
+    inlamnat: Decimal = NOLL
+    attesterat: Decimal = NOLL
+
+    @property
+    def tak(self) -> Decimal:
+        """What may be claimed for the year: the grant, with what was moved in and out."""
+        return self.beviljat + self.overfort_in - self.overfort_ut
+
+    @property
+    def rekvirerat(self) -> Decimal:
+        return self.inlamnat + self.attesterat
+
+    @property
+    def kvar(self) -> Decimal:
+        return self.tak - self.rekvirerat
+
+    def overskridande(self, belopp: Decimal) -> Decimal:
+        """How far one more claim of `belopp` would go beyond what is left; 0 when it fits."""
+        return max(belopp - self.kvar, NOLL)
+
+    def utan(self, inlamnat: Decimal) -> "Medelslage":
+        """The same without a handed-in claim of that size, to weigh that claim itself."""
+        return replace(self, inlamnat=self.inlamnat - inlamnat)
