@@ -1,6 +1,7 @@
 """The follow-up's part of the folder, in reading order."""
 
 from finsam.mapp.delar import Mappdel
+from uppfoljning.imports.deltagare import DELTAGARE
 from uppfoljning.imports.rapporter import KVARTALSRAPPORTER, MALUTFALL
 
-DELAR: tuple[Mappdel, ...] = (KVARTALSRAPPORTER, MALUTFALL)
+DELAR: tuple[Mappdel, ...] = (KVARTALSRAPPORTER, MALUTFALL, DELTAGARE)

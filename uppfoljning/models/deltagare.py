@@ -9,7 +9,13 @@ from finsam.querysets import SpardQuerySet
 from uppfoljning.choices import KATEGORIER, Kon, Matt
 from uppfoljning.models.kvartalsrapport import Kvartalsrapport
 
-_DELADE = tuple(KATEGORIER)
+
+def _kategorins_matt() -> Q:
+    """A measure that is divided has one of its own categories, any other has none."""
+    villkor = ~Q(matt__in=tuple(KATEGORIER)) & Q(kategori="")
+    for matt, lista in KATEGORIER.items():
+        villkor |= Q(matt=matt, kategori__in=lista.values)
+    return villkor
 
 
 class Deltagarantal(models.Model):
@@ -50,9 +56,8 @@ class Deltagarantal(models.Model):
             ),
             models.CheckConstraint(
                 name="uppfoljning_deltagarantal_kategori",
-                condition=Q(matt__in=_DELADE, kategori__gt="")
-                | (~Q(matt__in=_DELADE) & Q(kategori="")),
-                violation_error_message="Måttet ska delas i kategorier, eller inte alls.",
+                condition=_kategorins_matt(),
+                violation_error_message="Kategorin hör inte till måttet.",
             ),
         ]
 

@@ -1,0 +1,65 @@
+"""The counts of participants in the quarterly reports, as a table file."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from finsam.mapp.kolumner import Kolumn
+from finsam.mapp.skrivning import Tabell
+from finsam.mapp.tabellbeskrivning import Foralder
+from finsam.mapp.tabellfil import Tabellfil
+from finsam.permissions import Ratt
+from finsam.tabular.cells import Cellfel, Heltal, Val
+from uppfoljning.choices import KATEGORIER, Kon, Matt
+from uppfoljning.imports.rapporter import NYCKEL, NYCKELKOLUMNER
+from uppfoljning.models import Deltagarantal, Kvartalsrapport
+
+
+@dataclass(frozen=True)
+class Kategori:
+    """A category of any measure that is divided, by its words or its stored value.
+
+    The same words mean the same value in every list. Which categories a measure has is the
+    table's own rule.
+    """
+
+    format: ClassVar[str] = "text"
+
+    def las(self, text: str) -> str:
+        sokt = text.casefold()
+        for varde, ord_ in _alla():
+            if sokt in (varde.casefold(), ord_.casefold()):
+                return varde
+        raise Cellfel(f"”{text}” är ingen kategori, till exempel Studerande eller 15–29 år.")
+
+    def skriv(self, varde: str) -> str:
+        return next((ord_ for ett, ord_ in _alla() if ett == varde), varde)
+
+
+def _alla() -> list[tuple[str, str]]:
+    return [(str(v), str(ord_)) for lista in KATEGORIER.values() for v, ord_ in lista.choices]
+
+
+DELTAGARE = Tabellfil(
+    namn="deltagare",
+    rubrik="Deltagare",
+    ratt=Ratt.UPPFOLJNING_ANDRA,
+    forklaring="En rad per kvartalsrapport, mått, kategori och kön: ett antal, aldrig personer.",
+    foralder=Foralder("rapport", Tabell(Kvartalsrapport, NYCKEL, NYCKELKOLUMNER)),
+    tabell=Tabell(
+        Deltagarantal,
+        nyckel=("rapport", "manad", "matt", "kategori", "kon"),
+        kolumner=(
+            Kolumn("Månad", "manad", Heltal(), "1–12, eller 0 för hela perioden.", "0"),
+            Kolumn("Mått", "matt", Val(Matt), "Vad som är räknat.", "Avslutningsanledning"),
+            Kolumn(
+                "Kategori",
+                "kategori",
+                Kategori(),
+                "Kategorin för mått som delas, annars tomt.",
+                "Studerande",
+            ),
+            Kolumn("Kön", "kon", Val(Kon), "Kvinnor, Män eller Okänt.", "Kvinnor"),
+            Kolumn("Antal", "antal", Heltal(), "Hur många.", "12"),
+        ),
+    ),
+)
