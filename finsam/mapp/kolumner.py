@@ -69,6 +69,11 @@ class Uppslag:
                 nya[namn] = obj if nya.get(namn, obj) == obj else TVETYDIG
         self.rader.update(nya)
 
+    def lar(self, obj: Any) -> None:
+        """A row that was written just now can be named by the rows after it."""
+        for nyckel in self.ref.nycklar:
+            self._lagg_till(nyckel, [obj])
+
     def las(self, text: str) -> Any:
         if not self.ref.flera:
             return self._en(text)

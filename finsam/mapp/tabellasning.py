@@ -1,13 +1,14 @@
 """One table file on its way in: headings, cells, rows, rules; every fault with its place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from finsam.mapp.delar import Tillfalle
 from finsam.mapp.filer import Filkalla
-from finsam.mapp.kolumner import Kolumn, Ref
+from finsam.mapp.kolumner import Kolumn, Ref, Uppslag, sokform
+from finsam.mapp.radordning import utpekade_forst
 from finsam.mapp.rapport import Filrapport, Handling, Planrad
 from finsam.mapp.skrivning import Skrivare, Tabell, Utfall, celltext, felmeddelanden
 from finsam.mapp.tabellbeskrivning import Tabellbeskrivning
@@ -66,7 +67,7 @@ class Tabellasning:
             self.foralderskrivare = Skrivare(self.fil.foralder.tabell, anvandare, self.kalla.namn)
         fanns = len(self.skrivare.befintliga)
         traffade = 0
-        for nr, rad in enumerate(tabell.rader, start=1):
+        for nr, rad in enumerate(self._utpekade_forst(tabell.rader), start=1):
             utfall = self._las_rad(rad)
             traffade += utfall is not None and utfall.handling != Handling.NY
             self.tillfalle.framsteg(nr / len(tabell.rader))
@@ -78,6 +79,25 @@ class Tabellasning:
             for misstanke in self.fil.misstankar:
                 texter = (Anmarkning(self.plats, text) for text in misstanke())
                 self.rapport.varningar.extend(texter)
+
+    def _egna_pekare(self) -> list[Kolumn]:
+        """The columns in which a row names another row of the same table."""
+        tabell = self.fil.tabell
+        refar = [k for k in tabell.kolumner if isinstance(k.typ, Ref)]
+        return [k for k in refar if k.typ.model is tabell.model]  # type: ignore[union-attr]
+
+    def _utpekade_forst(self, rader: Sequence[Rarad]) -> Sequence[Rarad]:
+        for pekare in self._egna_pekare():
+            nycklar = [k for k in self.fil.tabell.kolumner if k.falt in pekare.typ.nycklar]  # type: ignore[union-attr]
+
+            def namn(rad: Rarad, nycklar: list[Kolumn] = nycklar) -> list[str]:
+                return [sokform(self._cell(rad, k)) for k in nycklar]
+
+            def pekar_pa(rad: Rarad, pekare: Kolumn = pekare) -> str:
+                return sokform(self._cell(rad, pekare))
+
+            rader = utpekade_forst(rader, namn, pekar_pa)
+        return rader
 
     def _las_rad(self, rad: Rarad) -> Utfall | None:
         """One row parsed, checked and written; None when it was refused."""
@@ -102,6 +122,11 @@ class Tabellasning:
         except ValidationError as fel:
             self._valideringsfel(rad, fel)
             return None
+        if utfall.handling is Handling.NY:
+            for pekare in self._egna_pekare():
+                uppslag = self.typer[pekare.rubrik]
+                assert isinstance(uppslag, Uppslag)
+                uppslag.lar(utfall.obj)
         self._anteckna(rad.nr, utfall)
         return utfall
 
