@@ -41,11 +41,12 @@ RADER = {
     "uppdrag.csv": ["Ada Alm;Östby kommun;ordförande;S;2019-01-01;2022-12-31"],
     "insatser.csv": [
         "1;Vägen till arbete;Vägen;Individinsats;nej;Östby kommun;Östby & AF;;2018-01-01;"
-        "2020-12-31;101;;;;",
-        "2;Lots för samverkan;Lots;Strukturinsats;nej;Region Syd;;;2019-07-01;2020-06-30;102;;;;",
-        "3;Utan pengar;Utan;Individinsats;nej;Ålvik kommun;;;2019-01-01;2019-12-31;103;;;;",
+        "2020-12-31;101;;;;;;;;;",
+        "2;Lots för samverkan;Lots;Strukturinsats;nej;Region Syd;;;2019-07-01;2020-06-30;102"
+        ";;;;;;;;;",
+        "3;Utan pengar;Utan;Individinsats;nej;Ålvik kommun;;;2019-01-01;2019-12-31;103;;;;;;;;;",
     ],
-    "insatsbudget.csv": ["1;2019;240", "2;2019;120"],
+    "insatsbudget.csv": ["1;2019;240;;;;", "2;2019;120;;;;"],
     "kontoplan.csv": [f"{konto.nummer};{konto.namn};{konto.kontotyp}" for konto in exempel.KONTON],
     "kostnadsblock.csv": ["A;Styrelse", "B;Kansli"],
     "budget.csv": [

@@ -10,10 +10,11 @@ from finsam.mapp.tabellfil import Tabellfil
 from finsam.models import Medlem
 from finsam.permissions import Ratt
 from finsam.tabular.cells import Belopp, Datum, Heltal, JaNej, Text, Val
-from insatser.choices import Insatstyp, Maluppfyllelse
+from insatser.choices import Insatstyp, Maluppfyllelse, Uppfoljningsslag
 from insatser.models import Insats, Insatsbudget
 
 MEDLEMSNAMN = ("namn", "kortnamn")
+INSATSNAMN = ("nr", "namn", "projektkod", "kortnamn")
 
 
 def budget_i_fel_enhet() -> Iterator[str]:
@@ -74,6 +75,29 @@ INSATSER = Tabellfil(
                 "Styrgruppens bedömning när insatsen är avslutad.",
                 "Ej bedömd",
             ),
+            Kolumn(
+                "Uppföljning",
+                "uppfoljningsslag",
+                Val(Uppfoljningsslag),
+                "Hur deltagarna följs upp.",
+                "Deltagare som antal",
+            ),
+            Kolumn("Behovsgrupp", "behovsgrupp", Text(), "Vilka som till slut får nytta.", ""),
+            Kolumn("Metod", "metod", Text(), "Hur insatsen arbetar.", "Metodhandledning"),
+            Kolumn(
+                "Förlänger",
+                "forlanger",
+                Ref(Insats, INSATSNAMN),
+                "Numret på insatsen som den här förlänger, annars tomt.",
+                "",
+            ),
+            Kolumn(
+                "Implementering",
+                "implementering",
+                Text(),
+                "Hur arbetssättet tas över i ordinarie verksamhet.",
+                "",
+            ),
         ),
     ),
 )
@@ -90,12 +114,22 @@ INSATSBUDGET = Tabellfil(
             Kolumn(
                 "Insats",
                 "insats",
-                Ref(Insats, ("nr", "namn", "projektkod", "kortnamn")),
+                Ref(Insats, INSATSNAMN),
                 "Insatsens nummer eller namn som i insatser.csv.",
                 "12",
             ),
             Kolumn("År", "verksamhetsar", Heltal(), "Verksamhetsåret.", "2024"),
             Kolumn("Belopp", "belopp", Belopp(), "Beviljat belopp i kronor.", "1 250 000"),
+            *(
+                Kolumn(
+                    f"Plan kvartal {nr}",
+                    f"kvartal{nr}",
+                    Belopp(),
+                    "Insatsens plan i kronor, alla fyra kvartal eller inget.",
+                    "312 500",
+                )
+                for nr in (1, 2, 3, 4)
+            ),
         ),
     ),
     misstankar=(budget_i_fel_enhet,),

@@ -15,7 +15,7 @@ from insatser.models.rekvisition import (
     Rekvisitionshandelse,
     Rekvisitionspost,
 )
-from insatser.models.slutrapport import Slutrapport
+from insatser.models.slutrapport import Slutrapport, Slutrapporthandelse
 
 __all__ = [
     "Ansokan",
@@ -34,4 +34,5 @@ __all__ = [
     "Rekvisitionshandelse",
     "Rekvisitionspost",
     "Slutrapport",
+    "Slutrapporthandelse",
 ]

@@ -5,9 +5,10 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from finsam.choices import Roll
 from finsam.constraints import bland_val, datum_i_ordning
 from finsam.fields import KronorField
-from finsam.models import Bilaga, Medlem, Statushandelse
+from finsam.models import Anvandare, Bilaga, Medlem, Statushandelse
 from finsam.querysets import SpardQuerySet
 from insatser.choices import (
     Ansokningsslag,
@@ -25,10 +26,27 @@ class AnsokanQuerySet(SpardQuerySet["Ansokan"]):
         """Those that have come in and wait for a decision."""
         return self.exclude(status__in=(Ansokningsstatus.UTKAST, Ansokningsstatus.BESLUTAD))
 
+    def synliga_for(self, anvandare: Anvandare) -> "AnsokanQuerySet":
+        """All; what has come in to a ledamot, and of their own insatser to an insatsansvarig."""
+        if anvandare.roll == Roll.LEDAMOT:
+            return self.exclude(status=Ansokningsstatus.UTKAST)
+        if anvandare.roll == Roll.INSATSANSVARIG:
+            egna = Insats.objects.synliga_for(anvandare)
+            om_egna = Q(insats__in=egna) | Q(beslut__insats__in=egna)
+            inkomna = self.exclude(status=Ansokningsstatus.UTKAST)
+            return inkomna.filter(om_egna).distinct()
+        return self.all()
+
 
 class Ansokan(models.Model):
     """An application from a member: for a new insats, more money, more time or a pre-study."""
 
+    diarienummer = models.CharField(
+        "diarienummer",
+        max_length=20,
+        unique=True,
+        error_messages={"unique": "Diarienumret används av en annan ansökan."},
+    )
     slag = models.CharField("slag", max_length=20, choices=Ansokningsslag)
     status = models.CharField(
         "status", max_length=20, choices=Ansokningsstatus, default=Ansokningsstatus.UTKAST
@@ -109,7 +127,7 @@ class Ansokan(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kortnamn}, {self.insatsagare.kortnamn}"
+        return f"{self.diarienummer} {self.kortnamn}"
 
     def get_absolute_url(self) -> str:
         return reverse("insatser:ansokan_detail", args=[self.pk])

@@ -65,6 +65,18 @@ class Insatsbeslut(models.Model):
             bland_val("insatser_insatsbeslut_utfall", "utfall", Beslutsutfall),
             bland_val("insatser_insatsbeslut_instans", "instans", Beslutsinstans),
             datum_i_ordning("insatser_insatsbeslut_datum", "fran", "tom"),
+            models.UniqueConstraint(
+                fields=["ansokan", "beslutsdatum", "paragraf"],
+                condition=Q(ansokan__isnull=False),
+                name="insatser_insatsbeslut_unik_ansokan",
+                violation_error_message="Beslutet om ansökan är redan registrerat.",
+            ),
+            models.UniqueConstraint(
+                fields=["insats", "beslutsdatum", "paragraf"],
+                condition=Q(ansokan__isnull=True),
+                name="insatser_insatsbeslut_unik_insats",
+                violation_error_message="Beslutet om insatsen är redan registrerat.",
+            ),
             models.CheckConstraint(
                 name="insatser_insatsbeslut_avser",
                 condition=Q(ansokan__isnull=False) | Q(insats__isnull=False),

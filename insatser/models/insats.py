@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -16,6 +17,8 @@ from finsam.fields import KronorField
 from finsam.models import Anvandare, Medlem
 from finsam.querysets import SpardQuerySet
 from insatser.choices import Insatstyp, Maluppfyllelse, Uppfoljningsslag
+
+NAMN_UPPTAGET = "Namnet används av en annan insats."
 
 
 class InsatsQuerySet(SpardQuerySet["Insats"]):
@@ -40,7 +43,12 @@ class Insats(models.Model):
     nr = models.PositiveIntegerField(
         "nummer", unique=True, help_text="Bestämmer ordningen i förteckningar."
     )
-    namn = models.CharField("fullständigt namn", max_length=200, unique=True)
+    namn = models.CharField(
+        "fullständigt namn",
+        max_length=200,
+        unique=True,
+        error_messages={"unique": NAMN_UPPTAGET},
+    )
     kortnamn = models.CharField("kort namn", max_length=80, help_text="Används i tabeller.")
     insatstyp = models.CharField("typ", max_length=20, choices=Insatstyp)
     forrehabiliterande = models.BooleanField("förrehabiliterande", default=False)
@@ -128,6 +136,21 @@ class Insats(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("insatser:insats_detail", args=[self.pk])
+
+    def clean(self) -> None:
+        """One owner has one insats of a short name at a time; a renewal may share its name."""
+        super().clean()
+        if self.start and self.slut and self.insatsagare_id and self._namnes().exists():
+            raise ValidationError({"kortnamn": NAMN_UPPTAGET})
+
+    def _namnes(self) -> InsatsQuerySet:
+        """The owner's other insatser that go by the same name on some same day."""
+        namnes = Insats.objects.under(self.start, self.slut).filter(
+            kortnamn__iexact=self.kortnamn, insatsagare=self.insatsagare_id
+        )
+        if self.pk:
+            namnes = namnes.exclude(Q(pk=self.pk) | Q(forlanger__isnull=False, forlanger=self.pk))
+        return namnes.exclude(pk=self.forlanger_id) if self.forlanger_id else namnes
 
 
 class Insatsbudget(models.Model):

@@ -6,6 +6,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
+from finsam.models import Statushandelse
 from finsam.querysets import SpardQuerySet
 from insatser.choices import Slutrapportstatus
 from insatser.models.insats import Insats
@@ -53,3 +54,13 @@ class Slutrapport(models.Model):
 
     def __str__(self) -> str:
         return f"Slutrapport {self.insats}"
+
+
+class Slutrapporthandelse(Statushandelse):
+    slutrapport = models.ForeignKey(
+        Slutrapport, on_delete=models.CASCADE, related_name="handelser", verbose_name="slutrapport"
+    )
+
+    class Meta(Statushandelse.Meta):
+        verbose_name = "steg för slutrapport"
+        verbose_name_plural = "steg för slutrapporter"

@@ -19,11 +19,33 @@ FILER = {
     "Cia Cedergren;;Kommuner och region;2019-01-01;\n"
     ";Byrån AB;stat;2019-01-01;\n",
     "insatser.csv": "Nr;Fullständigt namn;Kort namn;Typ;Förrehabiliterande;Insatsägare;"
-    "Ägare i tabeller;Parter;Start;Slut;Projektkod;Målgrupp;Syfte;Förväntat antal;Måluppfyllelse\n"
+    "Ägare i tabeller;Parter;Start;Slut;Projektkod;Målgrupp;Syfte;Förväntat antal;Måluppfyllelse;"
+    "Uppföljning;Behovsgrupp;Metod;Förlänger;Implementering\n"
     "1;#jagmed, unga;#jagmed;individ;ja;Öst kommun;Öst & FK;FK, Region Mitt;2018-01-01;2019-12-31;"
-    'P01;"Unga; 16–24 år";=Steg mot arbete;20;\n'
-    "2;Samverkan;Samverkan;struktur;nej;Region Mitt;;;2019-01-01;2019-12-31;;;;;Ej bedömd\n",
-    "insatsbudget.csv": "Insats;År;Belopp\n1;2019;600 000\nSamverkan;2019;125 000,50\n",
+    'P01;"Unga; 16–24 år";=Steg mot arbete;20;;Deltagare som antal;;;Fortsättningen;\n'
+    "2;Samverkan;Samverkan;struktur;nej;Region Mitt;;;2019-01-01;2019-12-31;;;;;Ej bedömd;;"
+    "Alla;Möten;;Tas över\n"
+    "3;Fortsättningen;#jagmed;individ;ja;Öst kommun;;;2019-12-01;2020-12-31;;;;;;;;;;\n",
+    "insatsbudget.csv": "Insats;År;Belopp;Plan kvartal 1;Plan kvartal 2;Plan kvartal 3;"
+    "Plan kvartal 4\n1;2019;600 000;100 000;200 000;300 000;0\nSamverkan;2019;125 000,50;;;;\n",
+    "insatsmal.csv": "Insats;Ordning;Typ;Mål;Indikator;Målvärde;Status;Utfall\n"
+    "1;1;Insatsmål;Till arbete;Andel;35 %;Uppnått;38 %\n",
+    "ansokningar.csv": "Diarienummer;Slag;Status;Insats;Föregående ansökan;Fullständigt namn;"
+    "Kort namn;Typ;Förrehabiliterande;Uppföljning;Insatsägare;Parter;Start;Slut;Syfte;Målgrupp;"
+    "Behovsgrupp;Metod;Implementering;Förväntat antal;Bedömning;Inkom\n"
+    "2018-1;Förlängning;Bereds;1;2017-4;Tredje;#jagmed;individ;ja;;Öst kommun;FK;2020-01-01;"
+    "2020-12-31;Arbete;Unga;;;;20;;2018-09-01\n"
+    "2017-4;Ny insats;Beslutad;1;;#jagmed, unga;#jagmed;individ;ja;;Öst kommun;;2018-01-01;"
+    "2019-12-31;;;;;;;Bra;2017-09-01\n",
+    "ansokningsposter.csv": "Ansökan;År;Kostnadsslag;Finansiering;Belopp\n"
+    "2018-1;2020;Personal;SOF-medel;500 000\n",
+    "ansokningsmal.csv": "Ansökan;Ordning;Typ;Mål;Indikator;Målvärde\n2018-1;1;;Till arbete;;\n",
+    "insatsbeslut.csv": "Ansökan;Insats;Beslut;Beslutsdatum;Instans;Paragraf;Belopp;Från;"
+    "Till och med;Villkor;Motivering\n"
+    "2017-4;1;Bifall;2017-11-23;Styrelsen;§ 40;600 000;2018-01-01;2019-12-31;;\n"
+    ";2;Bifall;2018-12-01;Delegation;;125 000,50;2019-01-01;2019-12-31;Medlemmarnas medel;\n",
+    "slutrapporter.csv": "Insats;Status;Sammanfattning;Resultat;Lärdomar;Implementering;Inlämnad;"
+    "Godkänd\n2;Inlämnad;Gick bra;;;;2020-02-01;\n",
     "kontoplan.csv": "Konto;Namn;Typ\n1930;Bank;T\n3000;Avgifter;Intäkt\n4000;Insatser;K\n",
     "kostnadsblock.csv": "Kod;Namn\nA1;Kansli\nB2;Insatser\n",
     "uppstallning.toml": """giltig_fran = 2019

@@ -49,8 +49,10 @@ def tom_databas():
     ]
     while kvar:
         for modell in list(kvar):
-            with suppress(ProtectedError):
-                modell.objects.all().delete()
+            for rad in modell.objects.all():
+                with suppress(ProtectedError):
+                    rad.delete()
+            if not modell.objects.exists():
                 kvar.remove(modell)
 
 
