@@ -7,7 +7,7 @@ from django.db import transaction
 from django.forms import ModelForm
 from django.http import HttpResponse
 from django.utils.functional import Promise
-from django.views.generic import CreateView, UpdateView
+from django.views.generic import CreateView, DeleteView, UpdateView
 
 from finsam.permissions import RequireMixin
 
@@ -46,3 +46,15 @@ class Andravy(Formularsida, UpdateView):
     """An existing row; its name is the heading."""
 
     rubrik = "Ändra"
+
+
+class Tabortvy(Formularsida, DeleteView):  # type: ignore[misc]  # a plain form to its stubs
+    """Asks once, then removes the row; what hangs on it is told of in `foljd`."""
+
+    template_name = "finsam/ta_bort.html"
+    rubrik = "Ta bort"
+    sparat = "Borttaget."
+    foljd = ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(foljd=self.foljd, **kwargs)

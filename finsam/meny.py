@@ -56,6 +56,15 @@ PLATSER = (
     ),
     Plats("Insatser", "insatser:insats_list", Ratt.INSATSER_LASA),
     Plats(
+        "Uppföljning",
+        "uppfoljning:verksamhetsmal_list",
+        Ratt.UPPFOLJNING_LASA,
+        under=(
+            Plats("Mål", "uppfoljning:verksamhetsmal_list", Ratt.UPPFOLJNING_LASA),
+            Plats("Aktiviteter", "uppfoljning:aktivitet_list", Ratt.UPPFOLJNING_LASA),
+        ),
+    ),
+    Plats(
         "Styrelse",
         "styrelse:uppdrag_list",
         Ratt.STYRELSE_LASA,

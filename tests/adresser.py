@@ -134,6 +134,23 @@ RAPPORTER = (
     Adress("rapporter:faststalld_pdf", LASER, nyckel("faststalldrapport")),
 )
 
+UPPFOLJNING = (
+    Adress("uppfoljning:verksamhetsmal_list", GRANSKAR),
+    Adress("uppfoljning:verksamhetsmal_create", KANSLI),
+    Adress("uppfoljning:verksamhetsmal_kopiera", KANSLI),
+    Adress("uppfoljning:verksamhetsmal_detail", GRANSKAR, nyckel("verksamhetsmal")),
+    Adress("uppfoljning:verksamhetsmal_update", KANSLI, nyckel("verksamhetsmal")),
+    Adress("uppfoljning:verksamhetsmal_delete", KANSLI, nyckel("verksamhetsmal")),
+    Adress("uppfoljning:resultatmal_create", KANSLI, nyckel("verksamhetsmal")),
+    Adress("uppfoljning:resultatmal_update", KANSLI, nyckel("resultatmal")),
+    Adress("uppfoljning:resultatmal_delete", KANSLI, nyckel("resultatmal")),
+    Adress("uppfoljning:aktivitet_list", GRANSKAR),
+    Adress("uppfoljning:aktivitet_create", KANSLI),
+    Adress("uppfoljning:aktivitet_detail", GRANSKAR, nyckel("aktivitet")),
+    Adress("uppfoljning:aktivitet_update", KANSLI, nyckel("aktivitet")),
+    Adress("uppfoljning:aktivitet_delete", KANSLI, nyckel("aktivitet")),
+)
+
 # One's own account: the same for every role.
 BEKRAFTA = 302  # asks for the password first, or has nothing to show yet
 KONTO = (
@@ -164,4 +181,4 @@ KONTO = (
     Adress("usersessions_list"),
 )
 
-ADRESSER = (*GOLVET, *STYRELSE, *INSATSER, *EKONOMI, *RAPPORTER, *KONTO)
+ADRESSER = (*GOLVET, *STYRELSE, *INSATSER, *EKONOMI, *UPPFOLJNING, *RAPPORTER, *KONTO)

@@ -20,6 +20,7 @@ from ekonomi.models import (
 from finsam.models import Medlem
 from insatser.models import Insats
 from styrelse.models import Person, Revisor, Uppdrag
+from uppfoljning.models import Aktivitet
 
 
 def medlemmar(n: int) -> list[Medlem]:
@@ -135,11 +136,21 @@ def inlasningar(n: int) -> list[Inlasning]:
     ]
 
 
+def aktiviteter(n: int) -> list[Aktivitet]:
+    return [
+        Aktivitet.objects.create(
+            datum=date(2024, 1 + i % 12, 1), titel=f"Webbinarium {i}", form="webbinarium", kvinnor=i
+        )
+        for i in range(n)
+    ]
+
+
 LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "finsam:medlem_list": medlemmar,
     "styrelse:uppdrag_list": uppdrag,
     "styrelse:revisor_list": revisorer,
     "insatser:insats_list": insatser,
+    "uppfoljning:aktivitet_list": aktiviteter,
     "ekonomi:konto_list": konton,
     "ekonomi:verifikation_list": verifikationer,
     "ekonomi:kontering_list": konteringar,

@@ -23,6 +23,8 @@ from finsam.rapporter.render.json_ import som_data
 from finsam.rapporter.slag import build
 from insatser.models import Insats, Insatsbudget
 from styrelse.models import Revisor, Uppdrag
+from tests.uppfoljning.exempelmal import skapa_aktivitet, skapa_mal
+from uppfoljning.models import Aktivitet, Resultatmal, Verksamhetsmal
 
 MAPP = Path(settings.BASE_DIR) / "fixtures" / "uppsala"
 RAPPORT = {"slag": "arsredovisning", "period": "2024"}
@@ -55,7 +57,10 @@ def _nycklar() -> dict[str, Any]:
         **RAPPORT, version=1, innehall=som_data(rapport), pdf=b"%PDF-1.7", sha256="0" * 64,
         faststalld_av=chef, beslutsdatum=date(2025, 3, 20), beslut="§ 8",
     )  # fmt: skip
-    modeller = (Medlem, Uppdrag, Revisor, Insats, Insatsbudget, Verifikation, Inlasning, Budget)
+    skapa_mal(1999)
+    skapa_aktivitet(date(1999, 3, 14))
+    modeller = (Medlem, Uppdrag, Revisor, Insats, Insatsbudget, Verifikation, Inlasning, Budget,
+                Verksamhetsmal, Resultatmal, Aktivitet)  # fmt: skip
     lankade = (
         cell.kalla.adress
         for avsnitt in rapport.avsnitt

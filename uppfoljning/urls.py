@@ -1,7 +1,51 @@
 """The follow-up: quarterly reports, participants, goals, activities and surveys."""
 
-from typing import Any
+from django.urls import path
+
+from uppfoljning.views import aktiviteter, mal
 
 app_name = "uppfoljning"
 
-urlpatterns: list[Any] = []
+# The association's goals
+mal_urls = [
+    path("mal/", mal.verksamhetsmal_list, name="verksamhetsmal_list"),
+    path("mal/ny/", mal.VerksamhetsmalCreateView.as_view(), name="verksamhetsmal_create"),
+    path("mal/kopiera/", mal.verksamhetsmal_kopiera, name="verksamhetsmal_kopiera"),
+    path("mal/<int:pk>/", mal.verksamhetsmal_detail, name="verksamhetsmal_detail"),
+    path(
+        "mal/<int:pk>/andra/", mal.VerksamhetsmalUpdateView.as_view(), name="verksamhetsmal_update"
+    ),
+    path(
+        "mal/<int:pk>/ta-bort/",
+        mal.VerksamhetsmalDeleteView.as_view(),
+        name="verksamhetsmal_delete",
+    ),
+    path(
+        "mal/<int:pk>/resultatmal/", mal.ResultatmalCreateView.as_view(), name="resultatmal_create"
+    ),
+    path("resultatmal/<int:pk>/", mal.ResultatmalUpdateView.as_view(), name="resultatmal_update"),
+    path(
+        "resultatmal/<int:pk>/ta-bort/",
+        mal.ResultatmalDeleteView.as_view(),
+        name="resultatmal_delete",
+    ),
+]
+
+# Competence activities and network meetings
+aktivitet_urls = [
+    path("aktiviteter/", aktiviteter.AktivitetListView.as_view(), name="aktivitet_list"),
+    path("aktiviteter/ny/", aktiviteter.AktivitetCreateView.as_view(), name="aktivitet_create"),
+    path("aktiviteter/<int:pk>/", aktiviteter.aktivitet_detail, name="aktivitet_detail"),
+    path(
+        "aktiviteter/<int:pk>/andra/",
+        aktiviteter.AktivitetUpdateView.as_view(),
+        name="aktivitet_update",
+    ),
+    path(
+        "aktiviteter/<int:pk>/ta-bort/",
+        aktiviteter.AktivitetDeleteView.as_view(),
+        name="aktivitet_delete",
+    ),
+]
+
+urlpatterns = [*mal_urls, *aktivitet_urls]

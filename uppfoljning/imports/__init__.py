@@ -2,6 +2,10 @@
 
 from finsam.mapp.delar import Mappdel
 from uppfoljning.imports.deltagare import DELTAGARE
+from uppfoljning.imports.mal import AKTIVITETER, RESULTATMAL, VERKSAMHETSMAL
 from uppfoljning.imports.rapporter import KVARTALSRAPPORTER, MALUTFALL
 
-DELAR: tuple[Mappdel, ...] = (KVARTALSRAPPORTER, MALUTFALL, DELTAGARE)
+DELAR: tuple[Mappdel, ...] = (
+    *(KVARTALSRAPPORTER, MALUTFALL, DELTAGARE),
+    *(VERKSAMHETSMAL, RESULTATMAL, AKTIVITETER),
+)

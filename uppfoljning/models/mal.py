@@ -163,7 +163,7 @@ class Aktivitet(models.Model):
         return f"{self.titel} {self.datum}"
 
     def get_absolute_url(self) -> str:
-        return reverse("uppfoljning:aktivitet_update", args=[self.pk])
+        return reverse("uppfoljning:aktivitet_detail", args=[self.pk])
 
     @property
     def deltagare(self) -> int | None:
