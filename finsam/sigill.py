@@ -7,7 +7,7 @@ fastställd document is shown with it, and `verifiera_logg --sigill` asks for on
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -21,6 +21,8 @@ from finsam.models import Sigill
 FORSTA = "0" * 64
 # Any fixed number: writers of the log wait for each other on it in PostgreSQL.
 LAS = 2003_1210
+# Rows written in one statement.
+KLUMP = 500
 EGNA_FALT = frozenset(
     {"history_id", "history_date", "history_change_reason", "history_type", "history_user_id"}
 )
@@ -36,24 +38,44 @@ def after_history(
 def seal(rad: Any, objekt: models.Model) -> Sigill:
     """Seal a new history row."""
     with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LAS])
-        sigill = Sigill(
-            tid=rad.history_date,
-            tabell=rad.instance_type._meta.label_lower,
-            objekt_id=objekt.pk,
-            objekt=str(objekt)[:200],
-            handelse=rad.history_type,
-            anvandare_id=rad.history_user_id,
-            vag=_vag(),
-            skal=rad.history_change_reason or "",
-            historikrad=rad.history_id,
-            falt=varden(rad),
-            forra=huvud(),
-        )
-        sigill.hash = hash_av(sigill)
+        _las_loggen()
+        sigill = _sigill(rad, objekt, huvud())
         sigill.save(force_insert=True)
+    return sigill
+
+
+def seal_all(par: Iterable[tuple[Any, models.Model]]) -> list[Sigill]:
+    """Seal many new history rows, each with the row it tells of, in their order."""
+    with transaction.atomic():
+        _las_loggen()
+        forra, kedja = huvud(), []
+        for rad, objekt in par:
+            kedja.append(_sigill(rad, objekt, forra))
+            forra = kedja[-1].hash
+        return Sigill.objects.bulk_create(kedja, batch_size=KLUMP)
+
+
+def _las_loggen() -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LAS])
+
+
+def _sigill(rad: Any, objekt: models.Model, forra: str) -> Sigill:
+    sigill = Sigill(
+        tid=rad.history_date,
+        tabell=rad.instance_type._meta.label_lower,
+        objekt_id=objekt.pk,
+        objekt=str(objekt)[:200],
+        handelse=rad.history_type,
+        anvandare_id=rad.history_user_id,
+        vag=_vag(),
+        skal=rad.history_change_reason or "",
+        historikrad=rad.history_id,
+        falt=varden(rad),
+        forra=forra,
+    )
+    sigill.hash = hash_av(sigill)
     return sigill
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import Field, Model
+from django.db.models import CheckConstraint, Field, Model, Q
 
+from finsam.klump import skapa_alla
 from finsam.mapp.kolumner import Kolumn, Ref, sokform
 from finsam.mapp.rapport import Andring, Handling
 
@@ -16,7 +17,8 @@ class Tabell:
     """A model as a file sees it.
 
     `nyckel` are the fields that together name a row; `urval` picks the rows that belong to the
-    file, `fasta` gives the fields that the file does not hold.
+    file, `fasta` gives the fields that the file does not hold. With `i_klump` new rows are stored
+    together at the file's end: for files of thousands of rows.
     """
 
     model: type[Model]
@@ -24,14 +26,18 @@ class Tabell:
     kolumner: tuple[Kolumn, ...]
     urval: Mapping[str, Any] = field(default_factory=dict)
     fasta: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
+    i_klump: bool = False
 
-    def rader(self) -> list[Any]:
-        """The database's rows in the file's order: by natural key, equal on every database."""
+    def rader(self, med: Sequence[str] = ()) -> list[Any]:
+        """The database's rows in the file's order: by natural key, equal on every database.
+
+        `med` are relations to read along, besides the table's own.
+        """
         refar = [k.falt for k in self.kolumner if isinstance(k.typ, Ref)]
         listor = [k.falt for k in self.kolumner if isinstance(k.typ, Ref) and k.typ.flera]
         enkla = [falt for falt in {*refar, *self.nyckel} - {*listor} if self._pekar(falt)]
         fraga = self.model._default_manager.filter(**self.urval)
-        fraga = fraga.order_by("pk").select_related(*enkla).prefetch_related(*listor)
+        fraga = fraga.order_by("pk").select_related(*enkla, *med).prefetch_related(*listor)
         return sorted(fraga, key=self.ordning)
 
     def _pekar(self, falt: str) -> bool:
@@ -99,6 +105,8 @@ class Skrivare:
             for obj in tabell.rader()
         }
         self.fasta = {falt: varde() for falt, varde in tabell.fasta.items()}
+        self.samlade: list[Any] = []
+        self.godkanda: set[tuple[Any, ...]] = set()
 
     def spara_nya(self, varden: Mapping[str, Any]) -> None:
         """Stores the rows that cells have named into being. Raises ValidationError."""
@@ -120,9 +128,23 @@ class Skrivare:
 
     def _ny(self, varden: Mapping[str, Any]) -> Utfall:
         obj = self.tabell.model(**self.fasta)
-        self._satt(obj, varden)
+        if self.tabell.i_klump:
+            self._samla(obj, varden)
+        else:
+            self._satt(obj, varden)
         self.befintliga[self.tabell.nyckel_for(varden)] = obj
         return Utfall(obj, Handling.NY)
+
+    def _samla(self, obj: Any, varden: Mapping[str, Any]) -> None:
+        for falt, varde in varden.items():
+            setattr(obj, falt, varde)
+        kontrollera_i_klump(obj, self.godkanda)
+        self.samlade.append(obj)
+
+    def spara_samlade(self) -> None:
+        """Stores the new rows of a table that is written in a lump."""
+        skapa_alla(self.samlade, self.anvandare, _skal(self.fil))
+        self.samlade = []
 
     def _andringar(self, obj: Any, varden: Mapping[str, Any]) -> tuple[Andring, ...]:
         ut = []
@@ -158,8 +180,12 @@ class Skrivare:
 def spara(obj: Any, anvandare: Any, fil: str) -> None:
     """Saves the row; its history says who and from which file."""
     obj._history_user = anvandare
-    obj._change_reason = f"Inläst från {fil}"[:100]
+    obj._change_reason = _skal(fil)
     obj.save()
+
+
+def _skal(fil: str) -> str:
+    return f"Inläst från {fil}"[:100]
 
 
 def hamtat(kolumn: Kolumn, obj: Any) -> Any:
@@ -173,10 +199,13 @@ def celltext(kolumn: Kolumn, varde: Any) -> str:
     return "" if varde is None or varde == "" else kolumn.typ.skriv(varde)
 
 
+def _pekare(obj: Model) -> set[str]:
+    return {f.name for f in obj._meta.fields if f.is_relation}
+
+
 def kontrollera(obj: Model) -> None:
     """Model.full_clean without asking the database whether a foreign key just read exists."""
-    pekare = {f.name for f in obj._meta.fields if f.is_relation}
-    obj.clean_fields(exclude=pekare)
+    obj.clean_fields(exclude=_pekare(obj))
     fel: dict[str, list[Any]] = {}
     for steg in (obj.clean, obj.validate_unique, obj.validate_constraints):
         try:
@@ -185,6 +214,28 @@ def kontrollera(obj: Model) -> None:
             fel = undantag.update_error_dict(fel)
     if fel:
         raise ValidationError(fel)
+
+
+def kontrollera_i_klump(obj: Model, godkanda: set[tuple[Any, ...]]) -> None:
+    """The same for a row among thousands: its uniqueness is known from the file.
+
+    A rule asks the database about the values it concerns; those it has let through stand in
+    `godkanda` and are not asked about again.
+    """
+    obj.clean_fields(exclude=_pekare(obj))
+    obj.clean()
+    for regel in obj._meta.constraints:
+        if isinstance(regel, CheckConstraint):
+            assert isinstance(regel.condition, Q)
+            falt = sorted(regel.condition.referenced_base_fields)
+            fall = (regel.name, *(getattr(obj, ett) for ett in falt))
+            if fall in godkanda:
+                continue
+            try:
+                regel.validate(type(obj), obj)
+            except ValidationError as fel:
+                raise ValidationError(fel.update_error_dict({})) from fel
+            godkanda.add(fall)
 
 
 def felmeddelanden(

@@ -71,6 +71,7 @@ class Tabellasning:
             utfall = self._las_rad(rad)
             traffade += utfall is not None and utfall.handling != Handling.NY
             self.tillfalle.framsteg(nr / len(tabell.rader))
+        self.skrivare.spara_samlade()
         self.rapport.kvar = fanns - traffade
         if not self.rapport.fel:
             for kontroll in self.fil.kontroller:
@@ -134,6 +135,9 @@ class Tabellasning:
         """The shared row; a later row of the file must say the same about it as the first."""
         assert self.fil.foralder
         nyckel = self.fil.foralder.tabell.nyckel_for(varden)
+        if self.fil.foralder.saknas and nyckel not in self.foralderskrivare.befintliga:
+            self._fel(self._plats(rad), self.fil.foralder.saknas)
+            return None
         if nyckel not in self.foraldrar:
             utfall = self.foralderskrivare.skriv(varden)
             self.foraldrar[nyckel] = (rad.nr, varden, utfall)

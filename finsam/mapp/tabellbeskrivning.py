@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from finsam.mapp.kolumner import Kolumn
+from finsam.mapp.kolumner import Kolumn, Ref
 from finsam.mapp.skrivning import Tabell
 from finsam.permissions import Ratt
 
@@ -12,11 +12,17 @@ from finsam.permissions import Ratt
 class Foralder:
     """The row that several rows of the file share, its columns repeated on each of them.
 
-    `falt` is the child's foreign key; it takes part in the child's natural key by that name.
+    `falt` is the child's foreign key; it takes part in the child's natural key by that name. With
+    `saknas`, a sentence, the shared row must be there already: a file that only points at it.
     """
 
     falt: str
     tabell: Tabell
+    saknas: str = ""
+
+    def pekare(self) -> list[str]:
+        """What the shared row points at, by path from the child."""
+        return [f"{self.falt}__{k.falt}" for k in self.tabell.kolumner if isinstance(k.typ, Ref)]
 
 
 @dataclass(frozen=True)

@@ -38,8 +38,9 @@ class Tabellfil(Tabellbeskrivning):
         return [Tabellasning(self, kallor[0], tillfalle).utfall()]
 
     def exportera(self) -> Iterable[Utfil]:
-        rader = self.tabell.rader()
-        if foralder := self.foralder:
+        foralder = self.foralder
+        rader = self.tabell.rader(foralder.pekare() if foralder else ())
+        if foralder:
             rader.sort(key=lambda rad: foralder.tabell.ordning(getattr(rad, foralder.falt)))
         if rader:
             yield Utfil(f"{self.namn}.csv", csv_bytes(self._exportkolumner(), rader))

@@ -1,14 +1,19 @@
 """Counts of participants as a file: written and read again, and what is refused."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from finsam.mapp.filer import filer_i
 from finsam.mapp.inlasning import las_in
 from finsam.mapp.utskrift import exporterade, skriv_mapp
+from finsam.models import Sigill
+from finsam.sigill import granska
 from tests.uppfoljning import exempel
 from tests.uppfoljning.antal import antal
 from uppfoljning.actions.antal import spara_antal, spara_manader
 from uppfoljning.choices import KATEGORIER
+from uppfoljning.imports import DELTAGARE
 from uppfoljning.models import Deltagarantal
 
 pytestmark = pytest.mark.django_db
@@ -42,12 +47,54 @@ def test_the_folder_gives_the_same_counts_back(tmp_path):
     assert list(exporterade()) == filer
 
 
+def test_rows_stored_together_have_history_and_unbroken_seals(tmp_path):
+    skapa()
+    skriv_mapp(tmp_path, exporterade())
+    Deltagarantal.objects.all().delete()
+    assert las_in(filer_i(tmp_path)).sparad
+    for antal_ in Deltagarantal.objects.all():
+        assert antal_.history.get().antal == antal_.antal
+        assert Sigill.objects.om(antal_).get().skal == "Inläst från deltagare.csv"
+    assert list(granska()) == []
+
+
+def test_the_same_file_again_writes_nothing_and_a_changed_cell_one_row(tmp_path):
+    skapa()
+    skriv_mapp(tmp_path, exporterade())
+    fore = Sigill.objects.count()
+    assert las_in(filer_i(tmp_path)).antal_andrade == 0
+    assert Sigill.objects.count() == fore
+    fil = tmp_path / "deltagare.csv"
+    fil.write_text(fil.read_text("utf-8-sig").replace("Inskrivna;;Kvinnor;3", "Inskrivna;;K;6"))
+    rapport = las_in(filer_i(tmp_path))
+    assert (rapport.antal_nya, rapport.antal_andrade) == (0, 1)
+
+
+def test_the_rows_are_written_together(tmp_path):
+    skapa()
+    skriv_mapp(tmp_path, [fil for fil in exporterade() if fil.namn == "deltagare.csv"])
+    Deltagarantal.objects.all().delete()
+    with CaptureQueriesContext(connection) as fragor:
+        rapport = las_in(filer_i(tmp_path))
+    assert rapport.antal_nya > 70
+    # The counts, their history, and the seals.
+    assert sum(fraga["sql"].startswith("INSERT") for fraga in fragor) == 3
+
+
+def test_the_export_asks_once(django_assert_num_queries):
+    skapa()
+    with django_assert_num_queries(1):
+        list(DELTAGARE.exportera())
+
+
 @pytest.mark.parametrize(
     ("fran", "till", "mening"),
     [
         ("Ålder;15–29 år;Kv", "Ålder;Studerande;Kv", "Kategorin hör inte till måttet."),
         ("Inskrivna;;Kv", "Inskrivna;Studerande;Kv", "Kategorin hör inte till måttet."),
         ("Ålder;15–29 år;Kv", "Ålder;Unga;Kv", "”Unga” är ingen kategori"),
+        ("1;2021-K1;1;2;", "1;2021-K2;1;2;", "Rapporten finns inte i kvartalsrapporter.csv."),
+        ("Kvinnor;3", "Kvinnor;-3", "större än eller lika med 0"),
         (";2;Anonymt", ";13;Anonymt", "Månaden ska vara 1–12, eller 0 för hela perioden."),
     ],
 )

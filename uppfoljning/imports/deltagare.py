@@ -5,13 +5,12 @@ from typing import ClassVar
 
 from finsam.mapp.kolumner import Kolumn
 from finsam.mapp.skrivning import Tabell
-from finsam.mapp.tabellbeskrivning import Foralder
 from finsam.mapp.tabellfil import Tabellfil
 from finsam.permissions import Ratt
 from finsam.tabular.cells import Cellfel, Heltal, Val
 from uppfoljning.choices import KATEGORIER, Kon, Matt
-from uppfoljning.imports.rapporter import NYCKEL, NYCKELKOLUMNER
-from uppfoljning.models import Deltagarantal, Kvartalsrapport
+from uppfoljning.imports.rapporter import RAPPORTEN
+from uppfoljning.models import Deltagarantal
 
 
 @dataclass(frozen=True)
@@ -44,9 +43,10 @@ DELTAGARE = Tabellfil(
     rubrik="Deltagare",
     ratt=Ratt.UPPFOLJNING_ANDRA,
     forklaring="En rad per kvartalsrapport, mått, kategori och kön: ett antal, aldrig personer.",
-    foralder=Foralder("rapport", Tabell(Kvartalsrapport, NYCKEL, NYCKELKOLUMNER)),
+    foralder=RAPPORTEN,
     tabell=Tabell(
         Deltagarantal,
+        i_klump=True,
         nyckel=("rapport", "manad", "matt", "kategori", "kon"),
         kolumner=(
             Kolumn("Månad", "manad", Heltal(), "1–12, eller 0 för hela perioden.", "0"),

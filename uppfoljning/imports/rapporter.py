@@ -25,6 +25,12 @@ NYCKELKOLUMNER = (
     Kolumn("Period", "period", Periodkod(), "Kvartalet eller tertialet.", "2024-K1"),
     Kolumn("Version", "version", Heltal(), "1, och högre för en rättelse.", "1"),
 )
+# What belongs to a report says which, and never makes one.
+RAPPORTEN = Foralder(
+    "rapport",
+    Tabell(Kvartalsrapport, NYCKEL, NYCKELKOLUMNER),
+    saknas="Rapporten finns inte i kvartalsrapporter.csv.",
+)
 TEXTER = (
     "i_fas_kommentar",
     "kommentar_forutsattningar",
@@ -84,7 +90,7 @@ MALUTFALL = Tabellfil(
     rubrik="Utfall för insatsernas mål",
     ratt=Ratt.UPPFOLJNING_ANDRA,
     forklaring="En rad per kvartalsrapport och mål: hur målet stod i perioden.",
-    foralder=Foralder("rapport", Tabell(Kvartalsrapport, NYCKEL, NYCKELKOLUMNER)),
+    foralder=RAPPORTEN,
     tabell=Tabell(
         Malutfall,
         nyckel=("rapport", "mal"),
