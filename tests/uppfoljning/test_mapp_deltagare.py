@@ -77,8 +77,8 @@ def test_the_rows_are_written_together(tmp_path):
     with CaptureQueriesContext(connection) as fragor:
         rapport = las_in(filer_i(tmp_path))
     assert rapport.antal_nya > 70
-    # The counts, their history, and the seals.
-    assert sum(fraga["sql"].startswith("INSERT") for fraga in fragor) == 3
+    # The counts, their history and the seals, each in a statement or two (SQLite has a limit).
+    assert sum(fraga["sql"].startswith("INSERT") for fraga in fragor) <= 6
 
 
 def test_the_export_asks_once(django_assert_num_queries):
