@@ -6,11 +6,12 @@ from datetime import date
 from finsam.periods import Period
 from finsam.rapporter.diagram import urval
 from finsam.rapporter.disposition import Del, Material, sammanstall
-from finsam.rapporter.dokument import Avsnitt, Block, Diagram, Lista, Rapport, Varde
+from finsam.rapporter.dokument import Avsnitt, Block, Diagram, Rapport, Varde
 from finsam.rapporter.kapitel import avgifter, insatser, styrelse
 from finsam.rapporter.kontroller import kontrollera
 from finsam.rapporter.nyckelrader import EGET_KAPITAL, MEDLEMSAVGIFTER, nyckelrad
 from finsam.rapporter.selectors import UnderlagSaknas, material_for
+from finsam.rapporter.undantagsavsnitt import med_undantag
 
 SLAG = "arsredovisning"
 
@@ -62,7 +63,7 @@ def _underskrifter(material: Material) -> tuple[Block, ...]:
 
 # The outline, in reading order. A table of kind "oversikt" that no section names stands in the
 # economic overview, so that none is lost.
-DISPOSITION: tuple[Del, ...] = (
+DISPOSITION: tuple[Del[Material], ...] = (
     Del("ordforande", "Ordföranden har ordet", 1, "Ordförandens hälsning: året, och vägen framåt."),
     Del(
         "oversikt",
@@ -260,14 +261,4 @@ def stall_upp(material: Material) -> Rapport:
         figurer=figurer,
     )
     rapport = replace(rapport, kontroller=kontrollera(rapport, material))
-    return replace(rapport, avsnitt=_med_undantag(rapport))
-
-
-def _med_undantag(rapport: Rapport) -> tuple[Avsnitt, ...]:
-    """The sections, with the rules that somebody let pass printed before the signatures."""
-    undantag = [k for k in rapport.kontroller if not k.ok and k.undantag]
-    if not undantag:
-        return rapport.avsnitt
-    poster = tuple((f"{k.rubrik}: {k.var}", f"{k.text} {k.undantag}") for k in undantag)
-    avsnitt = Avsnitt("undantag", "Undantag från kontroller", 1, (Lista("undantag", poster),))
-    return (*rapport.avsnitt[:-1], avsnitt, rapport.avsnitt[-1])
+    return med_undantag(rapport, fore_sista=True)

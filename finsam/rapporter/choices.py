@@ -7,6 +7,7 @@ class Rapportslag(TextChoices):
     """Slug of the document, as in addresses, commands and folders."""
 
     ARSREDOVISNING = "arsredovisning", "Årsredovisning"
+    UPPFOLJNINGS_PM = "uppfoljnings-pm", "Uppföljnings-PM"
 
 
 class Uppgiftsenhet(TextChoices):

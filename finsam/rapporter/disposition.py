@@ -3,31 +3,57 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from ekonomi.calculations.avgifter import Avgifter
 from finsam.periods import Period
 from finsam.rapporter.dokument import Avsnitt, Block, Tabell, Text, Varde
 from finsam.rapporter.ekonomitabeller import Ekonomitabeller
 from finsam.rapporter.material import Registerunderlag, Textmaterial
+from finsam.rapporter.uppfoljning.material import INGEN_UPPFOLJNING, Uppfoljningsmaterial
 
 
-@dataclass(frozen=True)
-class Material:
-    """All that a document is made from; the same material gives the same document."""
+@dataclass(frozen=True, kw_only=True)
+class Grundmaterial:
+    """What every document is made from; the same material gives the same document."""
 
     period: Period
     register: Registerunderlag
-    ekonomi: Ekonomitabeller
     texter: Textmaterial
+    uppfoljning: Uppfoljningsmaterial = INGEN_UPPFOLJNING
+
+    def ekonomitabell(self, id_: str) -> Tabell | None:
+        """The economic table of that id, where the document has a ledger's tables."""
+        return None
+
+    def ekonomitabeller(self, slag: str, utom: frozenset[str]) -> tuple[Tabell, ...]:
+        """The economic tables of a kind, those in `utom` left out."""
+        return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Material(Grundmaterial):
+    """What a document with the year's accounts is made from."""
+
+    ekonomi: Ekonomitabeller
     underskriftsdag: date
     # This year's and last year's fees as the allocations give them (F7-F9).
     avgifter: tuple[Avgifter | None, Avgifter | None] = (None, None)
     avgiftsfel: str = ""
     avgiftsadress: str = ""
 
+    def ekonomitabell(self, id_: str) -> Tabell | None:
+        return self.ekonomi.tabell(id_)
+
+    def ekonomitabeller(self, slag: str, utom: frozenset[str]) -> tuple[Tabell, ...]:
+        return self.ekonomi.av_slag(slag, utom=utom)
+
+
+M = TypeVar("M", bound=Grundmaterial)
+
 
 @dataclass(frozen=True)
-class Del:
+class Del(Generic[M]):
     """One section of an outline.
 
     `ledtext` says what the association writes there; a section without one has no text of its
@@ -42,13 +68,13 @@ class Del:
     ledtext: str = ""
     tabeller: tuple[str, ...] = ()
     slag: str = ""
-    block: Callable[[Material], tuple[Block, ...]] | None = None
-    diagram: Callable[[Material], tuple[Block, ...]] | None = None
-    under: Callable[[Material], tuple[Avsnitt, ...]] | None = None
+    block: Callable[[M], tuple[Block, ...]] | None = None
+    diagram: Callable[[M], tuple[Block, ...]] | None = None
+    under: Callable[[M], tuple[Avsnitt, ...]] | None = None
 
 
 def sammanstall(
-    disposition: tuple[Del, ...], material: Material, figurer: dict[str, Varde]
+    disposition: tuple[Del[M], ...], material: M, figurer: dict[str, Varde]
 ) -> tuple[Avsnitt, ...]:
     """The outline's sections filled in: text first, then tables. Every table stands once."""
     placerade = frozenset(id_ for del_ in disposition for id_ in del_.tabeller)
@@ -61,7 +87,7 @@ def sammanstall(
 
 
 def _avsnitt(
-    del_: Del, material: Material, figurer: dict[str, Varde], placerade: frozenset[str]
+    del_: Del[M], material: M, figurer: dict[str, Varde], placerade: frozenset[str]
 ) -> Avsnitt:
     block: list[Block] = []
     text = material.texter.texter.get(del_.id) if del_.ledtext else None
@@ -69,14 +95,18 @@ def _avsnitt(
         block.append(Text(del_.id, text.markdown, figurer))
     if del_.block:
         block += [b for b in del_.block(material) if not (isinstance(b, Tabell) and not b.rader)]
-    block += [t for id_ in del_.tabeller if (t := material.ekonomi.tabell(id_))]
+    block += [t for id_ in del_.tabeller if (t := material.ekonomitabell(id_))]
     if del_.diagram:
         block += del_.diagram(material)
     if del_.slag:
-        block += material.ekonomi.av_slag(del_.slag, utom=placerade)
+        block += material.ekonomitabeller(del_.slag, placerade)
     return Avsnitt(
         id=del_.id,
-        rubrik=del_.rubrik.format(ar=material.period.ar, forbund=material.register.forbund),
+        rubrik=del_.rubrik.format(
+            ar=material.period.ar,
+            period=material.period.namn,
+            forbund=material.register.forbund,
+        ),
         niva=del_.niva,
         block=tuple(block),
         textid=del_.id if del_.ledtext else None,

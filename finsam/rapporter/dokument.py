@@ -58,11 +58,20 @@ class Undertryckt:
     skal: str = "Uppgiften visas inte: för få personer."
 
 
+@dataclass(frozen=True)
+class Lage:
+    """A status: its word, always, and what colour it has: bra, halvbra, dalig or "" for none."""
+
+    ord_: str
+    farg: str = ""
+    kalla: Kalla | None = None
+
+
 # The units that stand in a table's heading.
 PENGAR = ("kr", "tkr", "mkr")
 
 Figur = Varde | Undertryckt
-Cell = Figur | str | None
+Cell = Figur | Lage | str | None
 
 
 @dataclass(frozen=True)
@@ -189,6 +198,16 @@ class Rapport:
     def tabeller(self) -> tuple[Tabell, ...]:
         """Every table of the document in reading order, those behind charts left out."""
         return tuple(b for a in self.avsnitt for b in a.block if isinstance(b, Tabell))
+
+    @property
+    def alla_tabeller(self) -> tuple[Tabell, ...]:
+        """The same with those behind charts, each where its chart stands; every id once."""
+        egna = {tabell.id for tabell in self.tabeller}
+        block = [b for a in self.avsnitt for b in a.block]
+        delar = [
+            b.tabell if isinstance(b, Diagram) and b.tabell.id not in egna else b for b in block
+        ]
+        return tuple(b for b in delar if isinstance(b, Tabell))
 
     @property
     def roda(self) -> tuple[Kontrollutfall, ...]:

@@ -1,5 +1,6 @@
 """The only reads of registers and texts for documents: a fixed number of queries."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,7 +14,7 @@ from ekonomi.selectors.uppstallning import UppstallningSaknas, berakning
 from ekonomi.uppstallning import UppstallningFel
 from finsam.models import Forbund, Medlem
 from finsam.money import kronor
-from finsam.periods import Period
+from finsam.periods import Period, las_period
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.disposition import Material
 from finsam.rapporter.dokument import Kalla, Varde
@@ -29,6 +30,7 @@ from finsam.rapporter.material import (
     Uppdragsunderlag,
 )
 from finsam.rapporter.models import FaststalldRapport, Textblock, Undantag, Uppgift
+from finsam.rapporter.uppfoljning.selectors import rapporterade_perioder, uppfoljningsmaterial
 from insatser.models import Insats, Insatsbudget
 from styrelse.models import Revisor, Uppdrag
 
@@ -138,6 +140,7 @@ def material_for(slag: str, period: Period, idag: date) -> Material:
     return Material(
         period=period,
         register=registerunderlag(period),
+        uppfoljning=uppfoljningsmaterial(period),
         ekonomi=Ekonomitabeller(ekonomi, underlagsrot(slag, period)),
         texter=textmaterial(slag, period),
         underskriftsdag=underskriftsdag(period, idag),
@@ -171,17 +174,34 @@ class Listrad:
 
 
 def rapportlista() -> list[Listrad]:
-    """A row per kind of document and year with a ledger, newest first; 2 queries."""
+    """A row per document that can be made or has been decided, newest period first; 4 queries."""
     senaste: dict[tuple[str, str], FaststalldRapport] = {}
     for version in FaststalldRapport.objects.defer("innehall", "pdf").order_by("version"):
         senaste[version.slag, version.period] = version
-    ar = Rakenskapsar.objects.order_by("-verksamhetsar").values_list("verksamhetsar", flat=True)
-    perioder = dict.fromkeys([str(ett) for ett in ar] + sorted({p for _, p in senaste}))
-    return [
+    funna = {(slag, period.kod) for slag in Rapportslag for period in PERIODER[slag]()}
+    rader = [
         Listrad(slag.value, slag.label, period, senaste.get((slag, period)))
-        for period in perioder
         for slag in Rapportslag
+        for period in {kod for ett, kod in {*funna, *senaste} if ett == slag}
     ]
+    return sorted(rader, key=lambda rad: las_period(rad.period).slut, reverse=True)
+
+
+def perioder(slag: str) -> list[Period]:
+    """The periods that the document can be made for, newest first."""
+    return sorted(PERIODER[slag](), key=lambda period: (period.slut, period.start), reverse=True)
+
+
+def _bokforda_ar() -> list[Period]:
+    """The years with a ledger."""
+    return [Period(ar) for ar in Rakenskapsar.objects.values_list("verksamhetsar", flat=True)]
+
+
+# A new kind of document says here for which periods there is something to make it from.
+PERIODER: dict[str, Callable[[], list[Period]]] = {
+    Rapportslag.ARSREDOVISNING: _bokforda_ar,
+    Rapportslag.UPPFOLJNINGS_PM: rapporterade_perioder,
+}
 
 
 def senaste_faststallda(slag: str, period: Period) -> FaststalldRapport | None:

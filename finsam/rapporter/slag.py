@@ -7,9 +7,11 @@ from finsam.periods import Period
 from finsam.rapporter.arsredovisning import build_arsredovisning
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.dokument import Rapport
+from finsam.rapporter.uppfoljnings_pm import build_uppfoljnings_pm
 
 BYGGARE: dict[str, Callable[[Period, date], Rapport]] = {
     Rapportslag.ARSREDOVISNING: build_arsredovisning,
+    Rapportslag.UPPFOLJNINGS_PM: build_uppfoljnings_pm,
 }
 
 

@@ -97,6 +97,16 @@ def budget_i_period(arsbudget: Decimal, start: date, slut: date, period: Period)
     return arsbudget * i_perioden / i_aret if i_aret else arsbudget
 
 
+def plan_i_period(kvartal: Sequence[Decimal], period: Period) -> Decimal | None:
+    """An insats's own plan for the period, from its four quarters in kr.
+
+    None for a period that is not made of whole quarters.
+    """
+    if (period.forsta_manad - 1) % 3 or period.sista_manad % 3:
+        return None
+    return summa(kvartal[(period.forsta_manad - 1) // 3 : period.sista_manad // 3])
+
+
 def forbrukningskvot(
     utfall: Decimal, arsbudget: Decimal, start: date, slut: date, period: Period
 ) -> Decimal | None:

@@ -3,17 +3,12 @@
 from finsam.alfabet import svensk_ordning
 from finsam.periods import Period
 from finsam.rapporter.dokument import Avsnitt, Cell, Kalla, Lista, Rad, Tabell, Varde
+from finsam.rapporter.kapitel.uppfoljning import rutor
 from finsam.rapporter.material import Medlemsunderlag, Registerinsats, Registerunderlag
+from finsam.rapporter.uppfoljning.material import INGEN_UPPFOLJNING, Uppfoljningsmaterial
+from finsam.rapporter.uppfoljning.poster import GRUPPER, LANGSTA_NAMN
 from finsam.typografi import INGET
 
-# A full name longer than this stands as a remark below the table, the short name in it.
-LANGSTA_NAMN = 60
-# Kompetenshöjande insatser are not followed up goal by goal; their activities have a section.
-GRUPPER = {
-    "individ": "Individinsatser",
-    "struktur": "Strukturinsatser",
-    "forstudie": "Förstudier",
-}
 STATUSKOLUMNER = (
     "Insatsen ligger i fas gällande uppsatta mål",
     "Styrgruppsmöten enligt avtal",
@@ -48,17 +43,29 @@ def insatstabell(register: Registerunderlag, period: Period) -> Tabell:
     )
 
 
-def avslutade(register: Registerunderlag, period: Period) -> tuple[Avsnitt, ...]:
-    """A section with a box for each insats whose last day lies in the period."""
+def avslutade(
+    register: Registerunderlag,
+    period: Period,
+    uppfoljning: Uppfoljningsmaterial = INGEN_UPPFOLJNING,
+    niva: int = 4,
+) -> tuple[Avsnitt, ...]:
+    """A section for each insats whose last day lies in the period and that nothing renews.
+
+    A box with what it was and what its final report says, and its goals with their outcomes.
+    """
+    fornyade = {i.forlanger for i in uppfoljning.insatser}
     return tuple(
         Avsnitt(
             id=f"avslutad-insats-{insats.nr}",
             rubrik=insats.kortnamn,
-            niva=4,
-            block=(_ruta(insats, register),),
+            niva=niva,
+            block=(
+                _ruta(insats, register, uppfoljning),
+                *rutor.malblock(insats.nr, uppfoljning),
+            ),
         )
         for insats in sorted(register.insatser, key=lambda i: i.nr)
-        if insats.typ in GRUPPER and insats.slut in period
+        if insats.typ in GRUPPER and insats.slut in period and insats.nr not in fornyade
     )
 
 
@@ -99,7 +106,9 @@ def _rad(
     return Rad(", ".join(d for d in (agare, namn) if d), celler, id=f"insats-{insats.nr}")
 
 
-def _ruta(insats: Registerinsats, register: Registerunderlag) -> Lista:
+def _ruta(
+    insats: Registerinsats, register: Registerunderlag, uppfoljning: Uppfoljningsmaterial
+) -> Lista:
     medlemmar = [m for m in (register.medlemmar.get(insats.agare), *_parter(insats, register)) if m]
     return Lista(
         id=f"insats-{insats.nr}",
@@ -110,6 +119,7 @@ def _ruta(insats: Registerinsats, register: Registerunderlag) -> Lista:
             ("Insatsägare och samverkansparter", _uppraknat([m.namn for m in medlemmar])),
             ("Syfte", insats.syfte or INGET),
             ("Måluppfyllelse", insats.maluppfyllelse),
+            *rutor.slutposter(insats.nr, uppfoljning),
         ),
         slag="insats",
     )

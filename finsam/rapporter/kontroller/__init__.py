@@ -7,17 +7,27 @@ A rule gets a Granskning and gives any number of Kontrollutfall. `ok` False is r
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from finsam.rapporter.disposition import Material
+from finsam.rapporter.disposition import Grundmaterial, Material
 from finsam.rapporter.dokument import Kontrollutfall, Rapport
-from finsam.rapporter.kontroller import budget, insatser, rakningar, tabeller, texter
-from finsam.rapporter.kontroller.granskning import Granskning
+from finsam.rapporter.kontroller import (
+    budget,
+    deltagare,
+    insatser,
+    insatspengar,
+    rakningar,
+    tabeller,
+    texter,
+    uppfoljning,
+)
+from finsam.rapporter.kontroller.granskning import Dokumentgranskning, Granskning
 from finsam.rapporter.models import Undantag
 
 # An exception is kept under the rule's id.
 LANGSTA_ID = Undantag._meta.get_field("kontroll").max_length or 0
 Regel = Callable[[Granskning], Iterator[Kontrollutfall]]
+Dokumentregel = Callable[[Dokumentgranskning], Iterator[Kontrollutfall]]
 
-REGLER: tuple[Regel, ...] = (
+EKONOMIREGLER: tuple[Regel, ...] = (
     rakningar.balans,
     rakningar.not_lika_med_rad,
     rakningar.kassaflode,
@@ -32,21 +42,61 @@ REGLER: tuple[Regel, ...] = (
     insatser.insats_utan_bokforing,
     budget.insatsbudget,
     budget.placering,
+)
+UPPFOLJNINGSREGLER: tuple[Dokumentregel, ...] = (
+    uppfoljning.rapporter_inlamnade,
+    uppfoljning.fragor_besvarade,
+    uppfoljning.beviljad_period,
+    uppfoljning.slutrapporter,
+    deltagare.flodet,
+    deltagare.delar_och_helhet,
+    deltagare.rapporternas_antal,
+    insatspengar.budget_till_datum,
+    insatspengar.forbrukning,
+)
+TEXTREGLER: tuple[Dokumentregel, ...] = (
     texter.okanda_figurer,
     texter.obundna_siffror,
     texter.veckodagar,
     texter.hanvisningar,
+    deltagare.mojliga_andelar,
 )
 
 
 def kontrollera(rapport: Rapport, material: Material) -> tuple[Kontrollutfall, ...]:
-    """Every rule's outcome in the rule book's order, with the waivers that have been given."""
+    """Every rule's outcome in the rule book's order, for a document with the year's accounts.
+
+    The insatser's reports are tried where there are any.
+    """
     granskning = Granskning(rapport, material)
+    ekonomi = (utfall for regel in EKONOMIREGLER for utfall in regel(granskning))
+    underlag = material.uppfoljning.underlag
+    regler = UPPFOLJNINGSREGLER if underlag and underlag.rapporter else ()
+    return _med_undantag((*ekonomi, *_prova((*regler, *TEXTREGLER), granskning)), material)
+
+
+def kontrollera_uppfoljning(
+    rapport: Rapport, material: Grundmaterial
+) -> tuple[Kontrollutfall, ...]:
+    """The same for a document on the insatser's reports alone."""
+    granskning = Dokumentgranskning(rapport, material)
+    return _med_undantag(_prova((*UPPFOLJNINGSREGLER, *TEXTREGLER), granskning), material)
+
+
+def _prova(
+    regler: tuple[Dokumentregel, ...], granskning: Dokumentgranskning
+) -> tuple[Kontrollutfall, ...]:
+    return tuple(utfall for regel in regler for utfall in regel(granskning))
+
+
+def _med_undantag(
+    utfallen: tuple[Kontrollutfall, ...], material: Grundmaterial
+) -> tuple[Kontrollutfall, ...]:
+    """The outcomes with the waivers that have been given."""
     undantag = material.texter.undantag
     return tuple(
         replace(
             utfall, id=utfall.id[:LANGSTA_ID], undantag=undantag.get(utfall.id[:LANGSTA_ID], "")
         )
-        for regel in REGLER
-        for utfall in regel(granskning)
+        for utfall in utfallen
     )

@@ -5,26 +5,33 @@ from decimal import Decimal
 
 from ekonomi.uppstallning import Berakning, Radresultat, Tabellresultat
 from finsam.periods import Period
-from finsam.rapporter.disposition import Material
+from finsam.rapporter.disposition import Grundmaterial, Material
 from finsam.rapporter.dokument import Kontrollutfall, Rapport
 from finsam.rapporter.nyckelrader import nyckelrad
 from finsam.typografi import kr
 
 
 @dataclass(frozen=True)
-class Granskning:
-    """A document and what it was made from."""
+class Dokumentgranskning:
+    """A document and what it was made from: enough for rules on texts and on the follow-up."""
 
     rapport: Rapport
+    material: Grundmaterial
+
+    @property
+    def period(self) -> Period:
+        return self.material.period
+
+
+@dataclass(frozen=True)
+class Granskning(Dokumentgranskning):
+    """A document with the year's accounts."""
+
     material: Material
 
     @property
     def berakning(self) -> Berakning:
         return self.material.ekonomi.berakning
-
-    @property
-    def period(self) -> Period:
-        return self.material.period
 
     def tabeller(self, *slag: str) -> tuple[Tabellresultat, ...]:
         return tuple(t for t in self.material.ekonomi.resultat if t.slag in slag)

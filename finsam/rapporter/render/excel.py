@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from finsam.rapporter.dokument import DOLD, Cell, Rad, Rapport, Tabell, Undertryckt, Varde
+from finsam.rapporter.dokument import DOLD, Cell, Lage, Rad, Rapport, Tabell, Undertryckt, Varde
 from finsam.rapporter.tal import avrundat
 from finsam.tabular.export import Exportblad, Exportcell, Exportkolumn, xlsx_bytes
 
@@ -41,4 +41,6 @@ def _cell(cell: Cell, fet: bool) -> Exportcell:
         if tal is not None and cell.enhet == "procent":
             tal = tal / 100
         return Exportcell(tal, FORMAT[cell.enhet], fet)
+    if isinstance(cell, Lage):
+        return Exportcell(cell.ord_, fet=fet)
     return Exportcell(DOLD if isinstance(cell, Undertryckt) else cell, fet=fet)

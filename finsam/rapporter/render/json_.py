@@ -18,6 +18,7 @@ from finsam.rapporter.dokument import (
     Diagram,
     Figur,
     Kontrollutfall,
+    Lage,
     Lista,
     Rad,
     Rapport,
@@ -41,7 +42,7 @@ def som_data(rapport: Rapport) -> dict[str, Any]:
             "to": rapport.period.slut.isoformat(),
         },
         "hidden_below": rapport.publicering or None,
-        "tables": [_tabell(t) for t in rapport.tabeller],
+        "tables": [_tabell(t) for t in rapport.alla_tabeller],
         "figures": {namn: _figur(figur) for namn, figur in sorted(rapport.figurer.items())},
         "checks": [_kontroll(k) for k in rapport.kontroller],
         "sections": [_avsnitt(a) for a in rapport.avsnitt],
@@ -69,6 +70,8 @@ def _figur(figur: Figur) -> dict[str, Any]:
 def _cell(cell: Cell) -> int | float | str | None:
     if isinstance(cell, Varde):
         return _tal(cell)
+    if isinstance(cell, Lage):
+        return cell.ord_
     return DOLD if isinstance(cell, Undertryckt) else cell
 
 
@@ -95,6 +98,8 @@ def _rad(rad: Rad, enhet: str) -> dict[str, Any]:
     }
     if any(isinstance(cell, Varde) and cell.enhet != enhet for cell in rad.varden):
         data["units"] = [c.enhet if isinstance(c, Varde) else "text" for c in rad.varden]
+    if any(isinstance(cell, Lage) for cell in rad.varden):
+        data["states"] = [c.farg if isinstance(c, Lage) else None for c in rad.varden]
     kallor = [_kalla(cell) for cell in rad.varden]
     if any(kallor):
         data["sources"] = kallor
@@ -102,8 +107,10 @@ def _rad(rad: Rad, enhet: str) -> dict[str, Any]:
 
 
 def _kalla(cell: Cell) -> dict[str, str] | None:
-    """Where a figure that is shown comes from."""
-    if not isinstance(cell, Varde) or cell.tal is None or cell.kalla is None:
+    """Where a figure or a status that is shown comes from."""
+    if not isinstance(cell, Varde | Lage) or cell.kalla is None:
+        return None
+    if isinstance(cell, Varde) and cell.tal is None:
         return None
     return {"address": cell.kalla.adress, "text": cell.kalla.text}
 

@@ -14,10 +14,12 @@ from finsam.rapporter.dokument import (
     DOLD,
     Avsnitt,
     Block,
+    Cell,
     Diagram,
     Figur,
     Kalla,
     Kontrollutfall,
+    Lage,
     Lista,
     Rad,
     Rapport,
@@ -75,20 +77,26 @@ def _rad(data: dict[str, Any], enhet: str) -> Rad:
     enheter = data.get("units") or [enhet] * len(data["values"])
     # Versions kept before figures had sources lack them.
     kallor = data.get("sources") or [None] * len(data["values"])
-    celler = (
-        replace(_varde(v, e), kalla=_kalla(k))
-        if isinstance(v, int | float)
-        else (Undertryckt() if v == DOLD else v)
-        for v, e, k in zip(data["values"], enheter, kallor, strict=True)
-    )
+    farger = data.get("states") or [None] * len(data["values"])
+    delar = zip(data["values"], enheter, kallor, farger, strict=True)
     return Rad(
         etikett=data["label"],
-        varden=tuple(celler),
+        varden=tuple(_cell(*del_) for del_ in delar),
         slag=data["kind"],
         niva=data["level"],
         not_=(data["note"] or "").removeprefix("Not "),
         id=data["id"],
     )
+
+
+def _cell(
+    varde: int | float | str | None, enhet: str, kalla: dict[str, str] | None, farg: str | None
+) -> Cell:
+    if isinstance(varde, int | float):
+        return replace(_varde(varde, enhet), kalla=_kalla(kalla))
+    if varde == DOLD:
+        return Undertryckt()
+    return varde if farg is None or varde is None else Lage(varde, farg, _kalla(kalla))
 
 
 def _kalla(data: dict[str, str] | None) -> Kalla | None:

@@ -17,6 +17,7 @@ from finsam.rapporter.dokument import (
     Block,
     Cell,
     Diagram,
+    Lage,
     Lista,
     Rad,
     Rapport,
@@ -184,7 +185,7 @@ def tabellvy(
 
 def _ar_text(tabell: Tabell, nr: int) -> bool:
     celler = [rad.varden[nr] for rad in tabell.rader]
-    return any(isinstance(c, str) and c for c in celler)
+    return any((isinstance(c, str) and c) or isinstance(c, Lage) for c in celler)
 
 
 def _rad(
@@ -210,6 +211,10 @@ def _cell(cell: Cell, tyst: bool, medlankar: bool) -> Cellvy:
     if isinstance(cell, Varde):
         kalla = cell.kalla if medlankar and cell.tal is not None else None
         return Cellvy(visat(cell), "", kalla.adress if kalla else "", kalla.text if kalla else "")
+    if isinstance(cell, Lage):
+        kalla = cell.kalla if medlankar else None
+        klass = f"text {cell.farg}".strip()
+        return Cellvy(cell.ord_, klass, kalla.adress if kalla else "", kalla.text if kalla else "")
     if isinstance(cell, Undertryckt):
         return Cellvy(DOLD, "doljd", kalla=cell.skal)
     if cell is None:

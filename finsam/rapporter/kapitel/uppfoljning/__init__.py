@@ -1,0 +1,1 @@
+"""Chapters made of the quarterly reports: the memo has them all, the annual report some."""

@@ -1,0 +1,64 @@
+"""What the insatser have used and might have used of their money in a period."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from ekonomi.selectors.insatsutfall import insatsutfall
+from finsam.money import NOLL, kronor
+from finsam.periods import Period
+from finsam.rapporter.dokument import Kalla
+from finsam.rapporter.uppfoljning.material import Insatspengar, Insatsuppgift
+from insatser.calculations.forbrukning import budget_i_period, plan_i_period
+from insatser.models import Insats, Insatsbudget
+
+
+def insatspengar(
+    period: Period, insatser: Iterable[Insatsuppgift]
+) -> Mapping[int, Insatspengar] | None:
+    """Outcome and budget by the number of the insats; None where the year has no ledger."""
+    utfall = insatsutfall(period)
+    if utfall is None:
+        return None
+    koder = dict(Insats.objects.values_list("nr", "projektkod"))
+    rader = Insatsbudget.objects.filter(verksamhetsar=period.ar).select_related("insats")
+    budgetar = {rad.insats.nr: rad for rad in rader}
+    return {
+        insats.nr: _pengar(insats, koder[insats.nr], utfall, budgetar.get(insats.nr), period)
+        for insats in insatser
+    }
+
+
+def _pengar(
+    insats: Insatsuppgift,
+    kod: str | None,
+    utfall: Mapping[str, Decimal],
+    budget: Insatsbudget | None,
+    period: Period,
+) -> Insatspengar:
+    linjar = plan = None
+    if budget is not None:
+        linjar = budget_i_period(kronor(budget.belopp), insats.start, insats.slut, period)
+        kvartal = (budget.kvartal1, budget.kvartal2, budget.kvartal3, budget.kvartal4)
+        givna = [kronor(belopp) for belopp in kvartal if belopp is not None]
+        plan = plan_i_period(givna, period) if len(givna) == len(kvartal) else None
+    return Insatspengar(
+        utfall=utfall.get(kod, NOLL) if kod else NOLL,
+        budget=linjar if plan is None else plan,
+        linjar=linjar,
+        utfallskalla=Kalla(_konteringar(kod, period), f"{insats.namn}, bokfört") if kod else None,
+        budgetkalla=Kalla(insats.adress, f"{insats.namn}, beviljade medel"),
+    )
+
+
+def _konteringar(kod: str, period: Period) -> str:
+    """The list of what is booked on the projekt in the period."""
+    fraga = {
+        "ar": str(period.ar),
+        "projekt": kod,
+        "fran": period.start.isoformat(),
+        "tom": period.slut.isoformat(),
+    }
+    return f"{reverse('ekonomi:kontering_list')}?{urlencode(fraga)}"

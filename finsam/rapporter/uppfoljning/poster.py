@@ -1,0 +1,102 @@
+"""Insatser as documents count them: an insats and what renews it are one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from finsam.periods import Period
+from finsam.rapporter.uppfoljning.material import Insatsuppgift, Uppfoljningsmaterial
+
+# Kompetenshöjande insatser are not followed up goal by goal; their activities have a section.
+GRUPPER = {
+    "individ": "Individinsatser",
+    "struktur": "Strukturinsatser",
+    "forstudie": "Förstudier",
+}
+# A full name longer than this stands as a remark below the table, the short name in it.
+LANGSTA_NAMN = 60
+
+
+@dataclass(frozen=True)
+class Post:
+    """An insats with its renewals: `delar` those that ran in the period, in order of time."""
+
+    delar: tuple[Insatsuppgift, ...]
+    start: date
+    avslutad: bool
+    ny: bool
+
+    @property
+    def insats(self) -> Insatsuppgift:
+        """The one that goes on, or went on last."""
+        return self.delar[-1]
+
+    @property
+    def nummer(self) -> tuple[int, ...]:
+        return tuple(del_.nr for del_ in self.delar)
+
+    @property
+    def slut(self) -> date:
+        """The last day as it was decided when the period ended."""
+        return self.insats.slut if self.avslutad else self.insats.beslutat_slut
+
+
+def poster(material: Uppfoljningsmaterial, period: Period) -> tuple[Post, ...]:
+    """The followed insatser of the period by number, renewals joined with what they renew."""
+    foljda = [i for i in material.insatser if i.typ in GRUPPER]
+    fornyade = {i.forlanger for i in foljda if i.forlanger is not None}
+    sista = [i for i in foljda if i.nr not in fornyade]
+    per_nr = {i.nr: i for i in foljda}
+    return tuple(
+        _post(tuple(_kedja(insats, per_nr)), material, period)
+        for insats in sorted(sista, key=lambda i: i.nr)
+    )
+
+
+def _kedja(insats: Insatsuppgift, per_nr: dict[int, Insatsuppgift]) -> Iterator[Insatsuppgift]:
+    if insats.forlanger is not None and insats.forlanger in per_nr:
+        yield from _kedja(per_nr[insats.forlanger], per_nr)
+    yield insats
+
+
+def _post(delar: tuple[Insatsuppgift, ...], material: Uppfoljningsmaterial, period: Period) -> Post:
+    sista = delar[-1]
+    start = material.start.get(sista.nr, delar[0].start)
+    return Post(delar, start, avslutad=sista.slut in period, ny=start in period)
+
+
+def grupperade(alla: tuple[Post, ...]) -> Iterator[tuple[str, tuple[Post, ...]]]:
+    """Each group's heading and posts; a group without posts is left out."""
+    for typ, rubrik in GRUPPER.items():
+        if grupp := tuple(post for post in alla if post.insats.typ == typ):
+            yield rubrik, grupp
+
+
+@dataclass
+class Namngivare:
+    """Names in a table: the owner's short name first; a long name short, with a remark.
+
+    `alltid_agare`: the owner stands there also when it is no municipality.
+    """
+
+    alltid_agare: bool = False
+
+    def __post_init__(self) -> None:
+        self.fotnoter: list[str] = []
+
+    def namn(self, insats: Insatsuppgift) -> str:
+        namn = insats.namn
+        if len(namn) > LANGSTA_NAMN:
+            namn = f"{insats.kortnamn}{self._fotnot(insats.namn)}"
+        med_agare = self.alltid_agare or insats.agartyp == "kommun"
+        if not med_agare or not insats.agare or insats.agare.casefold() in namn.casefold():
+            return namn
+        return f"{insats.agare}, {namn}"
+
+    def _fotnot(self, namn: str) -> str:
+        texter = [fotnot.lstrip("*") for fotnot in self.fotnoter]
+        text = f"Fullständigt namn: {namn}."
+        if text not in texter:
+            self.fotnoter.append(f"{'*' * (len(texter) + 1)}{text}")
+            return "*" * (len(texter) + 1)
+        return "*" * (texter.index(text) + 1)
