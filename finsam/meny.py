@@ -60,6 +60,7 @@ PLATSER = (
         "uppfoljning:verksamhetsmal_list",
         Ratt.UPPFOLJNING_LASA,
         under=(
+            Plats("Deltagare", "uppfoljning:antal_list", Ratt.UPPFOLJNING_LASA),
             Plats("Mål", "uppfoljning:verksamhetsmal_list", Ratt.UPPFOLJNING_LASA),
             Plats("Aktiviteter", "uppfoljning:aktivitet_list", Ratt.UPPFOLJNING_LASA),
         ),

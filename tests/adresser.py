@@ -135,6 +135,7 @@ RAPPORTER = (
 )
 
 UPPFOLJNING = (
+    Adress("uppfoljning:antal_list", GRANSKAR),
     Adress("uppfoljning:verksamhetsmal_list", GRANSKAR),
     Adress("uppfoljning:verksamhetsmal_create", KANSLI),
     Adress("uppfoljning:verksamhetsmal_kopiera", KANSLI),

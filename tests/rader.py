@@ -1,7 +1,7 @@
 """Rows for lists: `skapa[modell](n)` makes n of them, each unlike the others."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from django.db.models import Model
@@ -20,7 +20,7 @@ from ekonomi.models import (
 from finsam.models import Medlem
 from insatser.models import Insats
 from styrelse.models import Person, Revisor, Uppdrag
-from uppfoljning.models import Aktivitet
+from uppfoljning.models import Aktivitet, Deltagarantal, Kvartalsrapport
 
 
 def medlemmar(n: int) -> list[Medlem]:
@@ -136,6 +136,24 @@ def inlasningar(n: int) -> list[Inlasning]:
     ]
 
 
+def antal(n: int) -> list[Deltagarantal]:
+    return [
+        Deltagarantal.objects.create(
+            rapport=Kvartalsrapport.objects.create(
+                insats=insats,
+                period="2024-K1",
+                status="inlamnad",
+                forfaller=date(2024, 4, 30),
+                inlamnad_at=datetime(2024, 4, 20, tzinfo=UTC),
+            ),
+            matt="inskrivna",
+            kon="K",
+            antal=7,
+        )
+        for insats in insatser(n)
+    ]
+
+
 def aktiviteter(n: int) -> list[Aktivitet]:
     return [
         Aktivitet.objects.create(
@@ -150,6 +168,7 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "styrelse:uppdrag_list": uppdrag,
     "styrelse:revisor_list": revisorer,
     "insatser:insats_list": insatser,
+    "uppfoljning:antal_list": antal,
     "uppfoljning:aktivitet_list": aktiviteter,
     "ekonomi:konto_list": konton,
     "ekonomi:verifikation_list": verifikationer,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from uppfoljning.views import aktiviteter, mal
+from uppfoljning.views import aktiviteter, antal, mal
 
 app_name = "uppfoljning"
 
@@ -48,4 +48,9 @@ aktivitet_urls = [
     ),
 ]
 
-urlpatterns = [*mal_urls, *aktivitet_urls]
+# Participants, as counts
+antal_urls = [
+    path("antal/", antal.AntalListView.as_view(), name="antal_list"),
+]
+
+urlpatterns = [*antal_urls, *mal_urls, *aktivitet_urls]

@@ -1,0 +1,31 @@
+"""The counts of participants as a list: what stands behind every figure about them."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from finsam import typografi
+from finsam.listor import Listvy
+from finsam.permissions import Ratt
+from uppfoljning.filters.antal import AntalFilter
+from uppfoljning.models import Deltagarantal, Kvartalsrapport
+from uppfoljning.selectors.deltagare import summa_antal
+from uppfoljning.tables.antal import AntalTable
+
+
+class AntalListView(Listvy):
+    queryset = Deltagarantal.objects.select_related("rapport__insats__insatsagare").order_by(
+        "-rapport__period", "rapport__insats__nr", "manad", "matt", "kategori", "kon"
+    )
+    table_class = AntalTable
+    filterset_class = AntalFilter
+    ratt = Ratt.UPPFOLJNING_LASA
+    rubrik = "Deltagare"
+    tomt = "Inga antal i urvalet. De kommer ur kvartalsrapporter som är inlämnade."
+
+    def get_queryset(self) -> QuerySet[Deltagarantal]:
+        return super().get_queryset().filter(rapport__in=Kvartalsrapport.objects.gallande())
+
+    def get_summering(self, queryset: QuerySet[Any]) -> str:
+        summa = summa_antal(queryset)
+        return "" if summa is None else f"Summa: {typografi.antal(summa)}"
