@@ -54,7 +54,15 @@ PLATSER = (
             Plats("Inläsningar", "ekonomi:inlasning_list", Ratt.EKONOMI_LASA),
         ),
     ),
-    Plats("Insatser", "insatser:insats_list", Ratt.INSATSER_LASA),
+    Plats(
+        "Insatser",
+        "insatser:insats_list",
+        Ratt.INSATSER_LASA,
+        under=(
+            Plats("Insatser", "insatser:insats_list", Ratt.INSATSER_LASA),
+            Plats("Rekvisitioner", "insatser:rekvisition_list", Ratt.REKVISITION_LASA),
+        ),
+    ),
     Plats(
         "Uppföljning",
         "uppfoljning:verksamhetsmal_list",
@@ -105,10 +113,13 @@ def menypunkter(user: Any, adress: str) -> list[Menypunkt]:
 
 
 def _punkt(plats: Plats, user: Any, adress: str) -> Menypunkt | None:
-    if plats.ratt and not far(user, plats.ratt):
-        return None
-    egen = reverse(plats.namn)
     under = tuple(p for del_ in plats.under if (p := _punkt(del_, user, adress)))
+    egen = reverse(plats.namn)
+    if plats.ratt and not far(user, plats.ratt):
+        # Whom the place itself is closed to goes straight to the first of what lies under it.
+        if not under:
+            return None
+        egen = under[0].adress
     inom = (egen != "/" and adress.startswith(egen)) or any(p.aktuell for p in under)
     aktuell = "page" if egen == adress else "true" if inom else ""
     return Menypunkt(plats.text, egen, aktuell, under)

@@ -91,6 +91,13 @@ class Rekvisitionsstatus(TextChoices):
     GRANSKAD = "granskad", "Attesterad av en"
     ATTESTERAD = "attesterad", "Attesterad"
 
+    @property
+    def farg(self) -> str:
+        """The colour that goes with the word (components/status.html)."""
+        return {"inlamnad": "info", "granskad": "info", "ater": "varning", "attesterad": "ok"}.get(
+            self.value, ""
+        )
+
 
 class Avvikelseslag(TextChoices):
     BUDGET = "budget", "Budget"
@@ -104,6 +111,11 @@ class Avvikelsestatus(TextChoices):
     OPPEN = "oppen", "Öppen"
     GODKAND = "godkand", "Godkänd"
     AVSLAGEN = "avslagen", "Avslagen"
+
+    @property
+    def farg(self) -> str:
+        """The colour that goes with the word (components/status.html)."""
+        return {"oppen": "info", "godkand": "ok", "avslagen": "varning"}[self.value]
 
 
 class Slutrapportstatus(TextChoices):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from insatser.views import insatser
+from insatser.views import insatser, rekvisition
 
 app_name = "insatser"
 
@@ -20,4 +20,53 @@ budget_urls = [
     path("budget/<int:pk>/", insatser.InsatsbudgetUpdateView.as_view(), name="insatsbudget_update"),
 ]
 
-urlpatterns = insats_urls + budget_urls
+# Claims
+rekvisition_urls = [
+    path("rekvisitioner/", rekvisition.RekvisitionListView.as_view(), name="rekvisition_list"),
+    path(
+        "rekvisitioner/ny/",
+        rekvisition.RekvisitionCreateView.as_view(),
+        name="rekvisition_create",
+    ),
+    path("rekvisitioner/<int:pk>/", rekvisition.rekvisition_detail, name="rekvisition_detail"),
+    path(
+        "rekvisitioner/<int:pk>/belopp/", rekvisition.rekvisition_update, name="rekvisition_update"
+    ),
+    path("rekvisitioner/<int:pk>/summa/", rekvisition.rekvisition_summa, name="rekvisition_summa"),
+    path(
+        "rekvisitioner/<int:pk>/lamna-in/",
+        rekvisition.stegvy("lamna-in"),
+        name="rekvisition_lamna_in",
+    ),
+    path(
+        "rekvisitioner/<int:pk>/attestera/",
+        rekvisition.stegvy("attestera"),
+        name="rekvisition_attestera",
+    ),
+    path("rekvisitioner/<int:pk>/ater/", rekvisition.stegvy("ater"), name="rekvisition_ater"),
+    path(
+        "rekvisitioner/<int:pk>/overskrid/",
+        rekvisition.stegvy("overskrid"),
+        name="rekvisition_overskrid",
+    ),
+    path(
+        "rekvisitioner/<int:pk>/ta-bort/", rekvisition.rekvisition_delete, name="rekvisition_delete"
+    ),
+    path(
+        "rekvisitioner/<int:pk>/bilagor/",
+        rekvisition.rekvisitionsbilaga_create,
+        name="rekvisitionsbilaga_create",
+    ),
+    path(
+        "rekvisitioner/bilagor/<int:pk>/",
+        rekvisition.rekvisitionsbilaga,
+        name="rekvisitionsbilaga",
+    ),
+    path(
+        "rekvisitioner/bilagor/<int:pk>/ta-bort/",
+        rekvisition.rekvisitionsbilaga_delete,
+        name="rekvisitionsbilaga_delete",
+    ),
+]
+
+urlpatterns = insats_urls + budget_urls + rekvisition_urls

@@ -15,6 +15,8 @@ CHEF = frozenset({Roll.FORBUNDSCHEF})
 TJANSTEMAN = KANSLI | EKONOM
 GRANSKAR = TJANSTEMAN | {Roll.REVISOR}
 LASER = GRANSKAR | {Roll.LEDAMOT}
+RAPPORTERAR = KANSLI | {Roll.INSATSANSVARIG}
+REKVIRERAR = GRANSKAR | {Roll.INSATSANSVARIG}
 ADMIN = frozenset({Roll.ADMINISTRATOR})
 ALLA = frozenset(Roll)
 
@@ -112,6 +114,22 @@ EKONOMI = (
     Adress("ekonomi:tilldelning_detail", LASER, fast(verksamhetsar=2024)),
 )
 
+REKVISITIONER = (
+    Adress("insatser:rekvisition_list", REKVIRERAR),
+    Adress("insatser:rekvisition_create", RAPPORTERAR),
+    Adress("insatser:rekvisition_detail", REKVIRERAR, nyckel("rekvisition")),
+    Adress("insatser:rekvisition_update", RAPPORTERAR, nyckel("rekvisition")),
+    Adress("insatser:rekvisition_summa", ALLA, nyckel("rekvisition"), kod=405),
+    Adress("insatser:rekvisition_lamna_in", ALLA, nyckel("rekvisition"), kod=405),
+    Adress("insatser:rekvisition_attestera", ALLA, nyckel("rekvisition"), kod=405),
+    Adress("insatser:rekvisition_ater", ALLA, nyckel("rekvisition"), kod=405),
+    Adress("insatser:rekvisition_overskrid", ALLA, nyckel("rekvisition"), kod=405),
+    Adress("insatser:rekvisition_delete", ALLA, nyckel("rekvisition"), kod=405),
+    Adress("insatser:rekvisitionsbilaga_create", ALLA, nyckel("rekvisition"), kod=405),
+    Adress("insatser:rekvisitionsbilaga", REKVIRERAR, nyckel("rekvisitionsbilaga")),
+    Adress("insatser:rekvisitionsbilaga_delete", ALLA, nyckel("rekvisitionsbilaga"), kod=405),
+)
+
 RAPPORTER = (
     Adress("rapporter:rapport_list", LASER),
     Adress("rapporter:rapport_detail", GRANSKAR, rapport()),
@@ -182,4 +200,13 @@ KONTO = (
     Adress("usersessions_list"),
 )
 
-ADRESSER = (*GOLVET, *STYRELSE, *INSATSER, *EKONOMI, *UPPFOLJNING, *RAPPORTER, *KONTO)
+ADRESSER = (
+    *GOLVET,
+    *STYRELSE,
+    *INSATSER,
+    *REKVISITIONER,
+    *EKONOMI,
+    *UPPFOLJNING,
+    *RAPPORTER,
+    *KONTO,
+)

@@ -18,7 +18,7 @@ from ekonomi.models import (
     Verifikation,
 )
 from finsam.models import Medlem
-from insatser.models import Insats
+from insatser.models import Insats, Rekvisition, Rekvisitionspost
 from styrelse.models import Person, Revisor, Uppdrag
 from uppfoljning.models import Aktivitet, Deltagarantal, Kvartalsrapport
 
@@ -63,6 +63,18 @@ def insatser(n: int) -> list[Insats]:
         )
         for i, medlem in enumerate(medlemmar(n))
     ]
+
+
+def rekvisitioner(n: int) -> list[Rekvisition]:
+    ut = []
+    for i, insats in enumerate(insatser(n)):
+        rekvisition = Rekvisition.objects.create(insats=insats, period=f"2024-K{i % 4 + 1}")
+        for slag, belopp in (("personal", 100_000 + i), ("lokal", 5_000)):
+            Rekvisitionspost.objects.create(
+                rekvisition=rekvisition, kostnadsslag=slag, belopp=belopp
+            )
+        ut.append(rekvisition)
+    return ut
 
 
 def konton(n: int) -> list[Konto]:
@@ -170,6 +182,7 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "insatser:insats_list": insatser,
     "uppfoljning:antal_list": antal,
     "uppfoljning:aktivitet_list": aktiviteter,
+    "insatser:rekvisition_list": rekvisitioner,
     "ekonomi:konto_list": konton,
     "ekonomi:verifikation_list": verifikationer,
     "ekonomi:kontering_list": konteringar,

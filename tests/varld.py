@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import resolve
 from django.utils import timezone
 
 from ekonomi.actions.rakenskapsar import stang_rakenskapsar
 from ekonomi.models import Budget, Inlasning, Konto, Rakenskapsar, Verifikation
+from finsam.bilagor import spara_bilaga
 from finsam.choices import Roll
 from finsam.mapp.filer import filer_i
 from finsam.mapp.inlasning import las_in
@@ -21,7 +23,7 @@ from finsam.periods import Period
 from finsam.rapporter.models import FaststalldRapport
 from finsam.rapporter.render.json_ import som_data
 from finsam.rapporter.slag import build
-from insatser.models import Insats, Insatsbudget
+from insatser.models import Insats, Insatsbudget, Rekvisition, Rekvisitionsbilaga
 from styrelse.models import Revisor, Uppdrag
 from tests.uppfoljning.exempelmal import skapa_aktivitet, skapa_mal
 from uppfoljning.models import Aktivitet, Resultatmal, Verksamhetsmal
@@ -50,6 +52,16 @@ def varld(
         transaction.set_rollback(True)
 
 
+def _insatslivet() -> dict[str, Any]:
+    """The insatsansvarig's own insats, with a row of each kind that belongs to it."""
+    insats = Insats.objects.order_by("pk")[0]
+    insats.ansvariga.add(Anvandare.objects.get(roll=Roll.INSATSANSVARIG))
+    rekvisition = Rekvisition.objects.create(insats=insats, period="2024-K1", lopnr=9)
+    fil = SimpleUploadedFile("underlag.txt", b"Underlag")
+    bilaga = spara_bilaga(rekvisition, Rekvisitionsbilaga, fil, None)
+    return {"rekvisition": rekvisition.pk, "rekvisitionsbilaga": bilaga.pk}
+
+
 def _nycklar() -> dict[str, Any]:
     chef = Anvandare.objects.get(roll=Roll.FORBUNDSCHEF)
     rapport = build("arsredovisning", Period(2024), timezone.localdate())
@@ -74,6 +86,7 @@ def _nycklar() -> dict[str, Any]:
     }
     return {
         **nycklar,
+        **_insatslivet(),
         "konto": Konto.objects.first().nummer,  # type: ignore[union-attr]  # just read in
         "underlag": resolve(next(lankade).split("?")[0]).kwargs,
         "anvandare": chef.pk,

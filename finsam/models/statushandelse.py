@@ -1,5 +1,7 @@
 """A step from one state to the next: the abstract row that each room makes its own."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 
@@ -7,8 +9,10 @@ from django.db import models
 class Statushandelse(models.Model):
     """Who took a row from one state to another, when and with which words; never changed.
 
-    A subclass adds the row it belongs to. `till` is a value of that row's own list of states.
+    A subclass adds the row it belongs to, and that row's own list of states as `lagen`.
     """
+
+    lagen: ClassVar[type[models.TextChoices]]
 
     fran = models.CharField("från", max_length=20, blank=True)
     till = models.CharField("till", max_length=20)
@@ -29,3 +33,8 @@ class Statushandelse(models.Model):
 
     def __str__(self) -> str:
         return f"{self.fran} → {self.till}"
+
+    @property
+    def till_text(self) -> str:
+        """The state that was reached, in Swedish."""
+        return str(self.lagen(self.till).label)

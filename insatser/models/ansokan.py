@@ -176,6 +176,7 @@ class Ansokningshandelse(Statushandelse):
     ansokan = models.ForeignKey(
         Ansokan, on_delete=models.CASCADE, related_name="handelser", verbose_name="ansökan"
     )
+    lagen = Ansokningsstatus
 
     class Meta(Statushandelse.Meta):
         verbose_name = "steg för ansökan"

@@ -8,9 +8,16 @@ from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
 from finsam.fields import KronorField, PeriodField
+from finsam.models import Anvandare
 from finsam.querysets import SpardQuerySet
 from insatser.choices import Avvikelseslag, Avvikelsestatus
 from insatser.models.insats import Insats
+
+
+class AvvikelseQuerySet(SpardQuerySet["Avvikelse"]):
+    def synliga_for(self, anvandare: Anvandare) -> "AvvikelseQuerySet":
+        """Those of the insatser that the user may see."""
+        return self.filter(insats__in=Insats.objects.synliga_for(anvandare))
 
 
 class Avvikelse(models.Model):
@@ -48,7 +55,7 @@ class Avvikelse(models.Model):
     beslut = models.TextField("beslut", blank=True)
     history = HistoricalRecords()
 
-    objects = SpardQuerySet.as_manager()
+    objects = AvvikelseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "avvikelse"
@@ -74,3 +81,7 @@ class Avvikelse(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("insatser:avvikelse_detail", args=[self.pk])
+
+    @property
+    def statusfarg(self) -> str:
+        return Avvikelsestatus(self.status).farg

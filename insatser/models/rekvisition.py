@@ -8,10 +8,16 @@ from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
 from finsam.fields import KronorField, PeriodField
-from finsam.models import Bilaga, Statushandelse
+from finsam.models import Anvandare, Bilaga, Statushandelse
 from finsam.querysets import SpardQuerySet
 from insatser.choices import Kostnadsslag, Rekvisitionsstatus
 from insatser.models.insats import Insats
+
+
+class RekvisitionQuerySet(SpardQuerySet["Rekvisition"]):
+    def synliga_for(self, anvandare: Anvandare) -> "RekvisitionQuerySet":
+        """Those of the insatser that the user may see."""
+        return self.filter(insats__in=Insats.objects.synliga_for(anvandare))
 
 
 class Rekvisition(models.Model):
@@ -65,7 +71,7 @@ class Rekvisition(models.Model):
     overskrids_skal = models.TextField("skäl till överskridande", blank=True)
     history = HistoricalRecords()
 
-    objects = SpardQuerySet.as_manager()
+    objects = RekvisitionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "rekvisition"
@@ -116,6 +122,10 @@ class Rekvisition(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("insatser:rekvisition_detail", args=[self.pk])
 
+    @property
+    def statusfarg(self) -> str:
+        return Rekvisitionsstatus(self.status).farg
+
 
 class Rekvisitionspost(models.Model):
     """An amount of a claim, by kind of cost; kr, positive (a correction is negative)."""
@@ -150,6 +160,7 @@ class Rekvisitionshandelse(Statushandelse):
     rekvisition = models.ForeignKey(
         Rekvisition, on_delete=models.CASCADE, related_name="handelser", verbose_name="rekvisition"
     )
+    lagen = Rekvisitionsstatus
 
     class Meta(Statushandelse.Meta):
         verbose_name = "steg för rekvisition"

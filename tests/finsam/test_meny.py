@@ -9,16 +9,17 @@ from tests.conftest import SkapaAnvandare
 
 pytestmark = pytest.mark.django_db
 ALLT = ["Start", "Rapporter", "Ekonomi", "Insatser", "Styrelse", "Medlemmar"]
+MED_UPPFOLJNING = [*ALLT[:4], "Uppföljning", *ALLT[4:]]
 
 
 @pytest.mark.parametrize(
     ("roll", "vantat"),
     [
-        (Roll.FORBUNDSCHEF, [*ALLT, "Inläsning", "Historik"]),
-        (Roll.REVISOR, [*ALLT, "Historik"]),
+        (Roll.FORBUNDSCHEF, [*MED_UPPFOLJNING, "Inläsning", "Historik"]),
+        (Roll.REVISOR, [*MED_UPPFOLJNING, "Historik"]),
         (Roll.LEDAMOT, ALLT),
         (Roll.ADMINISTRATOR, ["Start", "Användare"]),
-        (Roll.INSATSANSVARIG, ["Start"]),
+        (Roll.INSATSANSVARIG, ["Start", "Insatser"]),
     ],
 )
 def test_menyn_efter_roll(roll: Roll, vantat: list[str], anvandare: SkapaAnvandare) -> None:

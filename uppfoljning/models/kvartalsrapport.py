@@ -205,6 +205,7 @@ class Rapporthandelse(Statushandelse):
     rapport = models.ForeignKey(
         Kvartalsrapport, on_delete=models.CASCADE, related_name="steg", verbose_name="rapport"
     )
+    lagen = Rapportstatus
 
     class Meta(Statushandelse.Meta):
         verbose_name = "steg för kvartalsrapport"

@@ -1,0 +1,99 @@
+"""Forms of the claims. The rules stand in the models and the actions."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.db.models import Max, Min
+
+from finsam.choices import Rytm
+from finsam.formfields import KronorFormField
+from finsam.models import Anvandare, Forbund
+from finsam.money import summa
+from finsam.periods import Period
+from insatser.choices import Kostnadsslag
+from insatser.models import Insats, Rekvisition
+
+
+def rapportperioder(insatser: Any) -> list[Period]:
+    """The quarters (or tertials) that the insatser touch, the latest first."""
+    spann = insatser.aggregate(start=Min("start"), slut=Max("slut"))
+    if spann["start"] is None:
+        return []
+    rytm = Forbund.objects.values_list("rytm", flat=True).first()
+    slag, antal = ("T", 3) if rytm == Rytm.TERTIAL else ("K", 4)
+    aren = range(spann["slut"].year, spann["start"].year - 1, -1)
+    alla: Iterable[Period] = (Period(ar, slag, nr) for ar in aren for nr in range(antal, 0, -1))
+    return [p for p in alla if p.slut >= spann["start"] and p.start <= spann["slut"]]
+
+
+class RekvisitionForm(forms.ModelForm):
+    """Which insats and which period a new claim is about."""
+
+    class Meta:
+        model = Rekvisition
+        fields = ("insats", "period")
+
+    def __init__(self, *args: Any, user: Anvandare, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        insatser = Insats.objects.synliga_for(user)
+        self.fields["insats"].queryset = insatser  # type: ignore[attr-defined]
+        perioder = [(p.kod, p.namn) for p in rapportperioder(insatser)]
+        self.fields["period"] = forms.ChoiceField(
+            label="Period", choices=[("", "Välj period"), *perioder]
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """The next number: more than one claim may be made for the same period."""
+        data = super().clean() or {}
+        if insats := data.get("insats"):
+            fler = Rekvisition.objects.filter(insats=insats, period=data.get("period", ""))
+            self.instance.lopnr = (fler.aggregate(hogst=Max("lopnr"))["hogst"] or 0) + 1
+        return data
+
+
+class BeloppForm(forms.ModelForm):
+    """A claim's amounts, one field per kind of cost, and a comment."""
+
+    class Meta:
+        model = Rekvisition
+        fields = ("kommentar",)
+        widgets = {"kommentar": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sparade = {post.kostnadsslag: post.belopp for post in self.instance.poster.all()}
+        for slag in Kostnadsslag:
+            self.fields[slag.value] = KronorFormField(
+                label=f"{slag.label}, kr",
+                required=False,
+                max_digits=14,
+                decimal_places=2,
+                initial=sparade.get(slag.value),
+            )
+        self.order_fields([*Kostnadsslag.values, "kommentar"])
+
+    def belopp(self) -> dict[str, Decimal | None]:
+        """The readable amounts in kr by kind of cost; None for an empty one."""
+        return {slag: self.cleaned_data.get(slag) for slag in Kostnadsslag.values}
+
+    def summa(self) -> Decimal:
+        """The sum of the readable amounts, in kr: what is typed, or what is stored."""
+        if self.is_bound:
+            self.is_valid()
+            return summa(ett for ett in self.belopp().values() if ett)
+        return summa(post.belopp for post in self.instance.poster.all())
+
+
+class AterForm(forms.Form):
+    ord = forms.CharField(
+        label="Vad behöver kompletteras?", widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class OverskridandeForm(forms.Form):
+    ord = forms.CharField(
+        label="Skäl till att beviljade medel får överskridas",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
