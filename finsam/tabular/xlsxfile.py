@@ -44,6 +44,14 @@ if not DEFUSEDXML:
 
 def xlsx_rader(fil: str, innehall: bytes) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]]]]:
     """Sheet by sheet: its name and its numbered rows, each cell as Swedish text. Raises Filfel."""
+    for blad, rader in xlsx_varden(fil, innehall):
+        yield blad, _som_text(Plats(fil, blad), rader)
+
+
+def xlsx_varden(
+    fil: str, innehall: bytes
+) -> Iterator[tuple[str, Iterator[tuple[int, tuple[Any, ...]]]]]:
+    """The same with the cells as the workbook has them: text, number, day or None."""
     kontrollera_arkiv(fil, innehall)
     with warnings.catch_warnings():
         # openpyxl warns of looks it does not keep; only the values are read here.
@@ -55,7 +63,7 @@ def xlsx_rader(fil: str, innehall: bytes) -> Iterator[tuple[str, Iterator[tuple[
         except SKADAD as fel:
             raise Filfel(Plats(fil), SKADAD_TEXT) from fel
     for sida in blad:
-        yield sida.title, _rader(fil, sida)
+        yield sida.title, _varden(fil, sida)
 
 
 def kontrollera_arkiv(fil: str, innehall: bytes) -> None:
@@ -95,7 +103,14 @@ def kontrollera_arkiv(fil: str, innehall: bytes) -> None:
         raise Filfel(plats, SKADAD_TEXT)
 
 
-def _rader(fil: str, sida: Any) -> Iterator[tuple[int, list[str]]]:
+def _som_text(
+    plats: Plats, rader: Iterator[tuple[int, tuple[Any, ...]]]
+) -> Iterator[tuple[int, list[str]]]:
+    for nr, varden in rader:
+        yield nr, [_text(Plats(plats.fil, plats.blad, nr), varde) for varde in varden]
+
+
+def _varden(fil: str, sida: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
     # The size that the sheet states may be wrong: only the cells that exist count.
     sida.reset_dimensions()
     plats = Plats(fil, sida.title)
@@ -103,7 +118,7 @@ def _rader(fil: str, sida: Any) -> Iterator[tuple[int, list[str]]]:
         for nr, varden in enumerate(sida.iter_rows(values_only=True), start=1):
             if len(varden) > FLEST_KOLUMNER:
                 raise Filfel(plats, f"Raden {nr} har fler än {FLEST_KOLUMNER} kolumner.")
-            yield nr, [_text(Plats(fil, sida.title, nr), varde) for varde in varden]
+            yield nr, varden
     except SKADAD as fel:
         raise Filfel(plats, SKADAD_TEXT) from fel
 
