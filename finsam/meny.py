@@ -3,7 +3,7 @@
 The ground floor knows the rooms by URL name only.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -39,6 +39,7 @@ class Menypunkt:
 
 PLATSER = (
     Plats("Start", "finsam:start"),
+    Plats("Mina insatser", "uppfoljning:lage", Ratt.EGNA_INSATSER),
     Plats("Rapporter", "rapporter:rapport_list", Ratt.RAPPORT_LASA),
     Plats(
         "Ekonomi",
@@ -65,9 +66,10 @@ PLATSER = (
     ),
     Plats(
         "Uppföljning",
-        "uppfoljning:verksamhetsmal_list",
+        "uppfoljning:lage",
         Ratt.UPPFOLJNING_LASA,
         under=(
+            Plats("Rapporteringsläge", "uppfoljning:lage", Ratt.UPPFOLJNING_LASA),
             Plats("Deltagare", "uppfoljning:antal_list", Ratt.UPPFOLJNING_LASA),
             Plats("Mål", "uppfoljning:verksamhetsmal_list", Ratt.UPPFOLJNING_LASA),
             Plats("Aktiviteter", "uppfoljning:aktivitet_list", Ratt.UPPFOLJNING_LASA),
@@ -113,7 +115,7 @@ def menypunkter(user: Any, adress: str) -> list[Menypunkt]:
 
 
 def _punkt(plats: Plats, user: Any, adress: str) -> Menypunkt | None:
-    under = tuple(p for del_ in plats.under if (p := _punkt(del_, user, adress)))
+    under = _narmast([p for del_ in plats.under if (p := _punkt(del_, user, adress))])
     egen = reverse(plats.namn)
     if plats.ratt and not far(user, plats.ratt):
         # Whom the place itself is closed to goes straight to the first of what lies under it.
@@ -123,6 +125,12 @@ def _punkt(plats: Plats, user: Any, adress: str) -> Menypunkt | None:
     inom = (egen != "/" and adress.startswith(egen)) or any(p.aktuell for p in under)
     aktuell = "page" if egen == adress else "true" if inom else ""
     return Menypunkt(plats.text, egen, aktuell, under)
+
+
+def _narmast(punkter: list[Menypunkt]) -> tuple[Menypunkt, ...]:
+    """Of entries whose addresses lie within each other, only the innermost holds the page."""
+    langst = max((len(p.adress) for p in punkter if p.aktuell), default=0)
+    return tuple(replace(p, aktuell="") if len(p.adress) < langst else p for p in punkter)
 
 
 def skal(request: HttpRequest) -> dict[str, Any]:

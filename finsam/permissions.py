@@ -36,6 +36,8 @@ class Ratt(StrEnum):
     REKVISITION_ATTESTERA = "rekvisition_attestera"
     REKVISITION_OVERSKRIDA = "rekvisition_overskrida"
     RAPPORTERA = "rapportera"
+    KVARTALSRAPPORT_LASA = "kvartalsrapport_lasa"
+    EGNA_INSATSER = "egna_insatser"
     UPPFOLJNING_LASA = "uppfoljning_lasa"
     UPPFOLJNING_ANDRA = "uppfoljning_andra"
     ENKAT_LASA = "enkat_lasa"
@@ -65,6 +67,9 @@ RATTIGHETER: dict[Ratt, frozenset[Roll]] = {
     Ratt.REKVISITION_OVERSKRIDA: frozenset({Roll.FORBUNDSCHEF}),
     # To hand in reports, claims and deviations; an insatsansvarig for own insatser only.
     Ratt.RAPPORTERA: KANSLI | INSATSANSVARIG,
+    # A quarterly report: an insatsansvarig reads those of own insatser only.
+    Ratt.KVARTALSRAPPORT_LASA: TJANSTEMAN | GRANSKARE | INSATSANSVARIG,
+    Ratt.EGNA_INSATSER: INSATSANSVARIG,
     Ratt.UPPFOLJNING_LASA: TJANSTEMAN | GRANSKARE,
     Ratt.UPPFOLJNING_ANDRA: KANSLI,
     Ratt.ENKAT_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,

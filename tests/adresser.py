@@ -17,6 +17,7 @@ GRANSKAR = TJANSTEMAN | {Roll.REVISOR}
 LASER = GRANSKAR | {Roll.LEDAMOT}
 RAPPORTERAR = KANSLI | {Roll.INSATSANSVARIG}
 REKVIRERAR = GRANSKAR | {Roll.INSATSANSVARIG}
+RAPPORTLASARE = GRANSKAR | {Roll.INSATSANSVARIG}
 ADMIN = frozenset({Roll.ADMINISTRATOR})
 ALLA = frozenset(Roll)
 
@@ -152,6 +153,23 @@ RAPPORTER = (
     Adress("rapporter:faststalld_pdf", LASER, nyckel("faststalldrapport")),
 )
 
+KVARTALSRAPPORTER = (
+    Adress("uppfoljning:lage", RAPPORTLASARE),
+    Adress("uppfoljning:kvartalsrapport_list", RAPPORTLASARE),
+    Adress(
+        "uppfoljning:kvartalsrapport_create", ALLA, lambda varld: varld["att_rapportera"], kod=405
+    ),
+    Adress("uppfoljning:kvartalsrapport_detail", RAPPORTLASARE, nyckel("lamnad_rapport")),
+    Adress("uppfoljning:kvartalsrapport_update", RAPPORTERAR, nyckel("oppen_rapport")),
+    Adress("uppfoljning:kvartalsrapport_utkast", ALLA, nyckel("oppen_rapport"), kod=405),
+    Adress("uppfoljning:kvartalsrapport_lamna", RAPPORTERAR, nyckel("oppen_rapport")),
+    Adress("uppfoljning:kvartalsrapport_granska", ALLA, nyckel("lamnad_rapport"), kod=405),
+    Adress("uppfoljning:kvartalsrapport_ratta", RAPPORTERAR, nyckel("lamnad_rapport")),
+    Adress("uppfoljning:rapportbilaga_create", ALLA, nyckel("oppen_rapport"), kod=405),
+    Adress("uppfoljning:rapportbilaga_detail", RAPPORTLASARE, nyckel("rapportbilaga")),
+    Adress("uppfoljning:rapportbilaga_delete", ALLA, nyckel("rapportbilaga"), kod=405),
+)
+
 UPPFOLJNING = (
     Adress("uppfoljning:antal_list", GRANSKAR),
     Adress("uppfoljning:verksamhetsmal_list", GRANSKAR),
@@ -206,6 +224,7 @@ ADRESSER = (
     *INSATSER,
     *REKVISITIONER,
     *EKONOMI,
+    *KVARTALSRAPPORTER,
     *UPPFOLJNING,
     *RAPPORTER,
     *KONTO,

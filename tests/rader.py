@@ -148,21 +148,23 @@ def inlasningar(n: int) -> list[Inlasning]:
     ]
 
 
-def antal(n: int) -> list[Deltagarantal]:
+def kvartalsrapporter(n: int) -> list[Kvartalsrapport]:
     return [
-        Deltagarantal.objects.create(
-            rapport=Kvartalsrapport.objects.create(
-                insats=insats,
-                period="2024-K1",
-                status="inlamnad",
-                forfaller=date(2024, 4, 30),
-                inlamnad_at=datetime(2024, 4, 20, tzinfo=UTC),
-            ),
-            matt="inskrivna",
-            kon="K",
-            antal=7,
+        Kvartalsrapport.objects.create(
+            insats=insats,
+            period="2024-K1",
+            status="inlamnad",
+            forfaller=date(2024, 4, 30),
+            inlamnad_at=datetime(2024, 4, 20, tzinfo=UTC),
         )
         for insats in insatser(n)
+    ]
+
+
+def antal(n: int) -> list[Deltagarantal]:
+    return [
+        Deltagarantal.objects.create(rapport=rapport, matt="inskrivna", kon="K", antal=7)
+        for rapport in kvartalsrapporter(n)
     ]
 
 
@@ -181,6 +183,7 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "styrelse:revisor_list": revisorer,
     "insatser:insats_list": insatser,
     "uppfoljning:antal_list": antal,
+    "uppfoljning:kvartalsrapport_list": kvartalsrapporter,
     "uppfoljning:aktivitet_list": aktiviteter,
     "insatser:rekvisition_list": rekvisitioner,
     "ekonomi:konto_list": konton,

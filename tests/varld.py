@@ -26,6 +26,7 @@ from finsam.rapporter.slag import build
 from insatser.models import Insats, Insatsbudget, Rekvisition, Rekvisitionsbilaga
 from styrelse.models import Revisor, Uppdrag
 from tests.uppfoljning.exempelmal import skapa_aktivitet, skapa_mal
+from tests.uppfoljning.exempelrapporter import skapa_rapporter
 from uppfoljning.models import Aktivitet, Resultatmal, Verksamhetsmal
 
 MAPP = Path(settings.BASE_DIR) / "fixtures" / "uppsala"
@@ -91,4 +92,5 @@ def _nycklar() -> dict[str, Any]:
         "underlag": resolve(next(lankade).split("?")[0]).kwargs,
         "anvandare": chef.pk,
         "faststalldrapport": faststalld.pk,
+        **skapa_rapporter(),
     }

@@ -17,7 +17,8 @@ class Fraga:
     """A question: the field's name, the words asked, and the answers besides "ej besvarad".
 
     `bra` are the answers that are green, `halvbra` yellow; any other given answer is red.
-    `bara_ny`: asked in the first reports of a new insats only.
+    `bara_ny`: asked in the first reports of a new insats only. `bestar`: asks for an arrangement
+    that lasts, not for what happened, so the last report's answer stands until it is changed.
     """
 
     falt: str
@@ -26,6 +27,7 @@ class Fraga:
     bra: tuple[Svar, ...]
     halvbra: tuple[Svar, ...] = ()
     bara_ny: bool = False
+    bestar: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,17 @@ KVALITET = Grupp(
             JA_NEJ,
             (Svar.JA,),
         ),
-        Fraga("uppfoljning_enligt_avtal", "Görs uppföljning enligt avtal?", JA_NEJ, (Svar.JA,)),
-        Fraga("kontroll_metod", "Är metoden kontrollerad?", JA_NEJ, (Svar.JA,)),
-        Fraga("kontroll_malgrupp", "Är målgruppen kontrollerad?", JA_NEJ, (Svar.JA,)),
-        Fraga("jamlikhet", "Är insatsen jämlik?", OK_NEJ, (Svar.OK,)),
-        Fraga("jamstalldhet", "Är insatsen jämställd?", OK_NEJ, (Svar.OK,)),
+        Fraga(
+            "uppfoljning_enligt_avtal",
+            "Görs uppföljning enligt avtal?",
+            JA_NEJ,
+            (Svar.JA,),
+            bestar=True,
+        ),
+        Fraga("kontroll_metod", "Är metoden kontrollerad?", JA_NEJ, (Svar.JA,), bestar=True),
+        Fraga("kontroll_malgrupp", "Är målgruppen kontrollerad?", JA_NEJ, (Svar.JA,), bestar=True),
+        Fraga("jamlikhet", "Är insatsen jämlik?", OK_NEJ, (Svar.OK,), bestar=True),
+        Fraga("jamstalldhet", "Är insatsen jämställd?", OK_NEJ, (Svar.OK,), bestar=True),
         Fraga(
             "avvikelse_mal_malgrupp",
             "Finns avvikelser gällande mål eller målgrupp?",
@@ -94,6 +102,7 @@ KVALITET = Grupp(
             "Ställs frågor om våld?",
             (Svar.JA, Svar.NEJ, Svar.EJ_AKTUELL),
             (Svar.JA, Svar.EJ_AKTUELL),
+            bestar=True,
         ),
         Fraga(
             "implementering",
@@ -101,6 +110,7 @@ KVALITET = Grupp(
             JA_DELVIS_NEJ,
             (Svar.JA,),
             (Svar.DELVIS,),
+            bestar=True,
         ),
     ),
 )

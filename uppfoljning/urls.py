@@ -2,9 +2,33 @@
 
 from django.urls import path
 
-from uppfoljning.views import aktiviteter, antal, mal
+from uppfoljning.views import aktiviteter, antal, lage, mal, rapporter, skriv, steg
 
 app_name = "uppfoljning"
+
+# /uppfoljning/ and the quarterly reports
+rapport_urls = [
+    path("", lage.lage, name="lage"),
+    path("rapporter/", rapporter.KvartalsrapportListView.as_view(), name="kvartalsrapport_list"),
+    path(
+        "rapporter/ny/<int:insats>/<str:period>/",
+        lage.kvartalsrapport_create,
+        name="kvartalsrapport_create",
+    ),
+    path("rapporter/<int:pk>/", rapporter.kvartalsrapport_detail, name="kvartalsrapport_detail"),
+    path("rapporter/<int:pk>/skriv/", skriv.kvartalsrapport_update, name="kvartalsrapport_update"),
+    path("rapporter/<int:pk>/utkast/", skriv.kvartalsrapport_utkast, name="kvartalsrapport_utkast"),
+    path("rapporter/<int:pk>/lamna/", steg.kvartalsrapport_lamna, name="kvartalsrapport_lamna"),
+    path(
+        "rapporter/<int:pk>/granska/", steg.kvartalsrapport_granska, name="kvartalsrapport_granska"
+    ),
+    path("rapporter/<int:pk>/ratta/", steg.kvartalsrapport_ratta, name="kvartalsrapport_ratta"),
+    path(
+        "rapporter/<int:pk>/bilagor/", rapporter.rapportbilaga_create, name="rapportbilaga_create"
+    ),
+    path("bilagor/<int:pk>/", rapporter.rapportbilaga_detail, name="rapportbilaga_detail"),
+    path("bilagor/<int:pk>/ta-bort/", rapporter.rapportbilaga_delete, name="rapportbilaga_delete"),
+]
 
 # The association's goals
 mal_urls = [
@@ -53,4 +77,4 @@ antal_urls = [
     path("antal/", antal.AntalListView.as_view(), name="antal_list"),
 ]
 
-urlpatterns = [*antal_urls, *mal_urls, *aktivitet_urls]
+urlpatterns = [*rapport_urls, *antal_urls, *mal_urls, *aktivitet_urls]

@@ -19,7 +19,7 @@ MED_UPPFOLJNING = [*ALLT[:4], "Uppföljning", *ALLT[4:]]
         (Roll.REVISOR, [*MED_UPPFOLJNING, "Historik"]),
         (Roll.LEDAMOT, ALLT),
         (Roll.ADMINISTRATOR, ["Start", "Användare"]),
-        (Roll.INSATSANSVARIG, ["Start", "Insatser"]),
+        (Roll.INSATSANSVARIG, ["Start", "Mina insatser", "Insatser"]),
     ],
 )
 def test_menyn_efter_roll(roll: Roll, vantat: list[str], anvandare: SkapaAnvandare) -> None:

@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 from finsam.constraints import bland_val
 from finsam.fields import PeriodField
 from finsam.models import Anvandare, Bilaga, Statushandelse
+from finsam.periods import las_period
 from finsam.querysets import SpardQuerySet
 from insatser.choices import Malstatus
 from insatser.models import Insats, Insatsmal
@@ -143,6 +144,15 @@ class Kvartalsrapport(models.Model):
         """Whether it can be written in: not handed in, or sent back."""
         return self.status not in LAMNADE
 
+    @property
+    def kan_granskas(self) -> bool:
+        return self.status == Rapportstatus.INLAMNAD
+
+    @property
+    def periodnamn(self) -> str:
+        """The period in words: "kvartal 1 2021"."""
+        return las_period(self.period).namn
+
 
 class Rapportutkast(models.Model):
     """What has been typed in a report that is not handed in: by field name, as it was typed.
@@ -210,6 +220,11 @@ class Rapporthandelse(Statushandelse):
     class Meta(Statushandelse.Meta):
         verbose_name = "steg för kvartalsrapport"
         verbose_name_plural = "steg för kvartalsrapporter"
+
+    @property
+    def i_ord(self) -> str:
+        """The state that the report was taken to."""
+        return str(Rapportstatus(self.till).label)
 
 
 class Rapportbilaga(Bilaga):

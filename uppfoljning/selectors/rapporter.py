@@ -8,6 +8,7 @@ from finsam.choices import Rytm
 from finsam.models import Forbund
 from finsam.periods import Period, delperioder, las_period
 from insatser.models import Insats
+from uppfoljning.calculations.forvantade import Insatstid, vantade
 from uppfoljning.calculations.underlag import (
     Antal,
     Antalsnyckel,
@@ -48,7 +49,7 @@ def uppfoljningsunderlag(period: Period) -> Uppfoljningsunderlag:
     mal = _mal(rader)
     return Uppfoljningsunderlag(
         period=period,
-        insatser=tuple(_fakta(insats) for insats in insatser),
+        insatser=tuple(insatsfakta(insats) for insats in insatser),
         rapporter=tuple(
             Rapportunderlag(
                 insats=rad.insats.nr,
@@ -63,16 +64,12 @@ def uppfoljningsunderlag(period: Period) -> Uppfoljningsunderlag:
             )
             for rad in rader
         ),
-        vantade=tuple(
-            (insats.nr, del_)
-            for del_ in delar
-            for insats in insatser
-            if insats.start <= del_.slut and insats.slut >= del_.start
-        ),
+        vantade=vantade([Insatstid(i.nr, i.insatstyp, i.start, i.slut) for i in insatser], delar),
     )
 
 
-def _fakta(insats: Insats) -> Insatsfakta:
+def insatsfakta(insats: Insats) -> Insatsfakta:
+    """The insats as calculations know it; its owner is read along."""
     return Insatsfakta(
         nr=insats.nr,
         kortnamn=insats.kortnamn,

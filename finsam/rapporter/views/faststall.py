@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from ekonomi.models import Rakenskapsar
+from finsam.inloggad import inloggad
 from finsam.periods import Period, las_period
 from finsam.permissions import Ratt, far, require
 from finsam.rapporter import pdfvyer
@@ -20,7 +21,6 @@ from finsam.rapporter.render.json_las import las
 from finsam.rapporter.render.vy import avsnittsvyer
 from finsam.rapporter.selectors import UnderlagSaknas, senaste_faststallda
 from finsam.rapporter.slag import build
-from finsam.rapporter.views.inloggad import inloggad
 from finsam.rapporter.views.rapport import hamta_rapport
 
 

@@ -7,11 +7,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from finsam.inloggad import inloggad
 from finsam.periods import Period
 from finsam.permissions import Ratt, require
 from finsam.rapporter.forms import UndantagForm
 from finsam.rapporter.models import Undantag
-from finsam.rapporter.views.inloggad import inloggad
 from finsam.rapporter.views.rapport import hamta_rapport
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST
 
+from finsam.inloggad import inloggad
 from finsam.periods import Period
 from finsam.permissions import Ratt, require
 from finsam.rapporter import texter
@@ -18,7 +19,6 @@ from finsam.rapporter.dokument import Avsnitt, Rapport, Varde
 from finsam.rapporter.forms import TextForm
 from finsam.rapporter.models import Textblock, Textutkast
 from finsam.rapporter.tal import visat
-from finsam.rapporter.views.inloggad import inloggad
 from finsam.rapporter.views.rapport import hamta_rapport
 
 # So many of a text's faults are told at once; the list of rules has them all.
