@@ -19,6 +19,8 @@ class Formularsida(RequireMixin):
     rubrik: str
     sparat = "Sparat."
     tillbaka: str | Promise = ""
+    # The list that the row stands in: its word and its address.
+    lista: tuple[str, str | Promise] | None = None
 
     # The row, its history and its seal: all of them or none.
     @transaction.atomic
@@ -29,13 +31,24 @@ class Formularsida(RequireMixin):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(  # type: ignore[misc,no-any-return]
-            rubrik=self.rubrik, tillbaka=self.get_tillbaka(), **kwargs
+            rubrik=self.rubrik,
+            tillbaka=self.get_tillbaka(),
+            brodsmulor=self.get_brodsmulor(),
+            **kwargs,
         )
+
+    def get_brodsmulor(self) -> list[tuple[str, str | Promise]]:
+        """The way down to the form, as words and addresses: the list, then the row itself."""
+        objekt = getattr(self, "object", None)
+        sida = [(str(objekt), self.get_tillbaka())] if objekt else []
+        return [self.lista, *sida] if self.lista else sida
 
     def get_tillbaka(self) -> str | Promise:
         objekt = getattr(self, "object", None)
         har_sida = hasattr(objekt, "get_absolute_url")
-        return objekt.get_absolute_url() if har_sida else self.tillbaka  # type: ignore[union-attr]
+        if har_sida:
+            return objekt.get_absolute_url()  # type: ignore[union-attr]
+        return self.tillbaka or (self.lista[1] if self.lista else "")
 
 
 class Skapavy(Formularsida, CreateView):

@@ -61,6 +61,7 @@ PLATSER = (
         Ratt.INSATSER_LASA,
         under=(
             Plats("Insatser", "insatser:insats_list", Ratt.INSATSER_LASA),
+            Plats("Ansökningar", "insatser:ansokan_list", Ratt.INSATSER_LASA),
             Plats("Rekvisitioner", "insatser:rekvisition_list", Ratt.REKVISITION_LASA),
         ),
     ),

@@ -31,6 +31,7 @@ class Ratt(StrEnum):
     STYRELSE_LASA = "styrelse_lasa"
     STYRELSE_ANDRA = "styrelse_andra"
     INSATSER_LASA = "insatser_lasa"
+    INSATS_LASA = "insats_lasa"
     INSATSER_ANDRA = "insatser_andra"
     REKVISITION_LASA = "rekvisition_lasa"
     REKVISITION_ATTESTERA = "rekvisition_attestera"
@@ -60,6 +61,8 @@ RATTIGHETER: dict[Ratt, frozenset[Roll]] = {
     Ratt.STYRELSE_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
     Ratt.STYRELSE_ANDRA: KANSLI,
     Ratt.INSATSER_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
+    # One insats and what belongs to it; an insatsansvarig own insatser only.
+    Ratt.INSATS_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT | INSATSANSVARIG,
     Ratt.INSATSER_ANDRA: KANSLI,
     Ratt.REKVISITION_LASA: TJANSTEMAN | GRANSKARE | INSATSANSVARIG,
     Ratt.REKVISITION_ATTESTERA: TJANSTEMAN,

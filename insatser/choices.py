@@ -56,6 +56,11 @@ class Ansokningsstatus(TextChoices):
     BEREDS = "bereds", "Bereds"
     BESLUTAD = "beslutad", "Beslutad"
 
+    @property
+    def farg(self) -> str:
+        """The colour that goes with the word (components/status.html)."""
+        return {"utkast": "", "komplettering": "varning", "beslutad": "ok"}.get(self.value, "info")
+
 
 class Beslutsutfall(TextChoices):
     BIFALL = "bifall", "Bifall"
@@ -122,3 +127,8 @@ class Slutrapportstatus(TextChoices):
     UTKAST = "utkast", "Utkast"
     INLAMNAD = "inlamnad", "Inlämnad"
     GODKAND = "godkand", "Godkänd"
+
+    @property
+    def farg(self) -> str:
+        """The colour that goes with the word (components/status.html)."""
+        return {"utkast": "", "inlamnad": "info", "godkand": "ok"}[self.value]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from insatser.views import insatser, rekvisition
+from insatser.views import ansokningar, ansokningssteg, insatser, rekvisition
 
 app_name = "insatser"
 
@@ -18,6 +18,34 @@ insats_urls = [
 budget_urls = [
     path("<int:pk>/budget/", insatser.InsatsbudgetCreateView.as_view(), name="insatsbudget_create"),
     path("budget/<int:pk>/", insatser.InsatsbudgetUpdateView.as_view(), name="insatsbudget_update"),
+]
+
+# Applications, and what is done with them
+ansokan_urls = [
+    path("ansokningar/", ansokningar.AnsokanListView.as_view(), name="ansokan_list"),
+    path("ansokningar/ny/", ansokningar.AnsokanCreateView.as_view(), name="ansokan_create"),
+    path("ansokningar/<int:pk>/", ansokningar.ansokan_detail, name="ansokan_detail"),
+    path(
+        "ansokningar/<int:pk>/andra/",
+        ansokningar.AnsokanUpdateView.as_view(),
+        name="ansokan_update",
+    ),
+    path("ansokningar/<int:pk>/medel/", ansokningar.ansokan_budget, name="ansokan_budget"),
+    path("ansokningar/<int:pk>/mal/", ansokningar.ansokan_mal, name="ansokan_mal"),
+    path("ansokningar/<int:pk>/steg/", ansokningssteg.ansokan_steg, name="ansokan_steg"),
+    path("ansokningar/<int:pk>/fornya/", ansokningssteg.ansokan_fornya, name="ansokan_fornya"),
+    path("ansokningar/<int:pk>/beslut/", ansokningssteg.ansokan_beslut, name="ansokan_beslut"),
+    path(
+        "ansokningar/<int:pk>/bilagor/",
+        ansokningssteg.ansokningsbilaga_create,
+        name="ansokningsbilaga_create",
+    ),
+    path("ansokningar/bilagor/<int:pk>/", ansokningssteg.ansokningsbilaga, name="ansokningsbilaga"),
+    path(
+        "ansokningar/bilagor/<int:pk>/ta-bort/",
+        ansokningssteg.ansokningsbilaga_delete,
+        name="ansokningsbilaga_delete",
+    ),
 ]
 
 # Claims
@@ -69,4 +97,4 @@ rekvisition_urls = [
     ),
 ]
 
-urlpatterns = insats_urls + budget_urls + rekvisition_urls
+urlpatterns = insats_urls + budget_urls + ansokan_urls + rekvisition_urls

@@ -18,8 +18,9 @@ from ekonomi.models import (
     Verifikation,
 )
 from finsam.models import Medlem
-from insatser.models import Insats, Rekvisition, Rekvisitionspost
+from insatser.models import Ansokan, Insats, Rekvisition, Rekvisitionspost
 from styrelse.models import Person, Revisor, Uppdrag
+from tests.insatser.ansokningsexempel import ansokan_om
 from uppfoljning.models import Aktivitet, Deltagarantal, Kvartalsrapport
 
 
@@ -62,6 +63,13 @@ def insatser(n: int) -> list[Insats]:
             projektkod=f"P{i:02}",
         )
         for i, medlem in enumerate(medlemmar(n))
+    ]
+
+
+def ansokningar(n: int) -> list[Ansokan]:
+    return [
+        ansokan_om(insats, diarienummer=f"2024-{i + 1}", status="inkommen")
+        for i, insats in enumerate(insatser(n))
     ]
 
 
@@ -182,6 +190,7 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "styrelse:uppdrag_list": uppdrag,
     "styrelse:revisor_list": revisorer,
     "insatser:insats_list": insatser,
+    "insatser:ansokan_list": ansokningar,
     "uppfoljning:antal_list": antal,
     "uppfoljning:kvartalsrapport_list": kvartalsrapporter,
     "uppfoljning:aktivitet_list": aktiviteter,

@@ -23,8 +23,9 @@ from finsam.periods import Period
 from finsam.rapporter.models import FaststalldRapport
 from finsam.rapporter.render.json_ import som_data
 from finsam.rapporter.slag import build
-from insatser.models import Insats, Insatsbudget, Rekvisition, Rekvisitionsbilaga
+from insatser.models import Ansokningsbilaga, Insats, Insatsbudget, Rekvisition, Rekvisitionsbilaga
 from styrelse.models import Revisor, Uppdrag
+from tests.insatser.ansokningsexempel import ansokan_om
 from tests.uppfoljning.exempelmal import skapa_aktivitet, skapa_mal
 from tests.uppfoljning.exempelrapporter import skapa_rapporter
 from uppfoljning.models import Aktivitet, Resultatmal, Verksamhetsmal
@@ -60,7 +61,14 @@ def _insatslivet() -> dict[str, Any]:
     rekvisition = Rekvisition.objects.create(insats=insats, period="2024-K1", lopnr=9)
     fil = SimpleUploadedFile("underlag.txt", b"Underlag")
     bilaga = spara_bilaga(rekvisition, Rekvisitionsbilaga, fil, None)
-    return {"rekvisition": rekvisition.pk, "rekvisitionsbilaga": bilaga.pk}
+    ansokan = ansokan_om(insats)
+    ansokningsbilaga = spara_bilaga(ansokan, Ansokningsbilaga, fil, None)
+    return {
+        "rekvisition": rekvisition.pk,
+        "rekvisitionsbilaga": bilaga.pk,
+        "ansokan": ansokan.pk,
+        "ansokningsbilaga": ansokningsbilaga.pk,
+    }
 
 
 def _nycklar() -> dict[str, Any]:

@@ -132,6 +132,10 @@ class Ansokan(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("insatser:ansokan_detail", args=[self.pk])
 
+    @property
+    def statusfarg(self) -> str:
+        return Ansokningsstatus(self.status).farg
+
 
 class Ansokningspost(models.Model):
     """Money applied for: per year, kind of cost and who pays it; kr, positive."""

@@ -1,5 +1,7 @@
 """Goals of an insats, as applied for and as followed up."""
 
+from typing import Any
+
 from django.db import models
 from simple_history.models import HistoricalRecords
 
@@ -26,6 +28,10 @@ class Mal(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def som_falt(self) -> dict[str, Any]:
+        """What the goal says, to be the same goal somewhere else; its place is not with it."""
+        return {falt: getattr(self, falt) for falt in ("maltyp", "text", "indikator", "malvarde")}
 
 
 class Ansokningsmal(Mal):

@@ -60,6 +60,7 @@ class Slutrapporthandelse(Statushandelse):
     slutrapport = models.ForeignKey(
         Slutrapport, on_delete=models.CASCADE, related_name="handelser", verbose_name="slutrapport"
     )
+    lagen = Slutrapportstatus
 
     class Meta(Statushandelse.Meta):
         verbose_name = "steg för slutrapport"

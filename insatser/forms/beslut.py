@@ -1,0 +1,116 @@
+"""The decision on an application, and what it will do before it is taken."""
+
+import hashlib
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from finsam.formfields import Datumfalt
+from insatser.actions.beslut import ny_insats
+from insatser.calculations.ansokan import Fordelning, fordela, summera
+from insatser.choices import Ansokningsslag, Beslutsutfall
+from insatser.models import Ansokan, Insatsbeslut
+from insatser.selectors.ansokningar import sokta_belopp
+
+STAENDE_VILLKOR = (
+    "Medlen betalas ut under förutsättning att förbundet får medel av sina medlemmar för "
+    "perioden.\n"
+    "Insatsen följer ansökan, lagen (2003:1210) om finansiell samordning av "
+    "rehabiliteringsinsatser och förbundets styrdokument."
+)
+
+
+class BeslutForm(forms.ModelForm):
+    class Meta:
+        model = Insatsbeslut
+        fields = (
+            "utfall",
+            "beslutsdatum",
+            "instans",
+            "paragraf",
+            "belopp",
+            "fran",
+            "tom",
+            "villkor",
+            "motivering",
+        )
+        widgets = {
+            "villkor": forms.Textarea(attrs={"rows": 5}),
+            "motivering": forms.Textarea(attrs={"rows": 3}),
+        }
+        field_classes = {"beslutsdatum": Datumfalt, "fran": Datumfalt, "tom": Datumfalt}
+        help_texts = {
+            "paragraf": "Krävs när styrelsen beslutar, till exempel § 12.",
+            "belopp": "Ett tak för hela perioden. Behövs bara vid bifall, liksom perioden.",
+        }
+
+    def __init__(self, ansokan: Ansokan, idag: date, data: Any = None) -> None:
+        self.ansokan, self.idag = ansokan, idag
+        self.sokt = summera(sokta_belopp(ansokan))
+        forslag = {
+            "belopp": self.sokt.sof or None,
+            "fran": ansokan.start,
+            "tom": ansokan.slut,
+            "villkor": STAENDE_VILLKOR,
+        }
+        super().__init__(data, instance=Insatsbeslut(ansokan=ansokan), initial=forslag)
+        # Both are asked for in one sentence.
+        for namn in ("beslutsdatum", "instans"):
+            self.fields[namn].required = False
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        dag = data.get("beslutsdatum")
+        saknas = [
+            n for n in ("beslutsdatum", "instans") if not data.get(n) and n not in self.errors
+        ]
+        for namn in saknas:
+            self.add_error(namn, "Ange beslutsdatum och beslutsinstans.")
+        if dag and dag > self.idag:
+            self.add_error("beslutsdatum", "Datumet ligger efter dagens datum.")
+        if dag and self.ansokan.inkom and dag < self.ansokan.inkom:
+            self.add_error("beslutsdatum", "Beslutet kan inte fattas innan ansökan kom in.")
+        return data
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        if not self.errors and self.bifall:
+            self._kontrollera_insatsen()
+
+    def _kontrollera_insatsen(self) -> None:
+        beslut, insats = self.instance, self.ansokan.insats
+        if self.ansokan.slag != Ansokningsslag.TILLAGG:
+            try:
+                ny_insats(self.ansokan, beslut).full_clean()
+            except ValidationError as fel:
+                for text in dict.fromkeys(fel.messages):
+                    self.add_error(None, text)
+        elif insats and not insats.start <= beslut.fran <= beslut.tom <= insats.slut:
+            self.add_error(
+                "fran",
+                f"Insatsen är beviljad {insats.start}–{insats.slut}; tillägget ska ligga i den.",
+            )
+
+    @property
+    def bifall(self) -> bool:
+        return bool(self.instance.utfall == Beslutsutfall.BIFALL)
+
+    def per_ar(self) -> dict[int, Decimal]:
+        """What the decision grants each year, in kr; nothing when nothing is granted."""
+        fordelning = self.fordelning()
+        return dict(fordelning.per_ar) if fordelning else {}
+
+    def fordelning(self) -> Fordelning | None:
+        """The grant over the years, of a valid form; None when nothing is granted."""
+        if not self.bifall:
+            return None
+        b = self.instance
+        return fordela(b.belopp, b.fran, b.tom, self.sokt.sof_per_ar)
+
+    def avtryck(self) -> str:
+        """Of what the form says: what was shown is what is decided, or it is shown again."""
+        return hashlib.sha256(json.dumps(self.cleaned_data, default=str).encode()).hexdigest()
