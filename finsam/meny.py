@@ -63,6 +63,8 @@ PLATSER = (
             Plats("Insatser", "insatser:insats_list", Ratt.INSATSER_LASA),
             Plats("Ansökningar", "insatser:ansokan_list", Ratt.INSATSER_LASA),
             Plats("Rekvisitioner", "insatser:rekvisition_list", Ratt.REKVISITION_LASA),
+            Plats("Avvikelser", "insatser:avvikelse_list", Ratt.REKVISITION_LASA),
+            Plats("Externa projekt", "insatser:externt_projekt_list", Ratt.INSATSER_LASA),
         ),
     ),
     Plats(

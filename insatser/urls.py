@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from insatser.views import ansokningar, ansokningssteg, insatser, rekvisition
+from insatser.views import (
+    ansokningar,
+    ansokningssteg,
+    avvikelse,
+    externt_projekt,
+    insatser,
+    rekvisition,
+)
 
 app_name = "insatser"
 
@@ -97,4 +104,38 @@ rekvisition_urls = [
     ),
 ]
 
-urlpatterns = insats_urls + budget_urls + ansokan_urls + rekvisition_urls
+# Deviations
+avvikelse_urls = [
+    path("avvikelser/", avvikelse.AvvikelseListView.as_view(), name="avvikelse_list"),
+    path("avvikelser/ny/", avvikelse.AvvikelseCreateView.as_view(), name="avvikelse_create"),
+    path("avvikelser/<int:pk>/", avvikelse.avvikelse_detail, name="avvikelse_detail"),
+    path(
+        "avvikelser/<int:pk>/andra/",
+        avvikelse.AvvikelseUpdateView.as_view(),
+        name="avvikelse_update",
+    ),
+    path("avvikelser/<int:pk>/beslut/", avvikelse.avvikelse_beslut, name="avvikelse_beslut"),
+]
+
+# Projects with others' money
+projekt_urls = [
+    path(
+        "externa-projekt/",
+        externt_projekt.ExterntProjektListView.as_view(),
+        name="externt_projekt_list",
+    ),
+    path(
+        "externa-projekt/nytt/",
+        externt_projekt.ExterntProjektCreateView.as_view(),
+        name="externt_projekt_create",
+    ),
+    path(
+        "externa-projekt/<int:pk>/",
+        externt_projekt.ExterntProjektUpdateView.as_view(),
+        name="externt_projekt_update",
+    ),
+]
+
+urlpatterns = (
+    insats_urls + budget_urls + ansokan_urls + rekvisition_urls + avvikelse_urls + projekt_urls
+)

@@ -141,6 +141,14 @@ REKVISITIONER = (
     Adress("insatser:rekvisitionsbilaga_create", ALLA, nyckel("rekvisition"), kod=405),
     Adress("insatser:rekvisitionsbilaga", REKVIRERAR, nyckel("rekvisitionsbilaga")),
     Adress("insatser:rekvisitionsbilaga_delete", ALLA, nyckel("rekvisitionsbilaga"), kod=405),
+    Adress("insatser:avvikelse_list", REKVIRERAR),
+    Adress("insatser:avvikelse_create", RAPPORTERAR),
+    Adress("insatser:avvikelse_detail", REKVIRERAR, nyckel("avvikelse")),
+    Adress("insatser:avvikelse_update", RAPPORTERAR, nyckel("avvikelse")),
+    Adress("insatser:avvikelse_beslut", KANSLI, nyckel("avvikelse")),
+    Adress("insatser:externt_projekt_list", LASER),
+    Adress("insatser:externt_projekt_create", KANSLI),
+    Adress("insatser:externt_projekt_update", KANSLI, nyckel("externtprojekt")),
 )
 
 RAPPORTER = (

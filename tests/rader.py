@@ -18,7 +18,14 @@ from ekonomi.models import (
     Verifikation,
 )
 from finsam.models import Medlem
-from insatser.models import Ansokan, Insats, Rekvisition, Rekvisitionspost
+from insatser.models import (
+    Ansokan,
+    Avvikelse,
+    ExterntProjekt,
+    Insats,
+    Rekvisition,
+    Rekvisitionspost,
+)
 from styrelse.models import Person, Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
 from uppfoljning.models import Aktivitet, Deltagarantal, Kvartalsrapport
@@ -83,6 +90,32 @@ def rekvisitioner(n: int) -> list[Rekvisition]:
             )
         ut.append(rekvisition)
     return ut
+
+
+def avvikelser(n: int) -> list[Avvikelse]:
+    return [
+        Avvikelse.objects.create(
+            insats=insats,
+            period="2024-K4",
+            slag="budget",
+            beskrivning=f"Avvikelse {i:02}",
+            anmald=date(2024, 12, i % 28 + 1),
+        )
+        for i, insats in enumerate(insatser(n))
+    ]
+
+
+def externa_projekt(n: int) -> list[ExterntProjekt]:
+    return [
+        ExterntProjekt.objects.create(
+            namn=f"Projekt {i:02}",
+            finansiar="ESF",
+            belopp=1_000_000 + i,
+            fran=date(2024, 1, 1),
+            insats=insats,
+        )
+        for i, insats in enumerate(insatser(n))
+    ]
 
 
 def konton(n: int) -> list[Konto]:
@@ -195,6 +228,8 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "uppfoljning:kvartalsrapport_list": kvartalsrapporter,
     "uppfoljning:aktivitet_list": aktiviteter,
     "insatser:rekvisition_list": rekvisitioner,
+    "insatser:avvikelse_list": avvikelser,
+    "insatser:externt_projekt_list": externa_projekt,
     "ekonomi:konto_list": konton,
     "ekonomi:verifikation_list": verifikationer,
     "ekonomi:kontering_list": konteringar,

@@ -23,7 +23,15 @@ from finsam.periods import Period
 from finsam.rapporter.models import FaststalldRapport
 from finsam.rapporter.render.json_ import som_data
 from finsam.rapporter.slag import build
-from insatser.models import Ansokningsbilaga, Insats, Insatsbudget, Rekvisition, Rekvisitionsbilaga
+from insatser.models import (
+    Ansokningsbilaga,
+    Avvikelse,
+    ExterntProjekt,
+    Insats,
+    Insatsbudget,
+    Rekvisition,
+    Rekvisitionsbilaga,
+)
 from styrelse.models import Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
 from tests.uppfoljning.exempelmal import skapa_aktivitet, skapa_mal
@@ -61,9 +69,17 @@ def _insatslivet() -> dict[str, Any]:
     rekvisition = Rekvisition.objects.create(insats=insats, period="2024-K1", lopnr=9)
     fil = SimpleUploadedFile("underlag.txt", b"Underlag")
     bilaga = spara_bilaga(rekvisition, Rekvisitionsbilaga, fil, None)
+    avvikelse = Avvikelse.objects.create(
+        insats=insats, period="2024", slag="overforing", belopp=1, anmald=date(2024, 12, 1)
+    )
+    projekt = ExterntProjekt.objects.create(
+        namn="Externt", finansiar="ESF", belopp=1, fran=date(2024, 1, 1)
+    )
+    medel = {"avvikelse": avvikelse.pk, "externtprojekt": projekt.pk}
     ansokan = ansokan_om(insats)
     ansokningsbilaga = spara_bilaga(ansokan, Ansokningsbilaga, fil, None)
     return {
+        **medel,
         "rekvisition": rekvisition.pk,
         "rekvisitionsbilaga": bilaga.pk,
         "ansokan": ansokan.pk,

@@ -55,7 +55,8 @@ def spara_belopp(
             _spara_post(post, user)
     rekvisition.kommentar = kommentar
     if rekvisitionssumma(rekvisition) > fore:
-        rekvisition.overskrids_av, rekvisition.overskrids_skal = None, ""
+        rekvisition.overskrids_av = None
+        rekvisition.overskrids_namn = rekvisition.overskrids_skal = ""
     _spara(rekvisition, user)
 
 
@@ -68,9 +69,8 @@ def lamna_in(rekvisition: Rekvisition, user: Anvandare) -> None:
         stopp.insert(0, "Fyll i minst ett belopp.")
     if stopp:
         raise ValidationError(stopp)
-    rekvisition.inlamnad_at, rekvisition.inlamnad_av = timezone.now(), user
-    rekvisition.attest1_at = rekvisition.attest2_at = None
-    rekvisition.attest1_av = rekvisition.attest2_av = None
+    _signera(rekvisition, "inlamnad", user)
+    _ta_bort_attest(rekvisition)
     _steg(rekvisition, Rekvisitionsstatus.INLAMNAD, user)
 
 
@@ -80,7 +80,7 @@ def skicka_ater(rekvisition: Rekvisition, user: Anvandare, ord: str) -> None:
     rekvisition = _last(rekvisition, VANTANDE, "skickas åter")
     if not ord.strip():
         raise ValidationError("Skriv vad som behöver kompletteras.")
-    rekvisition.attest1_at = rekvisition.attest1_av = None
+    _ta_bort_attest(rekvisition)
     _steg(rekvisition, Rekvisitionsstatus.ATER, user, ord)
 
 
@@ -94,10 +94,10 @@ def attestera(rekvisition: Rekvisition, user: Anvandare) -> None:
     if stopp := [ett.text for ett in medelshinder(rekvisition) if ett.stoppar]:
         raise ValidationError(stopp)
     if rekvisition.status == Rekvisitionsstatus.INLAMNAD:
-        rekvisition.attest1_at, rekvisition.attest1_av = timezone.now(), user
+        _signera(rekvisition, "attest1", user)
         _steg(rekvisition, Rekvisitionsstatus.GRANSKAD, user)
     else:
-        rekvisition.attest2_at, rekvisition.attest2_av = timezone.now(), user
+        _signera(rekvisition, "attest2", user)
         _steg(rekvisition, Rekvisitionsstatus.ATTESTERAD, user)
 
 
@@ -109,7 +109,8 @@ def tillat_overskridande(rekvisition: Rekvisition, user: Anvandare, skal: str) -
         raise ValidationError("Ange skälet till att beviljade medel får överskridas.")
     if not overskridande(rekvisition):
         raise ValidationError("Rekvisitionen ryms inom beviljade medel.")
-    rekvisition.overskrids_av, rekvisition.overskrids_skal = user, skal.strip()
+    rekvisition.overskrids_av, rekvisition.overskrids_namn = user, str(user)
+    rekvisition.overskrids_skal = skal.strip()
     _steg(rekvisition, rekvisition.status, user, f"Överskridande tillåts: {skal.strip()}")
 
 
@@ -144,7 +145,7 @@ def _takhinder(rekvisition: Rekvisition) -> list[Hinder]:
     if not over:
         return []
     text = f"Rekvisitionen överstiger beviljade medel med {typografi.med_enhet(over, 'kr')}."
-    return [Hinder(text, stoppar=rekvisition.overskrids_av_id is None)]
+    return [Hinder(text, stoppar=not rekvisition.overskrids_skal)]
 
 
 def _last(rekvisition: Rekvisition, lagen: tuple[str, ...], vad: str) -> Rekvisition:
@@ -154,6 +155,19 @@ def _last(rekvisition: Rekvisition, lagen: tuple[str, ...], vad: str) -> Rekvisi
     if rad.status not in lagen:
         raise ValidationError(FEL_LAGE.format(status=rad.get_status_display().lower(), vad=vad))
     return rad
+
+
+def _signera(rekvisition: Rekvisition, falt: str, user: Anvandare) -> None:
+    """Who did it and when: `falt` is inlamnad, attest1 or attest2."""
+    setattr(rekvisition, f"{falt}_at", timezone.now())
+    setattr(rekvisition, f"{falt}_av", user)
+    setattr(rekvisition, f"{falt}_namn", str(user))
+
+
+def _ta_bort_attest(rekvisition: Rekvisition) -> None:
+    rekvisition.attest1_at = rekvisition.attest1_av = None
+    rekvisition.attest2_at = rekvisition.attest2_av = None
+    rekvisition.attest1_namn = rekvisition.attest2_namn = ""
 
 
 def _steg(rekvisition: Rekvisition, till: str, user: Anvandare, ord: str = "") -> None:

@@ -8,6 +8,12 @@ from insatser.imports.ansokningar import (
 )
 from insatser.imports.insatser import INSATSBUDGET, INSATSER
 from insatser.imports.mal import INSATSMAL, SLUTRAPPORTER
+from insatser.imports.medel import (
+    AVVIKELSER,
+    EXTERNA_PROJEKT,
+    REKVISITIONER,
+    REKVISITIONSPOSTER,
+)
 
 DELAR = (
     INSATSER,
@@ -18,4 +24,8 @@ DELAR = (
     ANSOKNINGSMAL,
     INSATSBESLUT,
     SLUTRAPPORTER,
+    AVVIKELSER,
+    REKVISITIONER,
+    REKVISITIONSPOSTER,
+    EXTERNA_PROJEKT,
 )

@@ -71,7 +71,8 @@ class Avvikelse(models.Model):
             ),
             models.CheckConstraint(
                 name="insatser_avvikelse_overforing",
-                condition=~Q(slag=Avvikelseslag.OVERFORING) | Q(belopp__gt=0),
+                # Said both ways: a comparison with nothing is no breach to the database.
+                condition=~Q(slag=Avvikelseslag.OVERFORING) | Q(belopp__isnull=False, belopp__gt=0),
                 violation_error_message="Ange hur mycket som ska föras över till nästa år.",
             ),
         ]

@@ -21,7 +21,11 @@ class RekvisitionQuerySet(SpardQuerySet["Rekvisition"]):
 
 
 class Rekvisition(models.Model):
-    """A claim for a period; its posts are the money. Two persons attest, neither who handed in."""
+    """A claim for a period; its posts are the money. Two persons attest, neither who handed in.
+
+    The persons' names are kept beside them: a claim read from a folder has no users of this
+    database, and one who changes name later attested under the old one.
+    """
 
     insats = models.ForeignKey(
         Insats, on_delete=models.PROTECT, related_name="rekvisitioner", verbose_name="insats"
@@ -41,6 +45,7 @@ class Rekvisition(models.Model):
         related_name="+",
         verbose_name="inlämnad av",
     )
+    inlamnad_namn = models.CharField("inlämnad av, namn", max_length=200, blank=True)
     attest1_at = models.DateTimeField("första attest", null=True, blank=True)
     attest1_av = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -50,6 +55,7 @@ class Rekvisition(models.Model):
         related_name="+",
         verbose_name="första attest av",
     )
+    attest1_namn = models.CharField("första attest av, namn", max_length=200, blank=True)
     attest2_at = models.DateTimeField("andra attest", null=True, blank=True)
     attest2_av = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -59,6 +65,7 @@ class Rekvisition(models.Model):
         related_name="+",
         verbose_name="andra attest av",
     )
+    attest2_namn = models.CharField("andra attest av, namn", max_length=200, blank=True)
     # Who let a claim above the grant through, and why.
     overskrids_av = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -68,6 +75,7 @@ class Rekvisition(models.Model):
         related_name="+",
         verbose_name="överskridande godkänt av",
     )
+    overskrids_namn = models.CharField("överskridande godkänt av, namn", max_length=200, blank=True)
     overskrids_skal = models.TextField("skäl till överskridande", blank=True)
     history = HistoricalRecords()
 
@@ -92,7 +100,13 @@ class Rekvisition(models.Model):
             models.CheckConstraint(
                 name="insatser_rekvisition_tva_attester",
                 condition=~Q(status=Rekvisitionsstatus.ATTESTERAD)
-                | Q(attest1_av__isnull=False, attest2_av__isnull=False),
+                | Q(attest1_av__isnull=False, attest2_av__isnull=False)
+                | (
+                    ~Q(attest1_namn="")
+                    & ~Q(attest2_namn="")
+                    & Q(attest1_av__isnull=True, attest2_av__isnull=True)
+                    & ~Q(attest1_namn=F("attest2_namn"))
+                ),
                 violation_error_message="En rekvisition attesteras av två personer.",
             ),
             models.CheckConstraint(
@@ -111,7 +125,7 @@ class Rekvisition(models.Model):
             ),
             models.CheckConstraint(
                 name="insatser_rekvisition_overskrids",
-                condition=Q(overskrids_av__isnull=True) | ~Q(overskrids_skal=""),
+                condition=Q(overskrids_namn="") | ~Q(overskrids_skal=""),
                 violation_error_message="Ange skälet till att beviljade medel får överskridas.",
             ),
         ]

@@ -14,10 +14,11 @@ class RekvisitionTable(Listtabell):
     insats = tables.Column(linkify=lambda record: record.get_absolute_url(), order_by="insats__nr")
     belopp = Kronorkolumn(verbose_name="Belopp, kr", empty_values=())
     inlamnad_at = Tidkolumn(verbose_name="Inlämnad")
+    inlamnad_namn = tables.Column(verbose_name="Inlämnad av")
 
     class Meta:
         model = Rekvisition
-        fields = ("insats", "period", "lopnr", "belopp", "status", "inlamnad_at", "inlamnad_av")
+        fields = ("insats", "period", "lopnr", "belopp", "status", "inlamnad_at", "inlamnad_namn")
         order_by = ("-period", "insats")
 
     def render_belopp(self, value: object, column: Kronorkolumn, record: Rekvisition) -> str:

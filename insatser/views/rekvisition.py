@@ -27,7 +27,7 @@ from insatser.tables.rekvisition import RekvisitionTable
 
 
 class RekvisitionListView(Listvy):
-    queryset = Rekvisition.objects.select_related("insats__insatsagare", "inlamnad_av").annotate(
+    queryset = Rekvisition.objects.select_related("insats__insatsagare").annotate(
         belopp=Sum("poster__belopp")
     )
     table_class = RekvisitionTable
@@ -70,9 +70,7 @@ class RekvisitionCreateView(Skapavy):
 def _hamta(request: HttpRequest, pk: int) -> Rekvisition:
     synliga = Rekvisition.objects.synliga_for(request.user)  # type: ignore[arg-type]
     return get_object_or_404(
-        synliga.select_related(
-            "insats__insatsagare", "inlamnad_av", "attest1_av", "attest2_av", "overskrids_av"
-        ),
+        synliga.select_related("insats__insatsagare"),
         pk=pk,
     )
 

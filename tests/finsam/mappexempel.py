@@ -46,6 +46,19 @@ FILER = {
     ";2;Bifall;2018-12-01;Delegation;;125 000,50;2019-01-01;2019-12-31;Medlemmarnas medel;\n",
     "slutrapporter.csv": "Insats;Status;Sammanfattning;Resultat;Lärdomar;Implementering;Inlämnad;"
     "Godkänd\n2;Inlämnad;Gick bra;;;;2020-02-01;\n",
+    "avvikelser.csv": "Insats;Period;Avser;Anmäld;Beskrivning;Åtgärd;Belopp;Status;Beslutsdatum;"
+    "Beslut\n"
+    "1;2019-T3;Överföring av medel till nästa år;2019-12-01;Vakans;;50 000;Godkänd;2019-12-15;Ja\n"
+    "1;2019-T3;Metod;2019-12-01;Ny metod;Byte;;;;\n",
+    "rekvisitioner.csv": "Insats;Period;Nr;Status;Kommentar;Inlämnad;Inlämnad av;Första attest;"
+    "Första attest av;Andra attest;Andra attest av;Överskridande godkänt av;"
+    "Skäl till överskridande\n"
+    "1;2019-T1;1;Attesterad;;2019-05-10 09:30;Ada Alm;2019-05-11;Bo Berg;2019-05-12;Cia Ceder;;\n"
+    "1;2019-T2;1;;Mer än planerat;;;;;;;Dan Dal;Beslut § 4\n",
+    "rekvisitionsposter.csv": "Insats;Period;Nr;Kostnadsslag;Belopp\n"
+    "1;2019-T1;1;Personal;180 000\n1;2019-T1;1;Lokaler;20 000,50\n",
+    "externa_projekt.csv": "Namn;Finansiär;Belopp;Ungefärligt;Aktörer;Från;Till och med;Insats\n"
+    "Vidare;ESF;4 500 000;ja;Öst kommun;2019-01-01;;1\n",
     "kontoplan.csv": "Konto;Namn;Typ\n1930;Bank;T\n3000;Avgifter;Intäkt\n4000;Insatser;K\n",
     "kostnadsblock.csv": "Kod;Namn\nA1;Kansli\nB2;Insatser\n",
     "uppstallning.toml": """giltig_fran = 2019
