@@ -8,10 +8,12 @@ from finsam.rapporter.diagram import urval
 from finsam.rapporter.disposition import Del, Material, sammanstall
 from finsam.rapporter.dokument import Avsnitt, Block, Diagram, Rapport, Varde
 from finsam.rapporter.kapitel import avgifter, insatser, styrelse
+from finsam.rapporter.kapitel.uppfoljning import avslut, deltagare, fordelningar, verksamhet
 from finsam.rapporter.kontroller import kontrollera
 from finsam.rapporter.nyckelrader import EGET_KAPITAL, MEDLEMSAVGIFTER, nyckelrad
 from finsam.rapporter.selectors import UnderlagSaknas, material_for
 from finsam.rapporter.undantagsavsnitt import med_undantag
+from finsam.rapporter.uppfoljning.figurer import figurer
 
 SLAG = "arsredovisning"
 
@@ -25,11 +27,37 @@ def _revisorer(material: Material) -> tuple[Block, ...]:
 
 
 def _insatser(material: Material) -> tuple[Block, ...]:
-    return (insatser.insatstabell(material.register, material.period),)
+    return (insatser.insatstabell(material.register, material.period, material.uppfoljning),)
 
 
 def _avslutade(material: Material) -> tuple[Avsnitt, ...]:
-    return insatser.avslutade(material.register, material.period)
+    return insatser.avslutade(material.register, material.period, material.uppfoljning)
+
+
+def _mal(material: Material) -> tuple[Block, ...]:
+    return (verksamhet.maltabell(material.uppfoljning, material.period),)
+
+
+def _aktiviteter(material: Material) -> tuple[Block, ...]:
+    return (verksamhet.aktivitetstabell(material.uppfoljning, material.period),)
+
+
+def _projekt(material: Material) -> tuple[Block, ...]:
+    return (verksamhet.projekttabell(material.uppfoljning, material.period),)
+
+
+def _deltagare(material: Material) -> tuple[Block, ...]:
+    """The same tables as in the year's memo; none where nobody has reported."""
+    if material.uppfoljning.underlag is None:
+        return ()
+    tal = deltagare.deltagartal(material.uppfoljning, material.period)
+    return (
+        deltagare.utfallstabell(tal),
+        deltagare.arbetstabell(tal),
+        avslut.avslutsorsaker(tal),
+        *fordelningar.fordelningsdiagram(tal),
+        *fordelningar.snittidsdiagram(tal),
+    )
 
 
 def _avgifter(material: Material) -> tuple[Block, ...]:
@@ -119,6 +147,7 @@ DISPOSITION: tuple[Del[Material], ...] = (
         "Mål och utfall år {ar}",
         2,
         "Varje mål med resultatmål, hur det följs upp och vad det blev.",
+        block=_mal,
     ),
     Del(
         "styrning-och-uppfoljning",
@@ -131,6 +160,7 @@ DISPOSITION: tuple[Del[Material], ...] = (
         "Förbundets arbete med kompetenshöjande aktiviteter",
         3,
         "Webbinarier, nätverk och andra aktiviteter, och hur många som har deltagit.",
+        block=_aktiviteter,
     ),
     Del(
         "ovriga-aktiviteter", "Övriga aktiviteter", 3, "Projekt och nätverk som förbundet är med i."
@@ -147,8 +177,15 @@ DISPOSITION: tuple[Del[Material], ...] = (
         "Deltagare i individinsatser",
         3,
         "Hur många deltagarna är, vart de går, och vilka de är.",
+        block=_deltagare,
     ),
-    Del("externa-projekt", "Externt finansierade projekt", 3, "Projekten, finansiär och belopp."),
+    Del(
+        "externa-projekt",
+        "Externt finansierade projekt",
+        3,
+        "Vad projekten betyder för förbundet; tabellen visar finansiär och belopp.",
+        block=_projekt,
+    ),
     Del(
         "avslutade-insatser",
         "Avslutade insatser",
@@ -247,9 +284,10 @@ def build_arsredovisning(period: Period, idag: date) -> Rapport:
 
 def stall_upp(material: Material) -> Rapport:
     """The document that the material makes; pure."""
-    figurer: dict[str, Varde] = {
+    namngivna: dict[str, Varde] = {
         **material.ekonomi.figurer,
         **insatser.antal(material.register, material.period),
+        **figurer(material.uppfoljning, material.period),
         **material.texter.uppgifter,
     }
     rapport = Rapport(
@@ -257,8 +295,8 @@ def stall_upp(material: Material) -> Rapport:
         titel=f"Årsredovisning {material.period.namn}",
         period=material.period,
         forbund=material.register.forbund,
-        avsnitt=sammanstall(DISPOSITION, material, figurer),
-        figurer=figurer,
+        avsnitt=sammanstall(DISPOSITION, material, namngivna),
+        figurer=namngivna,
     )
     rapport = replace(rapport, kontroller=kontrollera(rapport, material))
     return med_undantag(rapport, fore_sista=True)

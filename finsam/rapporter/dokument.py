@@ -88,7 +88,10 @@ class Rad:
 
 @dataclass(frozen=True)
 class Tabell:
-    """A table. `enhet` is what its numbers are shown in unless a cell says otherwise."""
+    """A table. `enhet` is what its numbers are shown in unless a cell says otherwise.
+
+    `kolumngrupper` are headings over several columns each, whose own headings begin with them.
+    """
 
     id: str
     titel: str
@@ -99,6 +102,7 @@ class Tabell:
     anmarkningar: tuple[str, ...] = ()
     # The note's number, for a table that is a note.
     not_: str = ""
+    kolumngrupper: tuple[tuple[str, int], ...] = ()
 
     @property
     def rubrik(self) -> str:

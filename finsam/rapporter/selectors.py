@@ -30,7 +30,7 @@ from finsam.rapporter.material import (
     Uppdragsunderlag,
 )
 from finsam.rapporter.models import FaststalldRapport, Textblock, Undantag, Uppgift
-from finsam.rapporter.uppfoljning.selectors import rapporterade_perioder, uppfoljningsmaterial
+from finsam.rapporter.uppfoljning.selectors import arsmaterial, rapporterade_perioder
 from insatser.models import Insats, Insatsbudget
 from styrelse.models import Revisor, Uppdrag
 
@@ -140,7 +140,7 @@ def material_for(slag: str, period: Period, idag: date) -> Material:
     return Material(
         period=period,
         register=registerunderlag(period),
-        uppfoljning=uppfoljningsmaterial(period),
+        uppfoljning=arsmaterial(period),
         ekonomi=Ekonomitabeller(ekonomi, underlagsrot(slag, period)),
         texter=textmaterial(slag, period),
         underskriftsdag=underskriftsdag(period, idag),

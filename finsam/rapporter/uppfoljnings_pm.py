@@ -5,7 +5,7 @@ from datetime import date
 
 from finsam.periods import MANADER_PER_DEL, Period
 from finsam.rapporter.disposition import Del, Grundmaterial, sammanstall
-from finsam.rapporter.dokument import Avsnitt, Block, Rapport
+from finsam.rapporter.dokument import Avsnitt, Block, Rapport, Tabell
 from finsam.rapporter.kapitel import insatser
 from finsam.rapporter.kapitel.uppfoljning import (
     avslut,
@@ -28,44 +28,53 @@ SLAG = "uppfoljnings-pm"
 RYTMNAMN = {"K": "kvartal", "T": "tertial"}
 
 
+def _numrerad(nr: int, tabell: Tabell) -> Tabell:
+    """The table with its number in the memo: texts refer to it by that."""
+    return replace(tabell, id=f"tabell-{nr}-{tabell.id}", titel=f"Tabell {nr}. {tabell.titel}")
+
+
 def _forteckning(material: Grundmaterial) -> tuple[Block, ...]:
-    return (forteckning.forteckning(material.uppfoljning, material.period),)
+    return (_numrerad(1, forteckning.forteckning(material.uppfoljning, material.period)),)
 
 
-def _fragor(material: Grundmaterial, *tabeller: kolumner.Fragetabell) -> tuple[Block, ...]:
-    return tuple(lage.fragetabell(t, material.uppfoljning, material.period) for t in tabeller)
+def _fragor(material: Grundmaterial, tabell: kolumner.Fragetabell) -> Tabell:
+    return lage.fragetabell(tabell, material.uppfoljning, material.period)
 
 
 def _mal(material: Grundmaterial) -> tuple[Block, ...]:
-    return _fragor(material, kolumner.MAL)
+    return (_numrerad(2, _fragor(material, kolumner.MAL)),)
 
 
 def _forutsattningar(material: Grundmaterial) -> tuple[Block, ...]:
-    return _fragor(material, kolumner.FORUTSATTNINGAR)
-
-
-def _kvalitet(material: Grundmaterial) -> tuple[Block, ...]:
-    return _fragor(material, kolumner.KVALITET, kolumner.IMPLEMENTERING)
+    return (_numrerad(3, _fragor(material, kolumner.FORUTSATTNINGAR)),)
 
 
 def _budget(material: Grundmaterial) -> tuple[Block, ...]:
-    return (pengar.budgettabell(material.uppfoljning, material.period),)
+    return (_numrerad(4, pengar.budgettabell(material.uppfoljning, material.period)),)
+
+
+def _kvalitet(material: Grundmaterial) -> tuple[Block, ...]:
+    return (
+        _numrerad(5, _fragor(material, kolumner.KVALITET)),
+        _fragor(material, kolumner.IMPLEMENTERING),
+    )
 
 
 def _deltagare(material: Grundmaterial) -> tuple[Block, ...]:
     tal = deltagare.deltagartal(material.uppfoljning, material.period)
-    return (deltagare.utfallstabell(tal), deltagare.arbetstabell(tal))
+    tabeller = (deltagare.utfallstabell(tal), deltagare.arbetstabell(tal))
+    return tuple(_numrerad(6, tabell) for tabell in tabeller)
 
 
 def _anonyma(material: Grundmaterial) -> tuple[Block, ...]:
     slag = ("antal", "anonyma")
     tal = deltagare.deltagartal(material.uppfoljning, material.period, slag)
-    return (deltagare.anonymtabell(tal),)
+    return (_numrerad(7, deltagare.anonymtabell(tal)),)
 
 
 def _avslut(material: Grundmaterial) -> tuple[Block, ...]:
     tal = deltagare.deltagartal(material.uppfoljning, material.period)
-    return (avslut.avslutsorsaker(tal),)
+    return (_numrerad(8, avslut.avslutsorsaker(tal)),)
 
 
 def _malgrupp(material: Grundmaterial) -> tuple[Block, ...]:

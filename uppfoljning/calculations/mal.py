@@ -120,6 +120,7 @@ class Malutfallsrad:
     kommentar: str = ""
     adress: str = ""
     kalla: str = ""
+    indikator: str = ""
 
     @property
     def malvarde_text(self) -> str:
@@ -221,6 +222,7 @@ def _rad(
         kommentar=ett.kommentar,
         adress=mal.adress,
         kalla=ett.kalla,
+        indikator=ett.indikator,
     )
 
 

@@ -1,37 +1,48 @@
 """The financed insatser: the table of those that ran, and a box for each that ended."""
 
+from dataclasses import replace
+
 from finsam.alfabet import svensk_ordning
 from finsam.periods import Period
 from finsam.rapporter.dokument import Avsnitt, Cell, Kalla, Lista, Rad, Tabell, Varde
 from finsam.rapporter.kapitel.uppfoljning import rutor
+from finsam.rapporter.kapitel.uppfoljning.arsstatus import STATUSKOLUMNER, arsstatus
 from finsam.rapporter.material import Medlemsunderlag, Registerinsats, Registerunderlag
-from finsam.rapporter.uppfoljning.material import INGEN_UPPFOLJNING, Uppfoljningsmaterial
-from finsam.rapporter.uppfoljning.poster import GRUPPER, LANGSTA_NAMN
+from finsam.rapporter.uppfoljning.material import (
+    INGEN_UPPFOLJNING,
+    Insatsuppgift,
+    Uppfoljningsmaterial,
+)
+from finsam.rapporter.uppfoljning.poster import GRUPPER, Namngivare, Post, grupperade, poster
 from finsam.typografi import INGET
 
-STATUSKOLUMNER = (
-    "Insatsen ligger i fas gällande uppsatta mål",
-    "Styrgruppsmöten enligt avtal",
-    "Avvikelser",
-    "Vakanser",
-    "Implementering",
-)
 RAKNEORD = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 TYPER = ("af", "fk", "region", "kommun")
 
 
-def insatstabell(register: Registerunderlag, period: Period) -> Tabell:
-    """Every insats of the period, numbered, in one group: the type that the register gives it."""
+def insatstabell(
+    register: Registerunderlag,
+    period: Period,
+    uppfoljning: Uppfoljningsmaterial = INGEN_UPPFOLJNING,
+) -> Tabell:
+    """Every insats of the period, numbered, in one group: the type that the register gives it.
+
+    Renewals stand with what they renew. How it goes is what the quarterly reports say.
+    """
+    if not uppfoljning.insatser:
+        uppfoljning = replace(uppfoljning, insatser=_ur_registret(register))
+    namngivare = Namngivare(alltid_agare=True)
+    i_registret = {insats.nr: insats for insats in register.insatser}
     rader: list[Rad] = []
-    fotnoter: list[str] = []
     nummer = 0
-    for typ, rubrik in GRUPPER.items():
-        grupp = [i for i in register.insatser if i.typ == typ]
-        if grupp:
-            rader.append(Rad(rubrik, (None,) * 8, "heading", 0))
-        for insats in sorted(grupp, key=lambda i: i.nr):
+    for rubrik, grupp in grupperade(poster(uppfoljning, period)):
+        rader.append(Rad(rubrik, (None,) * 8, "heading", 0))
+        for post in grupp:
             nummer += 1
-            rader.append(_rad(insats, nummer, register, period, fotnoter))
+            namn = namngivare.namn(post.insats)
+            celler = _celler(post, i_registret[post.insats.nr], register, uppfoljning)
+            lopnummer = Varde(nummer, "antal", Kalla(post.insats.adress, post.insats.namn))
+            rader.append(Rad(namn, (lopnummer, *celler), id=f"insats-{post.insats.nr}"))
     return Tabell(
         id="finansierade-insatser",
         titel=f"Finansierade insatser under år {period.ar}",
@@ -39,8 +50,42 @@ def insatstabell(register: Registerunderlag, period: Period) -> Tabell:
         kolumner=("Nr", "Insatsägare och samverkansparter", "Insatsperiod", *STATUSKOLUMNER),
         rader=tuple(rader),
         etikettrubrik="Insats",
-        anmarkningar=(*fotnoter, *_forkortningar(register)),
+        anmarkningar=(*namngivare.fotnoter, *_forkortningar(register)),
     )
+
+
+def _ur_registret(register: Registerunderlag) -> tuple[Insatsuppgift, ...]:
+    """The register's insatser, for a document that knows of no follow-up."""
+    medlemmar = register.medlemmar
+    agare = {i.nr: medlemmar.get(i.agare) for i in register.insatser}
+    return tuple(
+        Insatsuppgift(
+            nr=i.nr,
+            namn=i.namn,
+            kortnamn=i.kortnamn,
+            agare=medlem.kortnamn if (medlem := agare[i.nr]) else "",
+            agartyp=medlem.typ if medlem else "",
+            typ=i.typ,
+            start=i.start,
+            slut=i.slut,
+            beslutat_slut=i.slut,
+            adress=i.adress,
+        )
+        for i in register.insatser
+    )
+
+
+def _celler(
+    post: Post,
+    insats: Registerinsats,
+    register: Registerunderlag,
+    uppfoljning: Uppfoljningsmaterial,
+) -> tuple[Cell, ...]:
+    """Owner and parties, period, status; of an ended insats where it is told of instead."""
+    if post.avslutad:
+        return ("Se avsnitt Avslutade insatser", *(None,) * 6)
+    tid = f"{post.start} – {post.slut}"
+    return (_agare_och_parter(insats, register), tid, *arsstatus(post, uppfoljning))
 
 
 def avslutade(
@@ -83,27 +128,6 @@ def antal(register: Registerunderlag, period: Period) -> dict[str, Varde]:
         "antal_avslutade_insatser": sum(i.slut in period for i in foljda),
     }
     return {namn: Varde(varde, "antal") for namn, varde in tal.items()}
-
-
-def _rad(
-    insats: Registerinsats,
-    nummer: int,
-    register: Registerunderlag,
-    period: Period,
-    fotnoter: list[str],
-) -> Rad:
-    agare = register.medlemmar[insats.agare].kortnamn if insats.agare in register.medlemmar else ""
-    namn = insats.namn
-    if len(namn) > LANGSTA_NAMN:
-        markor = "*" * (len(fotnoter) + 1)
-        fotnoter.append(f"{markor}Fullständigt namn: {insats.namn}.")
-        namn = f"{insats.kortnamn}{markor}"
-    loppnummer = Varde(nummer, "antal", Kalla(insats.adress, insats.namn))
-    celler: tuple[Cell, ...] = (loppnummer, "Se avsnitt Avslutade insatser", *(None,) * 6)
-    if insats.slut not in period:
-        tid = f"{insats.start} – {insats.slut}"
-        celler = (loppnummer, _agare_och_parter(insats, register), tid, *(None,) * 5)
-    return Rad(", ".join(d for d in (agare, namn) if d), celler, id=f"insats-{insats.nr}")
 
 
 def _ruta(

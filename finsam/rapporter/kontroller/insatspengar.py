@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 
-from finsam.money import andel
 from finsam.rapporter.dokument import Kontrollutfall
 from finsam.rapporter.kontroller.granskning import Dokumentgranskning
 from finsam.typografi import procent, tkr
 
-RUBRIK = "Tabell 4"
+RUBRIK = "Prognos och utfall budget"
 
 
 def budget_till_datum(granskning: Dokumentgranskning) -> Iterator[Kontrollutfall]:
     """A budget to date that follows the insats's own plan, not its months (F13)."""
     material = granskning.material.uppfoljning
     for insats in material.insatser:
-        pengar = (material.pengar or {}).get(insats.nr)
+        pengar = material.pengar.get(insats.nr)
         if pengar and pengar.egen_plan:
             yield Kontrollutfall(
                 f"budget-till-datum:{insats.nr}",
@@ -33,8 +32,8 @@ def forbrukning(granskning: Dokumentgranskning) -> Iterator[Kontrollutfall]:
     material = granskning.material.uppfoljning
     lag, hog = material.kvotgranser
     for insats in material.insatser:
-        pengar = (material.pengar or {}).get(insats.nr)
-        kvot = andel(pengar.utfall, pengar.budget) if pengar and pengar.budget else None
+        pengar = material.pengar.get(insats.nr)
+        kvot = pengar.kvot if pengar else None
         if pengar and kvot is not None and not lag <= kvot * 100 <= hog:
             yield Kontrollutfall(
                 f"forbrukningskvot:{insats.nr}",

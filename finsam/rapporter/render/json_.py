@@ -82,6 +82,7 @@ def _tabell(tabell: Tabell) -> dict[str, Any]:
         "unit": tabell.enhet,
         "label_heading": tabell.etikettrubrik,
         "columns": list(tabell.kolumner),
+        "column_groups": [list(grupp) for grupp in tabell.kolumngrupper],
         "rows": [_rad(rad, tabell.enhet) for rad in tabell.rader],
         "remarks": list(tabell.anmarkningar),
     }

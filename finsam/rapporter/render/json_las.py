@@ -70,6 +70,7 @@ def _tabell(data: dict[str, Any]) -> Tabell:
         rader=tuple(_rad(rad, data["unit"]) for rad in data["rows"]),
         etikettrubrik=data["label_heading"],
         anmarkningar=tuple(data["remarks"]),
+        kolumngrupper=tuple((text, antal) for text, antal in data.get("column_groups", ())),
     )
 
 

@@ -49,12 +49,18 @@ class Radvy(NamedTuple):
 
 @dataclass(frozen=True)
 class Tabellvy:
-    """A table as printed; `textkolumner` says which headings stand to the left."""
+    """A table as printed: `kolumner` are headings, each with its class.
+
+    Where headings are grouped, `grupper` is the first line (text, columns, class); those of one
+    column stand there, the others' own words in `kolumner`.
+    """
 
     id: str
     titel: str
     etikettrubrik: str
     kolumner: tuple[tuple[str, str], ...]
+    grupper: tuple[tuple[str, int, str], ...]
+    antal_kolumner: int
     rader: tuple[Radvy, ...]
     anmarkningar: tuple[str, ...]
     noter: bool
@@ -169,18 +175,36 @@ def tabellvy(
         if tabell.enhet != "text" or any(rad.varden[nr] is not None for rad in tabell.rader)
     ]
     ord_ = frozenset(nr for nr in kolumner if _ar_text(tabell, nr))
+    # A header cell without words is read aloud as nothing at all.
+    rubriker = tuple(
+        (tabell.kolumner[nr] or "Uppgift", "text" if nr in ord_ else "") for nr in kolumner
+    )
+    grupper, egna = _grupperade(tabell, rubriker)
     return Tabellvy(
         id=tabell.id,
         titel=tabell.rubrik,
-        # A header cell without words is read aloud as nothing at all.
         etikettrubrik=tabell.etikettrubrik or "Post",
-        kolumner=tuple(
-            (tabell.kolumner[nr] or "Uppgift", "text" if nr in ord_ else "") for nr in kolumner
-        ),
+        kolumner=egna,
+        grupper=grupper,
+        antal_kolumner=len(rubriker),
         rader=tuple(_rad(rad, kolumner, ord_, medlankar, noter or {}) for rad in tabell.rader),
         anmarkningar=tabell.anmarkningar,
         noter=any(rad.not_ for rad in tabell.rader),
     )
+
+
+def _grupperade(
+    tabell: Tabell, rubriker: tuple[tuple[str, str], ...]
+) -> tuple[tuple[tuple[str, int, str], ...], tuple[tuple[str, str], ...]]:
+    """The groups' line and the headings below it, without the words that stand above them."""
+    grupper, egna, nr = [], [], 0
+    for text, antal in tabell.kolumngrupper:
+        grupper.append((text, antal, rubriker[nr][1] if antal == 1 else ""))
+        if antal > 1:
+            delar = rubriker[nr : nr + antal]
+            egna += [(rubrik.removeprefix(text).strip(), klass) for rubrik, klass in delar]
+        nr += antal
+    return tuple(grupper), tuple(egna) if grupper else rubriker
 
 
 def _ar_text(tabell: Tabell, nr: int) -> bool:

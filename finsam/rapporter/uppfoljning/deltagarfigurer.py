@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from finsam.rapporter.dokument import Varde
-from finsam.rapporter.uppfoljning.adresser import Adresser
+from finsam.rapporter.uppfoljning.adresser import Adresser, Antalsurval
 from finsam.rapporter.uppfoljning.material import Deltagaruppgifter
 from finsam.rapporter.uppfoljning.raknat import KON, UTAN_KATEGORI, Raknat, raknat
 from uppfoljning.calculations import deltagare, matt
@@ -63,7 +63,7 @@ class _Figurer:
 
     def varde(self, tal: Decimal | int | None, enhet: str, ett: str, rakning: Rakning) -> Varde:
         period = self.uppgifter.period
-        kalla = self.adresser.antalskalla(period, f"Antal, {period.namn}", None, ett)
+        kalla = self.adresser.antalskalla(period, f"Antal, {period.namn}", Antalsurval(ett))
         return Varde(tal, enhet, kalla, rakning=rakning)
 
     def konsvis(

@@ -11,7 +11,7 @@ from finsam.periods import Period
 from finsam.rapporter.dokument import Varde
 from finsam.rapporter.uppfoljning.deltagarfigurer import deltagarfigurer
 from finsam.rapporter.uppfoljning.material import Uppfoljningsmaterial
-from finsam.rapporter.uppfoljning.poster import Post, poster
+from finsam.rapporter.uppfoljning.poster import GRUPPER, Post, poster
 from uppfoljning.calculations.svar import periodsvar
 from uppfoljning.fragor import FRAGOR
 
@@ -21,7 +21,9 @@ def figurer(material: Uppfoljningsmaterial, period: Period) -> dict[str, Varde]:
     if material.underlag is None:
         return {}
     alla = poster(material, period)
-    ut = dict(_insatser(alla, material))
+    ut = dict(_insatser(alla))
+    if material.underlag.rapporter:
+        ut |= dict(_svar(alla, material))
     ut |= _pengar(alla, material)
     grupper = tuple(post.nummer for post in alla if post.insats.uppfoljningsslag == "antal")
     for uppgifter, valda, andelse in (
@@ -34,13 +36,11 @@ def figurer(material: Uppfoljningsmaterial, period: Period) -> dict[str, Varde]:
     return ut
 
 
-def _insatser(
-    alla: tuple[Post, ...], material: Uppfoljningsmaterial
-) -> Iterator[tuple[str, Varde]]:
-    """How many insatser there were, by kind, and how many gave each answer."""
+def _insatser(alla: tuple[Post, ...]) -> Iterator[tuple[str, Varde]]:
+    """How many insatser there were, by kind; renewals are counted with what they renew."""
     typer = Counter(post.insats.typ for post in alla)
     tal = {
-        "antal_pagaende_insatser": len(alla),
+        "antal_insatser": len(alla),
         "antal_startade_insatser": sum(post.ny for post in alla),
         "antal_avslutade_insatser": sum(post.avslutad for post in alla),
         "antal_individinsatser": typer["individ"],
@@ -48,6 +48,10 @@ def _insatser(
         "antal_forstudier": typer["forstudie"],
     }
     yield from ((namn, Varde(varde, "antal")) for namn, varde in tal.items())
+
+
+def _svar(alla: tuple[Post, ...], material: Uppfoljningsmaterial) -> Iterator[tuple[str, Varde]]:
+    """How many insatser that go on gave each answer."""
     foljda = [post for post in alla if not post.avslutad]
     for fraga in FRAGOR:
         svar = Counter(
@@ -60,25 +64,22 @@ def _insatser(
 
 
 def _pengar(alla: tuple[Post, ...], material: Uppfoljningsmaterial) -> dict[str, Varde]:
-    if material.pengar is None:
-        return {}
-    utfall = {
-        typ: summa(
-            material.pengar[del_.nr].utfall
+    """Outcome and budget to date of the insatser together, and the share of each kind."""
+    pengar = {
+        typ: [
+            material.pengar[del_.nr]
             for post in alla
             if post.insats.typ == typ
             for del_ in post.delar
             if del_.nr in material.pengar
-        )
-        for typ in ("individ", "struktur", "forstudie")
+        ]
+        for typ in GRUPPER
     }
+    if any(p.utfall is None for rader in pengar.values() for p in rader):
+        return {}
+    utfall = {typ: summa(p.utfall or NOLL for p in rader) for typ, rader in pengar.items()}
     totalt = summa(utfall.values())
-    budget = summa(
-        material.pengar[del_.nr].budget or NOLL
-        for post in alla
-        for del_ in post.delar
-        if del_.nr in material.pengar
-    )
+    budget = sum((p.budget or NOLL for rader in pengar.values() for p in rader), NOLL)
     return {
         "insatser_utfall": Varde(totalt, "kr"),
         "insatser_budget": Varde(budget, "kr"),

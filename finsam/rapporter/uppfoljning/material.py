@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from finsam.money import NOLL
+from finsam.money import andel
 from finsam.periods import Period
 from finsam.rapporter.dokument import Kalla
 from finsam.rapporter.uppfoljning.adresser import INGA_ADRESSER, Adresser
+from uppfoljning.calculations.aktiviteter import Aktivitetsunderlag
 from uppfoljning.calculations.antal import Konsantal
+from uppfoljning.calculations.mal import Malutfallsrad
 from uppfoljning.calculations.underlag import Antal, Rapportunderlag, Uppfoljningsunderlag
 
 
@@ -41,14 +43,22 @@ class Insatsuppgift:
 class Insatspengar:
     """An insats's money in the period, kr, costs positive.
 
-    `budget` is what was to be used by then: its own plan, or even over the months (`linjar`).
+    `utfall` is None where the year's ledger is not read in. `budget` is what was to be used by
+    then: its own plan, or even over the months (`linjar`).
     """
 
-    utfall: Decimal = NOLL
+    utfall: Decimal | None = None
     budget: Decimal | None = None
     linjar: Decimal | None = None
     utfallskalla: Kalla | None = None
     budgetkalla: Kalla | None = None
+
+    @property
+    def kvot(self) -> Decimal | None:
+        """Outcome as a share of the budget to date (F13)."""
+        if self.utfall is None or self.budget is None:
+            return None
+        return andel(self.utfall, self.budget)
 
     @property
     def egen_plan(self) -> bool:
@@ -110,20 +120,20 @@ class Deltagaruppgifter:
 
 @dataclass(frozen=True)
 class Uppfoljningsmaterial:
-    """A period's follow-up. `insatser` ran in it; `start` is where a chain of renewals began.
-
-    `pengar` is None where the ledger is not read in.
-    """
+    """A period's follow-up. `insatser` ran in it; `start` is where a chain of renewals began."""
 
     insatser: tuple[Insatsuppgift, ...] = ()
     start: Mapping[int, date] = field(default_factory=dict)
     deltagare: Deltagaruppgifter | None = None
     fore: Deltagaruppgifter | None = None
-    pengar: Mapping[int, Insatspengar] | None = None
+    pengar: Mapping[int, Insatspengar] = field(default_factory=dict)
     kvotgranser: tuple[int, int] = (80, 110)
     slutord: Mapping[int, Slutord] = field(default_factory=dict)
     mal: Mapping[int, tuple[Malutfall, ...]] = field(default_factory=dict)
     projekt: tuple[Projekt, ...] = ()
+    verksamhetsmal: tuple[Malutfallsrad, ...] = ()
+    aktiviteter: tuple[Aktivitetsunderlag, ...] = ()
+    aktivitetsadress: str = ""
     adresser: Adresser = INGA_ADRESSER
 
     @property

@@ -15,13 +15,9 @@ from insatser.calculations.forbrukning import budget_i_period, plan_i_period
 from insatser.models import Insats, Insatsbudget
 
 
-def insatspengar(
-    period: Period, insatser: Iterable[Insatsuppgift]
-) -> Mapping[int, Insatspengar] | None:
-    """Outcome and budget by the number of the insats; None where the year has no ledger."""
+def insatspengar(period: Period, insatser: Iterable[Insatsuppgift]) -> dict[int, Insatspengar]:
+    """Outcome and budget by the number of the insats."""
     utfall = insatsutfall(period)
-    if utfall is None:
-        return None
     koder = dict(Insats.objects.values_list("nr", "projektkod"))
     rader = Insatsbudget.objects.filter(verksamhetsar=period.ar).select_related("insats")
     budgetar = {rad.insats.nr: rad for rad in rader}
@@ -34,7 +30,7 @@ def insatspengar(
 def _pengar(
     insats: Insatsuppgift,
     kod: str | None,
-    utfall: Mapping[str, Decimal],
+    utfall: Mapping[str, Decimal] | None,
     budget: Insatsbudget | None,
     period: Period,
 ) -> Insatspengar:
@@ -45,7 +41,7 @@ def _pengar(
         givna = [kronor(belopp) for belopp in kvartal if belopp is not None]
         plan = plan_i_period(givna, period) if len(givna) == len(kvartal) else None
     return Insatspengar(
-        utfall=utfall.get(kod, NOLL) if kod else NOLL,
+        utfall=None if utfall is None else utfall.get(kod or "", NOLL),
         budget=linjar if plan is None else plan,
         linjar=linjar,
         utfallskalla=Kalla(_konteringar(kod, period), f"{insats.namn}, bokfört") if kod else None,

@@ -1,6 +1,7 @@
 """The only reads of the follow-up for documents: a fixed number of queries."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
 from django.urls import NoReverseMatch, reverse
@@ -30,6 +31,7 @@ from uppfoljning.calculations.deltagare import deltagarsummor
 from uppfoljning.calculations.underlag import Uppfoljningsunderlag
 from uppfoljning.models import Kvartalsrapport
 from uppfoljning.selectors.deltagare import tidigare_avslutade
+from uppfoljning.selectors.mal import aktivitetsunderlag, malutfall_for
 from uppfoljning.selectors.rapporter import rytm, uppfoljningsunderlag
 
 
@@ -49,6 +51,16 @@ def uppfoljningsmaterial(period: Period) -> Uppfoljningsmaterial:
         mal=_mal(nummer),
         projekt=_projekt(period),
         adresser=Adresser(antal=adress("uppfoljning:antal_list")),
+    )
+
+
+def arsmaterial(period: Period) -> Uppfoljningsmaterial:
+    """The same with the association's own goals and activities of the year."""
+    return replace(
+        uppfoljningsmaterial(period),
+        verksamhetsmal=malutfall_for(period),
+        aktiviteter=aktivitetsunderlag(period),
+        aktivitetsadress=adress("uppfoljning:aktivitet_list"),
     )
 
 

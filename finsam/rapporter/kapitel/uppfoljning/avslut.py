@@ -1,6 +1,4 @@
-"""Tabell 8: why participants ended, and how much those who work do so (F38)."""
-
-from collections.abc import Iterable
+"""Why participants ended, and how much those who work do so (F38)."""
 
 from finsam.rapporter.dokument import Rad, Tabell
 from finsam.rapporter.kapitel.uppfoljning.celler import antalsceller, okant_kon
@@ -12,6 +10,8 @@ from uppfoljning.calculations.deltagare import avslutstabell
 from uppfoljning.choices import Avslutsorsak, Omfattning
 
 ALLA = tuple(Avslutsorsak.values)
+# What the list of counts calls several reasons together.
+SAMLADE = {matt.ARBETE: "arbete", matt.ARBETE_STUDIER: "arbete_studier", ALLA: ""}
 OVRIGA = tuple(val for val in ALLA if val not in (*matt.ARBETE_STUDIER, matt.ARBETSSOKANDE))
 
 
@@ -20,8 +20,8 @@ def avslutsorsaker(tal: Deltagartal) -> Tabell:
     tabell = avslutstabell(tal.summa.raknat.antal)
     rader = _rader(tal) if tabell.orsaker else ()
     return Tabell(
-        id="tabell-8-avslutningsanledningar",
-        titel=f"Tabell 8. Avslutningsanledningar {manadsspann(tal.period)}",
+        id="avslutningsanledningar",
+        titel=f"Avslutningsanledningar {manadsspann(tal.period)}",
         enhet="antal",
         kolumner=KONEN,
         rader=rader,
@@ -34,10 +34,11 @@ def _rader(tal: Deltagartal) -> tuple[Rad, ...]:
     raknat = tal.summa.raknat
 
     def rad(
-        id_: str, etikett: str, ett: str, kategorier: Iterable[str], slag: str, niva: int
+        id_: str, etikett: str, ett: str, kategorier: tuple[str, ...], slag: str, niva: int
     ) -> Rad:
-        antal = rakna(raknat.antal, ett, tuple(kategorier)) or Konsantal()
-        celler = antalsceller(antal, raknat, ett, tal.kalla(tal.summa, ett), kategorier)
+        antal = rakna(raknat.antal, ett, kategorier) or Konsantal()
+        kallor = tal.kallor(tal.summa, ett, SAMLADE.get(kategorier, kategorier[0]))
+        celler = antalsceller(antal, raknat, ett, kallor, kategorier)
         return Rad(etikett, celler, slag, niva, id=id_)
 
     def orsaker(*vilka: str) -> list[Rad]:

@@ -9,6 +9,7 @@ from uppfoljning.calculations import deltagare
 from uppfoljning.calculations.antal import Konsandel, Konsantal
 from uppfoljning.calculations.smatal.rakning import Delar, Rakning
 
+Kallor = tuple[Kalla | None, ...]
 OKANT_KON = "Summan omfattar även deltagare vars kön inte är känt."
 
 
@@ -16,34 +17,34 @@ def antalsceller(
     antal: Konsantal | None,
     raknat: Raknat,
     ett: str,
-    kalla: Kalla | None,
+    kallor: Kallor,
     kategorier: Iterable[str] = UTAN_KATEGORI,
 ) -> tuple[Cell, ...]:
     """A measure's K, M and S:a; nothing where it is not reported."""
     valda = tuple(kategorier)
     delar = tuple(raknat.delar(ett, kon, valda) for kon in KON.values())
-    return konsceller(antal, delar, kalla)
+    return konsceller(antal, delar, kallor)
 
 
 def konsceller(
-    antal: Konsantal | None, delar: tuple[Delar, ...], kalla: Kalla | None
+    antal: Konsantal | None, delar: tuple[Delar, ...], kallor: Kallor
 ) -> tuple[Cell, ...]:
     """K, M and S:a, each with its own base counts."""
     tal = (antal.k, antal.m, antal.summa) if antal else (None, None, None)
     return tuple(
         Varde(ett, "antal", kalla, rakning=Rakning(del_))
-        for ett, del_ in zip(tal, delar, strict=True)
+        for ett, del_, kalla in zip(tal, delar, kallor, strict=True)
     )
 
 
 def andelsceller(
-    andel: Konsandel, rakningar: tuple[Rakning, ...], kalla: Kalla | None
+    andel: Konsandel, rakningar: tuple[Rakning, ...], kallor: Kallor
 ) -> tuple[Cell, ...]:
     """Shares K, M and S:a; nothing where nobody is counted."""
     tal = (andel.k, andel.m, andel.alla)
     return tuple(
         Varde(ett, "procent", kalla, rakning=rakning)
-        for ett, rakning in zip(tal, rakningar, strict=True)
+        for ett, rakning, kalla in zip(tal, rakningar, kallor, strict=True)
     )
 
 

@@ -13,7 +13,8 @@ from finsam.rapporter.kapitel.uppfoljning.celler import (
     okant_kon,
     procentcell,
 )
-from finsam.rapporter.uppfoljning.material import Deltagaruppgifter, Uppfoljningsmaterial
+from finsam.rapporter.uppfoljning.adresser import HELA_TIDEN, Antalsurval
+from finsam.rapporter.uppfoljning.material import Uppfoljningsmaterial
 from finsam.rapporter.uppfoljning.poster import Namngivare, poster
 from finsam.rapporter.uppfoljning.raknat import KON, KONEN, Raknat, raknat
 from finsam.typografi import MANADER
@@ -22,6 +23,7 @@ from uppfoljning.calculations.antal import Konsantal, rakna
 from uppfoljning.calculations.smatal.rakning import Delar, Rakning
 
 SUMMA = "Summa"
+MED_PLAN = "Andel med handlingsplan"
 FORDELNING = "Fördelning kvinnor/män"
 INGEN_AVSLUTAD = "”–”: ingen avslutad i perioden."
 UTAN_RAPPORT = "Antal saknas för: {namn}."
@@ -29,12 +31,12 @@ UTAN_RAPPORT = "Antal saknas för: {namn}."
 
 @dataclass(frozen=True)
 class Deltagarrad:
-    """An insats with participants, or all of them: `nr` is None for more than one."""
+    """An insats with participants, with what renews it; no `nummer` for all of them."""
 
     id: str
     namn: str
     raknat: Raknat
-    nr: int | None = None
+    nummer: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,14 @@ class Deltagartal:
     def finns(self) -> bool:
         return any(rad.raknat.antal for rad in self.rader)
 
-    def kalla(self, rad: Deltagarrad, ett: str) -> Kalla | None:
+    def kalla(self, rad: Deltagarrad, ett: str, kategori: str = "") -> Kalla | None:
         """The list of the counts behind a cell."""
-        return self.material.adresser.antalskalla(self.period, f"{rad.namn}, antal", rad.nr, ett)
+        return self.kallor(rad, ett, kategori)[-1]
+
+    def kallor(self, rad: Deltagarrad, ett: str, kategori: str = "") -> tuple[Kalla | None, ...]:
+        """The same for K, M and S:a."""
+        urval = Antalsurval(ett, kategori, rad.nummer)
+        return self.material.adresser.konskallor(self.period, f"{rad.namn}, antal", urval)
 
 
 Cellrad = Callable[[Deltagarrad], tuple[Cell, ...]]
@@ -71,9 +78,8 @@ def deltagartal(
     grupper = []
     for post in poster(material, period):
         if post.insats.uppfoljningsslag in slag:
-            namn = namngivare.namn(post.insats)
-            ett = post.nummer[0] if len(post.nummer) == 1 else None
-            rader.append(_rad(f"insats-{post.insats.nr}", namn, uppgifter, post.nummer, ett))
+            namn, id_ = namngivare.namn(post.insats), f"insats-{post.insats.nr}"
+            rader.append(Deltagarrad(id_, namn, raknat(uppgifter, [post.nummer]), post.nummer))
             grupper.append(post.nummer)
     saknas = [rad.namn for rad in rader if not rad.raknat.antal]
     text = (UTAN_RAPPORT.format(namn="; ".join(saknas)),) if saknas else ()
@@ -81,14 +87,8 @@ def deltagartal(
     return Deltagartal(material, period, tuple(rader), summa, (*namngivare.fotnoter, *text))
 
 
-def _rad(
-    id_: str, namn: str, uppgifter: Deltagaruppgifter, nummer: tuple[int, ...], ett: int | None
-) -> Deltagarrad:
-    return Deltagarrad(id_, namn, raknat(uppgifter, [nummer]), ett)
-
-
 def utfallstabell(tal: Deltagartal) -> Tabell:
-    """Tabell 6, first part: in, ended in the period and in all, ongoing."""
+    """In, ended in the period and in all, ongoing."""
     spann = manadsspann(tal.period)
     sista = f"{MANADER[tal.period.sista_manad - 1]} {tal.period.ar}"
     rubriker = (
@@ -102,7 +102,7 @@ def utfallstabell(tal: Deltagartal) -> Tabell:
         return tuple(
             cell
             for ett, antal, delar in _utfall(rad.raknat)
-            for cell in konsceller(antal, delar, tal.kalla(rad, ett))
+            for cell in konsceller(antal, delar, tal.kallor(rad, ett))
         )
 
     delade = _utfall(tal.summa.raknat)
@@ -110,10 +110,11 @@ def utfallstabell(tal: Deltagartal) -> Tabell:
         cell for _, antal, delar in delade for cell in konsandelar(antal, (delar[0], delar[1]))
     )
     return Tabell(
-        id="tabell-6-utfall-deltagare",
-        titel="Tabell 6. Utfall för deltagare",
+        id="utfall-deltagare",
+        titel="Utfall för deltagare",
         enhet="antal",
         kolumner=tuple(f"{rubrik} {kon}" for rubrik in rubriker for kon in KONEN),
+        kolumngrupper=tuple((rubrik, len(KONEN)) for rubrik in rubriker),
         rader=_med_summa(tal, celler, fordelade),
         etikettrubrik="Insats",
         anmarkningar=(*tal.anmarkningar, *okant_kon(*(antal for _, antal, _ in delade))),
@@ -132,24 +133,24 @@ def _utfall(raknat_: Raknat) -> tuple[tuple[str, Konsantal | None, tuple[Delar, 
     return (
         flode(matt.INSKRIVNA),
         flode(matt.AVSLUTADE),
-        (matt.AVSLUTADE, hela, hela_delar),
+        (HELA_TIDEN, hela, hela_delar),
         flode(matt.PAGAENDE_SLUT),
     )
 
 
 def arbetstabell(tal: Deltagartal) -> Tabell:
-    """Tabell 6, second part: to work or studies, in count and share; ended with a plan."""
+    """To work or studies, in count and share; ended with a plan."""
     spann, till = manadsspann(tal.period), matt.ARBETE_STUDIER
 
     def celler(rad: Deltagarrad) -> tuple[Cell, ...]:
-        r, kalla = rad.raknat, tal.kalla(rad, matt.AVSLUTSORSAK)
+        r, kallor = rad.raknat, tal.kallor(rad, matt.AVSLUTSORSAK, "arbete_studier")
         plan = deltagare.strikt_procent(deltagare.andel_med_plan(r.antal).alla)
         andelar = r.andel_av_avslutade(matt.AVSLUTSORSAK, till)
         med_plan = Rakning(r.delar(matt.MED_PLAN), r.avslutade["S:a"])
         antal = deltagare.till_arbete_studier(r.antal)
         return (
-            *antalsceller(antal, r, matt.AVSLUTSORSAK, kalla, till),
-            *andelsceller(deltagare.andel_arbete_studier(r.antal), andelar, kalla),
+            *antalsceller(antal, r, matt.AVSLUTSORSAK, kallor, till),
+            *andelsceller(deltagare.andel_arbete_studier(r.antal), andelar, kallor),
             procentcell(plan, med_plan, tal.kalla(rad, matt.MED_PLAN)),
         )
 
@@ -159,13 +160,14 @@ def arbetstabell(tal: Deltagartal) -> Tabell:
     rader = _med_summa(tal, celler, (*konsandelar(antal, (k, m)), *(None,) * 4))
     rubriker = (f"Till arbete eller studier {spann}", "Andel till arbete eller studier")
     return Tabell(
-        id="tabell-6-arbete-studier",
-        titel="Tabell 6. Utfall för deltagare, arbete och studier",
+        id="arbete-studier",
+        titel="Utfall för deltagare, arbete och studier",
         enhet="antal",
         kolumner=(
             *(f"{rubrik} {kon}" for rubrik in rubriker for kon in KONEN),
-            "Andel med handlingsplan",
+            MED_PLAN,
         ),
+        kolumngrupper=(*((rubrik, len(KONEN)) for rubrik in rubriker), (MED_PLAN, 1)),
         rader=rader,
         etikettrubrik="Insats",
         anmarkningar=(*tal.anmarkningar, *_ingen_avslutad(rader), *okant_kon(antal)),
@@ -179,7 +181,7 @@ def _ingen_avslutad(rader: tuple[Rad, ...]) -> tuple[str, ...]:
 
 
 def anonymtabell(tal: Deltagartal) -> Tabell:
-    """Tabell 7: those who are counted without being registered."""
+    """Those who are counted without being registered."""
 
     def celler(rad: Deltagarrad) -> tuple[Cell, ...]:
         antal = rakna(rad.raknat.antal, matt.ANONYMA)
@@ -191,8 +193,8 @@ def anonymtabell(tal: Deltagartal) -> Tabell:
 
     spann = manadsspann(tal.period)
     return Tabell(
-        id="tabell-7-anonyma-individer",
-        titel=f"Tabell 7. Antal anonyma individer registrerade i insatserna {spann}",
+        id="anonyma-individer",
+        titel=f"Antal anonyma individer registrerade i insatserna {spann}",
         enhet="antal",
         kolumner=("Anonymt registrerade",),
         rader=_med_summa(tal, celler, ()),

@@ -61,11 +61,11 @@ def fordelningsdiagram(tal: Deltagartal) -> tuple[Diagram, ...]:
 def _fordelningstabell(del_: Uppdelning, delad: Fordelning, tal: Deltagartal) -> Tabell:
     titel = f"{del_.titel}, inskrivna {manadsspann(tal.period)}"
     alla = tal.summa.raknat.delar(del_.matt, kategorier=del_.val.values)
-    kalla = tal.kalla(tal.summa, del_.matt)
     rader = []
     for rad in delad.rader:
         if rad.antal.summa or rad.kategori not in OKANDA:
             delar = tal.summa.raknat.delar(del_.matt, kategorier=(rad.kategori,))
+            kalla = tal.kalla(tal.summa, del_.matt, rad.kategori)
             cell = procentcell(rad.procent, Rakning(delar, alla), kalla)
             rader.append(Rad(del_.val(rad.kategori).label, (cell,), id=rad.kategori))
     return Tabell(del_.id, titel, "procent", ("Andel",), tuple(rader), del_.titel)
@@ -93,18 +93,19 @@ def snittidsdiagram(tal: Deltagartal) -> tuple[Diagram, ...]:
 
 def _snittid(rad: Deltagarrad, tal: Deltagartal) -> Rad:
     tid = snittid(rad.raknat.antal)
-    celler = zip((tid.k, tid.m, tid.alla), KON, strict=True)
+    kallor = tal.kallor(rad, matt.DAGAR)
+    celler = zip((tid.k, tid.m, tid.alla), KON, kallor, strict=True)
     return Rad(
         rad.namn,
         tuple(
             Varde(
                 dagar,
                 "antal",
-                tal.kalla(rad, matt.DAGAR),
+                kalla,
                 # Days are no persons; those they are shared by are.
                 rakning=Rakning(frozenset(), rad.raknat.avslutade[kon]),
             )
-            for dagar, kon in celler
+            for dagar, kon, kalla in celler
         ),
         id=rad.id,
     )

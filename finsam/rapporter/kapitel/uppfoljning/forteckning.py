@@ -8,7 +8,7 @@ from finsam.typografi import datum
 
 
 def forteckning(material: Uppfoljningsmaterial, period: Period) -> Tabell:
-    """Tabell 1: by kind, those that ended in the period last."""
+    """By kind, those that ended in the period last."""
     namngivare = Namngivare()
     alla = poster(material, period)
     rader: list[Rad] = []
@@ -20,8 +20,8 @@ def forteckning(material: Uppfoljningsmaterial, period: Period) -> Tabell:
         rader.append(Rad(rubrik, (None, None), "heading", 0))
         rader += [_rad(post, namngivare) for post in avslutade]
     return Tabell(
-        id="tabell-1-insatser",
-        titel="Tabell 1. Insatser",
+        id="insatser",
+        titel="Insatser",
         enhet="text",
         kolumner=("Start", "Avslut"),
         rader=tuple(rader),

@@ -26,16 +26,16 @@ class Fragetabell:
 
 
 MAL = Fragetabell(
-    "tabell-2-nulage-mal",
-    "Tabell 2. Nuläge mål",
+    "nulage-mal",
+    "Nuläge mål",
     (
         ("i_fas", "Insatsen ligger i fas gällande uppsatta mål"),
         ("prognos_maluppfyllelse", "Styrgruppens prognos för måluppfyllelse"),
     ),
 )
 FORUTSATTNINGAR = Fragetabell(
-    "tabell-3-forutsattningar-utfall",
-    "Tabell 3. Förutsättningar för utfall",
+    "forutsattningar-utfall",
+    "Förutsättningar för utfall",
     (
         ("start_i_tid", "Start i tid*"),
         ("vakanser_sof", "Vakanser SOF-medel"),
@@ -45,8 +45,8 @@ FORUTSATTNINGAR = Fragetabell(
     ("*Redovisas endast för nystartade insatser.",),
 )
 KVALITET = Fragetabell(
-    "tabell-5-kvalitetssakring",
-    "Tabell 5. Kvalitetssäkring",
+    "kvalitetssakring",
+    "Kvalitetssäkring",
     (
         ("styrgruppsmoten", "Styrgruppsmöten enl. avtal"),
         ("ordinarie_representanter", "Alla ord. representanter i styrgruppen deltagit"),

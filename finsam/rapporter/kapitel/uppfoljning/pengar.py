@@ -2,19 +2,18 @@
 
 from decimal import Decimal
 
-from finsam.money import NOLL, andel, summa
+from finsam.money import NOLL, summa
 from finsam.periods import Period, dagen_efter
 from finsam.rapporter.dokument import Cell, Rad, Tabell, Varde
 from finsam.rapporter.uppfoljning.material import Insatspengar, Insatsuppgift, Uppfoljningsmaterial
 from finsam.rapporter.uppfoljning.poster import Namngivare, Post, grupperade, poster
 from finsam.typografi import MANADER
 
-ID = "tabell-4-prognos-utfall-budget"
 SAKNAS = "Bokföringen för perioden är inte inläst: utfallet kan inte visas."
 
 
 def budgettabell(material: Uppfoljningsmaterial, period: Period) -> Tabell:
-    """Tabell 4: a row per insats with budget or outcome, each renewal a row of its own."""
+    """A row per insats with budget or outcome, each renewal a row of its own."""
     namngivare = Namngivare(alltid_agare=True)
     rader: list[Rad] = []
     pengarna: list[Insatspengar] = []
@@ -22,7 +21,7 @@ def budgettabell(material: Uppfoljningsmaterial, period: Period) -> Tabell:
     for _, grupp in grupperade(poster(material, period)):
         for post in grupp:
             for insats in post.delar:
-                pengar = (material.pengar or {}).get(insats.nr)
+                pengar = material.pengar.get(insats.nr)
                 if pengar and (pengar.budget or pengar.utfall):
                     pengarna.append(pengar)
                     not_ = _not(insats, post, period, fotnoter)
@@ -30,36 +29,39 @@ def budgettabell(material: Uppfoljningsmaterial, period: Period) -> Tabell:
                     rader.append(Rad(namn, _celler(pengar, not_), id=f"insats-{insats.nr}"))
     if pengarna:
         rader.append(Rad("Summa", _celler(_tillsammans(pengarna), None), "sum", 0, id="summa"))
-    spann = f"{period.namn}"
     return Tabell(
-        id=ID,
-        titel="Tabell 4. Prognos och utfall budget",
+        id="prognos-utfall-budget",
+        titel="Prognos och utfall budget",
         enhet="tkr",
-        kolumner=(f"Utfall {spann}", f"Budget {spann}", f"Förbrukningskvot {spann}", "Not"),
+        kolumner=(
+            f"Utfall {period.namn}",
+            f"Budget {period.namn}",
+            f"Förbrukningskvot {period.namn}",
+            "Not",
+        ),
         rader=tuple(rader),
         etikettrubrik="Insats",
         anmarkningar=(
             *(fotnoter if rader else ()),
             *namngivare.fotnoter,
-            *(() if material.pengar is not None else (SAKNAS,)),
+            *((SAKNAS,) if any(p.utfall is None for p in pengarna) else ()),
         ),
     )
 
 
 def _celler(pengar: Insatspengar, not_: str | None) -> tuple[Cell, ...]:
-    kvot = andel(pengar.utfall, pengar.budget) if pengar.budget else None
     return (
         Varde(pengar.utfall, "tkr", pengar.utfallskalla),
         Varde(pengar.budget, "tkr", pengar.budgetkalla),
-        Varde(kvot, "procent", pengar.utfallskalla),
+        Varde(pengar.kvot, "procent", pengar.utfallskalla),
         not_,
     )
 
 
 def _tillsammans(pengarna: list[Insatspengar]) -> Insatspengar:
-    return Insatspengar(
-        summa(p.utfall for p in pengarna), sum((p.budget or NOLL for p in pengarna), Decimal(0))
-    )
+    kanda = [p.utfall for p in pengarna if p.utfall is not None]
+    budget = sum((p.budget or NOLL for p in pengarna), Decimal(0))
+    return Insatspengar(summa(kanda) if len(kanda) == len(pengarna) else None, budget)
 
 
 def _not(insats: Insatsuppgift, post: Post, period: Period, fotnoter: list[str]) -> str | None:
