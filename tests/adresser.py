@@ -152,6 +152,11 @@ REKVISITIONER = (
 )
 
 RAPPORTER = (
+    Adress("rapporter:nyckeltal_senaste", GRANSKAR, kod=302),
+    Adress("rapporter:nyckeltal", GRANSKAR, fast(period="2024")),
+    Adress("rapporter:nyckeltal_pdf", GRANSKAR, fast(period="2024"), kod=202),
+    Adress("rapporter:nyckeltal_xlsx", GRANSKAR, fast(period="2024")),
+    Adress("rapporter:nyckeltal_csv", GRANSKAR, fast(period="2024")),
     Adress("rapporter:rapport_list", LASER),
     Adress("rapporter:rapport_detail", GRANSKAR, rapport()),
     Adress("rapporter:rapport_pdf", GRANSKAR, rapport(), kod=202),

@@ -3,6 +3,8 @@
 from ekonomi.uppstallning import Berakning
 
 EGET_KAPITAL = ("eget_kapital", "summa_eget_kapital")
+INSATSER_TOTALT = ("kostnad_insatser_totalt", "samverkansinsatser_totalt")
+KOMPETENS = ("kostnad_kompetens", "kompetenshojande")
 MEDLEMSAVGIFTER = ("rorelseintakter", "medlemsavgifter")
 
 

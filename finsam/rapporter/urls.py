@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from finsam.periods import Period, las_period
 from finsam.rapporter.choices import Rapportslag
-from finsam.rapporter.views import faststall, kontroller, rapport, texter, underlag
+from finsam.rapporter.views import faststall, kontroller, nyckeltal, rapport, texter, underlag
 
 
 class Slag:
@@ -75,4 +75,15 @@ faststall_urls = [
     path("faststalld/<int:pk>.pdf", faststall.faststalld_pdf, name="faststalld_pdf"),
 ]
 
-urlpatterns = rapport_urls + kontroll_urls + text_urls + underlag_urls + faststall_urls
+# The key figures
+nyckeltal_urls = [
+    path("nyckeltal/", nyckeltal.nyckeltal_senaste, name="nyckeltal_senaste"),
+    path("nyckeltal/<period:period>/", nyckeltal.nyckeltal, name="nyckeltal"),
+    path("nyckeltal/<period:period>.pdf", nyckeltal.nyckeltal_pdf, name="nyckeltal_pdf"),
+    path("nyckeltal/<period:period>.xlsx", nyckeltal.nyckeltal_xlsx, name="nyckeltal_xlsx"),
+    path("nyckeltal/<period:period>.csv", nyckeltal.nyckeltal_csv, name="nyckeltal_csv"),
+]
+
+urlpatterns = (
+    nyckeltal_urls + rapport_urls + kontroll_urls + text_urls + underlag_urls + faststall_urls
+)
