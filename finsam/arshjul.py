@@ -38,10 +38,7 @@ class Tillstand(Enum):
 
 @dataclass(frozen=True)
 class Plikt:
-    """Something that the law or the members ask for by a day, and the page where it is done.
-
-    `anvandare` are the keys of those it concerns, None for all who have the right.
-    """
+    """Something that the law or the members ask for by a day, and the page where it is done."""
 
     dag: date
     titel: str
@@ -49,7 +46,6 @@ class Plikt:
     ratt: Ratt
     adress: str = ""
     grund: str = ""
-    anvandare: frozenset[int] | None = None
 
 
 @dataclass(frozen=True)
@@ -76,10 +72,7 @@ def tillstand(dag: date, idag: date, *, klar: bool, underlag: bool = True) -> Ti
 def plikter(user: Any, idag: date) -> list[Plikt]:
     """The duties of the calendar year that the user's role has to do with, in order of day."""
     alla = [p for plikter_ in _rummens("plikter") for p in plikter_(idag)]
-    egna = (
-        p for p in alla if far(user, p.ratt) and (p.anvandare is None or user.pk in p.anvandare)
-    )
-    return sorted(egna, key=lambda p: (p.dag, p.titel))
+    return sorted((p for p in alla if far(user, p.ratt)), key=lambda p: (p.dag, p.titel))
 
 
 def lage(user: Any, idag: date) -> list[Lage]:

@@ -124,9 +124,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = False
-# On top of allauth's own limits on login: reports that need no login (views/om.py), and guesses
-# at a survey's links (uppfoljning/views/enkatsvar.py).
-ACCOUNT_RATE_LIMITS = {"tillganglighet": "5/h/ip", "enkat": "30/10m/ip"}
+# On top of allauth's own limits on login: reports that need no login (views/om.py).
+ACCOUNT_RATE_LIMITS = {"tillganglighet": "5/h/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
@@ -154,8 +153,6 @@ if SKICKAR_EPOST:
 else:
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 ACCOUNT_EMAIL_NOTIFICATIONS = SKICKAR_EPOST
-# Where people reach the product, "https://finsam.example": for links in letters sent by commands.
-WEBBADRESS = env.str("WEBBADRESS", default="").rstrip("/")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="finsam@localhost")
 
 # No LocaleMiddleware and one language: an English browser must not turn dates around.

@@ -21,6 +21,19 @@ class Maluppfyllelse(TextChoices):
     LAG = "lag", "Låg"
 
 
+class Insatslage(TextChoices):
+    """Where an insats stands on a day; worked out, never stored."""
+
+    KOMMANDE = "kommande", "Kommande"
+    PAGAR = "pagar", "Pågår"
+    AVSLUTAD = "avslutad", "Avslutad"
+
+    @property
+    def farg(self) -> str:
+        """The colour that goes with the word (components/status.html)."""
+        return {"kommande": "info", "pagar": "ok", "avslutad": ""}[self.value]
+
+
 class Uppfoljningsslag(TextChoices):
     """How the participants of an insats are followed."""
 
@@ -40,6 +53,13 @@ class Malstatus(TextChoices):
     UPPNATT = "uppnatt", "Uppnått"
     DELVIS = "delvis", "Delvis uppnått"
     EJ_UPPNATT = "ej_uppnatt", "Ej uppnått"
+
+    @property
+    def farg(self) -> str:
+        """The colour that goes with the word (components/status.html)."""
+        return {"ej_bedomt": "", "uppnatt": "ok", "delvis": "varning", "ej_uppnatt": "fel"}[
+            self.value
+        ]
 
 
 class Ansokningsslag(TextChoices):

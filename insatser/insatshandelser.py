@@ -11,7 +11,9 @@ from insatser.models import Insats, Insatsbeslut, Slutrapport
 def handelser(insats: Insats) -> Iterable[Insatshandelse]:
     """A fixed number of queries, however much has happened."""
     yield from _perioden(insats)
+    yield from _ansokningar(insats)
     yield from _beslut(insats)
+    yield from _externa_projekt(insats)
     yield from _slutrapport(insats)
 
 
@@ -20,9 +22,35 @@ def _perioden(insats: Insats) -> Iterable[Insatshandelse]:
     yield Insatshandelse(insats.slut, "Insats", "Sista dagen enligt beslut")
 
 
+def _ansokningar(insats: Insats) -> Iterable[Insatshandelse]:
+    for ansokan in insats.ansokningar.filter(inkom__isnull=False):
+        assert ansokan.inkom
+        yield Insatshandelse(
+            ansokan.inkom,
+            "Ansökan",
+            f"{ansokan.get_slag_display()} {ansokan.diarienummer} kommer in",
+            adress=ansokan.get_absolute_url(),
+        )
+
+
+def _externa_projekt(insats: Insats) -> Iterable[Insatshandelse]:
+    for projekt in insats.externa_projekt.all():
+        cirka = "ca " if projekt.ungefarligt else ""
+        medel = f"{cirka}{typografi.kr(projekt.belopp)}{typografi.HARDBLANK}kr"
+        yield Insatshandelse(
+            projekt.fran, "Externt projekt", projekt.namn, f"{projekt.finansiar}, {medel}"
+        )
+
+
 def _beslut(insats: Insats) -> Iterable[Insatshandelse]:
-    for beslut in insats.beslut.all():
-        yield Insatshandelse(beslut.beslutsdatum, "Beslut", _beslutsrubrik(beslut), beslut.villkor)
+    for beslut in insats.beslut.select_related("ansokan"):
+        yield Insatshandelse(
+            beslut.beslutsdatum,
+            "Beslut",
+            _beslutsrubrik(beslut),
+            beslut.villkor,
+            beslut.ansokan.get_absolute_url() if beslut.ansokan else "",
+        )
 
 
 def _beslutsrubrik(beslut: Insatsbeslut) -> str:

@@ -9,6 +9,7 @@ from insatser.views import (
     externt_projekt,
     insatser,
     rekvisition,
+    slutrapport,
 )
 
 app_name = "insatser"
@@ -25,6 +26,14 @@ insats_urls = [
 budget_urls = [
     path("<int:pk>/budget/", insatser.InsatsbudgetCreateView.as_view(), name="insatsbudget_create"),
     path("budget/<int:pk>/", insatser.InsatsbudgetUpdateView.as_view(), name="insatsbudget_update"),
+]
+
+# Goals and the final report
+mal_urls = [
+    path("<int:pk>/mal/", insatser.insatsmal_update, name="insatsmal_update"),
+    path("<int:pk>/slutrapport/", slutrapport.slutrapport_detail, name="slutrapport_detail"),
+    path("<int:pk>/slutrapport/skriv/", slutrapport.slutrapport_update, name="slutrapport_update"),
+    path("<int:pk>/slutrapport/steg/", slutrapport.slutrapport_steg, name="slutrapport_steg"),
 ]
 
 # Applications, and what is done with them
@@ -137,5 +146,11 @@ projekt_urls = [
 ]
 
 urlpatterns = (
-    insats_urls + budget_urls + ansokan_urls + rekvisition_urls + avvikelse_urls + projekt_urls
+    insats_urls
+    + budget_urls
+    + mal_urls
+    + ansokan_urls
+    + rekvisition_urls
+    + avvikelse_urls
+    + projekt_urls
 )

@@ -90,8 +90,12 @@ STYRELSE = (
 INSATSER = (
     Adress("insatser:insats_list", LASER),
     Adress("insatser:insats_create", KANSLI),
-    Adress("insatser:insats_detail", LASER, nyckel("insats")),
+    Adress("insatser:insats_detail", LASER | {Roll.INSATSANSVARIG}, nyckel("insats")),
     Adress("insatser:insats_update", KANSLI, nyckel("insats")),
+    Adress("insatser:insatsmal_update", KANSLI, nyckel("insats")),
+    Adress("insatser:slutrapport_detail", LASER | {Roll.INSATSANSVARIG}, nyckel("insats")),
+    Adress("insatser:slutrapport_update", RAPPORTERAR, nyckel("insats")),
+    Adress("insatser:slutrapport_steg", ALLA, nyckel("insats"), kod=405),
     Adress("insatser:ansokan_list", LASER),
     Adress("insatser:ansokan_create", KANSLI),
     Adress("insatser:ansokan_detail", LASER | {Roll.INSATSANSVARIG}, nyckel("ansokan")),
@@ -184,9 +188,6 @@ KVARTALSRAPPORTER = (
     Adress(
         "uppfoljning:kvartalsrapport_create", ALLA, lambda varld: varld["att_rapportera"], kod=405
     ),
-    Adress(
-        "uppfoljning:kvartalsrapport_paminn", ALLA, lambda varld: varld["att_rapportera"], kod=405
-    ),
     Adress("uppfoljning:kvartalsrapport_detail", RAPPORTLASARE, nyckel("lamnad_rapport")),
     Adress("uppfoljning:kvartalsrapport_update", RAPPORTERAR, nyckel("oppen_rapport")),
     Adress("uppfoljning:kvartalsrapport_utkast", ALLA, nyckel("oppen_rapport"), kod=405),
@@ -214,29 +215,6 @@ UPPFOLJNING = (
     Adress("uppfoljning:aktivitet_detail", GRANSKAR, nyckel("aktivitet")),
     Adress("uppfoljning:aktivitet_update", KANSLI, nyckel("aktivitet")),
     Adress("uppfoljning:aktivitet_delete", KANSLI, nyckel("aktivitet")),
-    Adress("uppfoljning:enkat_list", LASER),
-    Adress("uppfoljning:enkat_create", KANSLI),
-    Adress("uppfoljning:enkat_detail", LASER, nyckel("enkat")),
-    Adress("uppfoljning:enkat_update", KANSLI, nyckel("enkat")),
-    # A questionnaire that has rounds stays.
-    Adress("uppfoljning:enkat_delete", frozenset(), nyckel("enkat")),
-    Adress("uppfoljning:enkat_forhandsvisa", LASER, nyckel("enkat")),
-    Adress("uppfoljning:enkat_resultat", LASER, nyckel("enkat")),
-    Adress("uppfoljning:enkatfraga_create", KANSLI, nyckel("enkat")),
-    Adress("uppfoljning:enkatfraga_update", KANSLI, nyckel("enkatfraga")),
-    Adress("uppfoljning:enkatfraga_delete", KANSLI, nyckel("enkatfraga")),
-    Adress("uppfoljning:enkatfraga_flytta", KANSLI, nyckel("enkatfraga"), kod=405),
-    Adress("uppfoljning:enkatomgang_create", KANSLI, nyckel("enkat")),
-    Adress("uppfoljning:enkatomgang_detail", LASER, nyckel("enkatomgang")),
-    Adress("uppfoljning:enkatomgang_update", KANSLI, nyckel("enkatomgang")),
-    Adress("uppfoljning:enkatomgang_delete", KANSLI, nyckel("enkatomgang")),
-    Adress("uppfoljning:enkatomgang_skicka", KANSLI, nyckel("enkatomgang")),
-    Adress("uppfoljning:enkatomgang_lankar", KANSLI, nyckel("enkatomgang")),
-    # A round that is not open cannot be reminded of: back to its page.
-    Adress("uppfoljning:enkatomgang_paminn", KANSLI, nyckel("enkatomgang"), kod=302),
-    Adress("uppfoljning:enkatomgang_aterkalla", KANSLI, nyckel("enkatomgang"), kod=405),
-    Adress("uppfoljning:enkat_tack", oppen=True),
-    Adress("uppfoljning:enkat_svara", argument=fast(hemlighet="finns-inte"), oppen=True),
 )
 
 # One's own account: the same for every role.

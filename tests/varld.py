@@ -31,20 +31,13 @@ from insatser.models import (
     Insatsbudget,
     Rekvisition,
     Rekvisitionsbilaga,
+    Slutrapport,
 )
 from styrelse.models import Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
-from tests.uppfoljning.exempelenkat import skapa_enkat, skapa_omgang
 from tests.uppfoljning.exempelmal import skapa_aktivitet, skapa_mal
 from tests.uppfoljning.exempelrapporter import skapa_rapporter
-from uppfoljning.models import (
-    Aktivitet,
-    Enkat,
-    Enkatfraga,
-    Enkatomgang,
-    Resultatmal,
-    Verksamhetsmal,
-)
+from uppfoljning.models import Aktivitet, Resultatmal, Verksamhetsmal
 
 MAPP = Path(settings.BASE_DIR) / "fixtures" / "uppsala"
 RAPPORT = {"slag": "arsredovisning", "period": "2024"}
@@ -84,6 +77,7 @@ def _insatslivet() -> dict[str, Any]:
         namn="Externt", finansiar="ESF", belopp=1, fran=date(2024, 1, 1)
     )
     medel = {"avvikelse": avvikelse.pk, "externtprojekt": projekt.pk}
+    Slutrapport.objects.get_or_create(insats=insats)
     ansokan = ansokan_om(insats)
     ansokningsbilaga = spara_bilaga(ansokan, Ansokningsbilaga, fil, None)
     return {
@@ -104,9 +98,8 @@ def _nycklar() -> dict[str, Any]:
     )  # fmt: skip
     skapa_mal(1999)
     skapa_aktivitet(date(1999, 3, 14))
-    skapa_omgang(skapa_enkat())
     modeller = (Medlem, Uppdrag, Revisor, Insats, Insatsbudget, Verifikation, Inlasning, Budget,
-                Verksamhetsmal, Resultatmal, Aktivitet, Enkat, Enkatfraga, Enkatomgang)  # fmt: skip
+                Verksamhetsmal, Resultatmal, Aktivitet)  # fmt: skip
     lankade = (
         cell.kalla.adress
         for avsnitt in rapport.avsnitt

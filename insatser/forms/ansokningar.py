@@ -8,16 +8,27 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from finsam.formfields import Datumfalt, KronorFormField
+from finsam.formularskydd import UtanPersonuppgifter
 from insatser.calculations.ansokan import Ansokningssumma, Arssumma, Belopp, summera
+from insatser.calculations.fornyelse import forlangt_namn, nasta_period
 from insatser.choices import Ansokningsslag, Finansiering, Kostnadsslag
 from insatser.models import Ansokan, Insats
 from insatser.models.insats import NAMN_UPPTAGET
 from insatser.selectors.ansokningar import sokta_belopp
 
 TEXTER = ("syfte", "malgrupp", "behovsgrupp", "metod", "implementering", "bedomning")
+INSATSENS = (
+    "namn",
+    "kortnamn",
+    "insatstyp",
+    "forrehabiliterande",
+    "insatsagare",
+    "uppfoljningsslag",
+    "forvantat_antal",
+)
 
 
-class AnsokanForm(forms.ModelForm):
+class AnsokanForm(UtanPersonuppgifter, forms.ModelForm):
     class Meta:
         model = Ansokan
         fields = (
@@ -67,6 +78,17 @@ class AnsokanForm(forms.ModelForm):
         if slag != Ansokningsslag.TILLAGG and Insats.objects.filter(namn__iexact=namn).exists():
             self.add_error("namn", NAMN_UPPTAGET)
         return data
+
+
+def ur_insats(insats: Insats, slag: str) -> dict[str, Any]:
+    """What an application about an insats starts with; more time starts when the insats ends."""
+    falt = (*INSATSENS, *(text for text in TEXTER if text != "bedomning"))
+    forslag = {namn: getattr(insats, namn) for namn in falt}
+    forslag |= {"insats": insats, "parter": insats.parter.all()}
+    if slag == Ansokningsslag.FORLANGNING:
+        start, slut = nasta_period(insats.start, insats.slut)
+        forslag |= {"start": start, "slut": slut, "namn": forlangt_namn(insats.namn, start.year)}
+    return forslag
 
 
 @dataclass(frozen=True)

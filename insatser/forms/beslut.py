@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from finsam.formfields import Datumfalt
+from finsam.formularskydd import UtanPersonuppgifter
 from insatser.actions.beslut import ny_insats
 from insatser.calculations.ansokan import Fordelning, fordela, summera
 from insatser.choices import Ansokningsslag, Beslutsutfall
@@ -24,7 +25,7 @@ STAENDE_VILLKOR = (
 )
 
 
-class BeslutForm(forms.ModelForm):
+class BeslutForm(UtanPersonuppgifter, forms.ModelForm):
     class Meta:
         model = Insatsbeslut
         fields = (

@@ -5,13 +5,14 @@ from typing import Any
 from django import forms
 from django.forms.models import BaseInlineFormSet, inlineformset_factory
 
+from finsam.formularskydd import UtanPersonuppgifter
 from insatser.models import Ansokan, Ansokningsmal, Insats, Insatsmal
 
 FALT = ("maltyp", "text", "indikator", "malvarde")
 TOMMA = 2
 
 
-class MalForm(forms.ModelForm):
+class MalForm(UtanPersonuppgifter, forms.ModelForm):
     class Meta:
         widgets = {"text": forms.Textarea(attrs={"rows": 2})}
 

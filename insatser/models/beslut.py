@@ -90,7 +90,8 @@ class Insatsbeslut(models.Model):
             models.CheckConstraint(
                 name="insatser_insatsbeslut_bifall",
                 condition=~Q(utfall=Beslutsutfall.BIFALL)
-                | Q(belopp__gt=0, fran__isnull=False, tom__isnull=False),
+                # An amount that is not there is neither above 0 nor not: it must be there.
+                | Q(belopp__isnull=False, belopp__gt=0, fran__isnull=False, tom__isnull=False),
                 violation_error_message="Ange belopp och period för det som beviljas.",
             ),
         ]

@@ -16,7 +16,7 @@ from finsam.constraints import bland_val, datum_i_ordning
 from finsam.fields import KronorField
 from finsam.models import Anvandare, Medlem
 from finsam.querysets import SpardQuerySet
-from insatser.choices import Insatstyp, Maluppfyllelse, Uppfoljningsslag
+from insatser.choices import Insatslage, Insatstyp, Maluppfyllelse, Uppfoljningsslag
 
 NAMN_UPPTAGET = "Namnet används av en annan insats."
 
@@ -137,6 +137,12 @@ class Insats(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("insatser:insats_detail", args=[self.pk])
 
+    def lage(self, idag: date) -> Insatslage:
+        """Whether the insats is to come, runs or has ended on the day."""
+        if idag < self.start:
+            return Insatslage.KOMMANDE
+        return Insatslage.PAGAR if idag <= self.slut else Insatslage.AVSLUTAD
+
     def clean(self) -> None:
         """One owner has one insats of a short name at a time; a renewal may share its name."""
         super().clean()
@@ -195,6 +201,11 @@ class Insatsbudget(models.Model):
                     kvartal4__isnull=True,
                 )
                 | Q(
+                    # A sum with a missing part is unknown, and a rule lets the unknown pass.
+                    kvartal1__isnull=False,
+                    kvartal2__isnull=False,
+                    kvartal3__isnull=False,
+                    kvartal4__isnull=False,
                     belopp__gt=F("kvartal1")
                     + F("kvartal2")
                     + F("kvartal3")

@@ -94,6 +94,15 @@ class Insatsmal(Mal):
         ]
 
     @property
+    def statusfarg(self) -> str:
+        return Malstatus(self.status).farg
+
+    @property
+    def typordning(self) -> int:
+        """The place of the goal's type among the types, the widest first."""
+        return Maltyp.values.index(self.maltyp)
+
+    @property
     def beteckning(self) -> str:
         """What files call the goal: the number of the insats and the goal's own, "4.1"."""
         return f"{self.insats.nr}.{self.ordning}"

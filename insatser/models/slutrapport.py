@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
@@ -54,6 +55,14 @@ class Slutrapport(models.Model):
 
     def __str__(self) -> str:
         return f"Slutrapport {self.insats}"
+
+    def get_absolute_url(self) -> str:
+        """The report has the insats's key in its address: there is one of each."""
+        return reverse("insatser:slutrapport_detail", args=[self.insats_id])
+
+    @property
+    def statusfarg(self) -> str:
+        return Slutrapportstatus(self.status).farg
 
 
 class Slutrapporthandelse(Statushandelse):

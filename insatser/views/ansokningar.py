@@ -17,7 +17,7 @@ from insatser.actions.ansokan import LAST, STEG, brister, spara_belopp
 from insatser.actions.mal import spara_mal
 from insatser.choices import Ansokningsslag, Ansokningsstatus, Finansiering
 from insatser.filters.ansokningar import AnsokanFilter
-from insatser.forms.ansokningar import AnsokanForm, BeloppForm
+from insatser.forms.ansokningar import AnsokanForm, BeloppForm, ur_insats
 from insatser.forms.mal import Ansokningsmalformset
 from insatser.models import Ansokan, Insats
 from insatser.selectors.ansokningar import (
@@ -98,19 +98,7 @@ class AnsokanCreateView(Skapavy):
         if slag in Ansokningsslag.values:
             forslag["slag"] = slag
         insats = Insats.objects.filter(pk=nr).first() if nr.isdecimal() else None
-        return forslag | (_ur_insats(insats) if insats else {})
-
-
-def _ur_insats(insats: Insats) -> dict[str, Any]:
-    falt = (
-        "namn", "kortnamn", "insatstyp", "forrehabiliterande", "insatsagare", "uppfoljningsslag",
-        "syfte", "malgrupp", "behovsgrupp", "metod", "implementering", "forvantat_antal",
-    )  # fmt: skip
-    return {
-        "insats": insats,
-        "parter": insats.parter.all(),
-        **{namn: getattr(insats, namn) for namn in falt},
-    }
+        return forslag | (ur_insats(insats, slag) if insats else {})
 
 
 class AnsokanUpdateView(Andravy):

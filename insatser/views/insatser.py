@@ -2,17 +2,29 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
+from django.utils import timezone
+from django.utils.functional import cached_property
 
 from finsam.formularvyer import Andravy, Skapavy
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, require
+from insatser.actions.mal import spara_mal
+from insatser.berattelse import handelser
 from insatser.filters.insatser import InsatsFilter
 from insatser.forms.insatser import InsatsbudgetForm, InsatsForm
-from insatser.models import Insats, Insatsbudget
+from insatser.forms.mal import Insatsmalformset
+from insatser.models import Ansokan, Insats, Insatsbudget, Slutrapport
+from insatser.selectors.ansokningar import nasta_insatsnummer
+from insatser.selectors.insatsbild import medel
 from insatser.tables.insatser import InsatsTable
+
+LISTA = ("Insatser", reverse_lazy("insatser:insats_list"))
+MAL_ANVANDS = "Målet har utfall i kvartalsrapporter och kan inte tas bort."
 
 
 class InsatsListView(Listvy):
@@ -27,16 +39,30 @@ class InsatsListView(Listvy):
     ny_ratt = Ratt.INSATSER_ANDRA
 
 
-@require(Ratt.INSATSER_LASA)
+@require(Ratt.INSATS_LASA)
 def insats_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    insats = get_object_or_404(Insats.objects.select_related("insatsagare"), pk=pk)
+    """Facts, goals and money of an insats, and its whole story in time."""
+    synliga = Insats.objects.synliga_for(request.user)  # type: ignore[arg-type]
+    insats = get_object_or_404(
+        synliga.select_related("insatsagare", "forlanger__insatsagare"), pk=pk
+    )
+    ansokningar = Ansokan.objects.synliga_for(request.user)  # type: ignore[arg-type]
     return render(
         request,
         "insatser/insats_detail.html",
         {
             "insats": insats,
+            "lage": insats.lage(timezone.localdate()),
             "parter": insats.parter.all(),
-            "budgetar": insats.budgetar.order_by("verksamhetsar"),
+            "ansvariga": insats.ansvariga.all(),
+            "forlangningar": insats.forlangningar.select_related("insatsagare"),
+            "mal": insats.malen.all(),
+            "medel": medel(insats),
+            "ansokningar": ansokningar.filter(insats=insats),
+            "externa_projekt": insats.externa_projekt.all(),
+            "slutrapport": Slutrapport.objects.filter(insats=insats).first(),
+            "handelser": handelser(insats, request.user),
+            "idag": timezone.localdate(),
         },
     )
 
@@ -46,7 +72,10 @@ class InsatsCreateView(Skapavy):
     form_class = InsatsForm
     ratt = Ratt.INSATSER_ANDRA
     rubrik = "Ny insats"
-    tillbaka = reverse_lazy("insatser:insats_list")
+    lista = LISTA
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"nr": nasta_insatsnummer()}
 
 
 class InsatsUpdateView(Andravy):
@@ -54,39 +83,61 @@ class InsatsUpdateView(Andravy):
     form_class = InsatsForm
     ratt = Ratt.INSATSER_ANDRA
     rubrik = "Ändra insats"
+    lista = LISTA
 
 
-class InsatsbudgetCreateView(Skapavy):
+class Budgetsida:
+    """What the two forms of a year's money share: the insats they belong to and lead back to."""
+
     model = Insatsbudget
-    form_class = InsatsbudgetForm
+    form_class: Any = InsatsbudgetForm
     ratt = Ratt.INSATSER_ANDRA
+    insats: Insats
 
+    def get_tillbaka(self) -> str:
+        return self.insats.get_absolute_url()
+
+    get_success_url = get_tillbaka
+
+    def get_brodsmulor(self) -> list[Any]:
+        return [LISTA, (self.insats.kortnamn, self.get_tillbaka())]
+
+
+class InsatsbudgetCreateView(Budgetsida, Skapavy):
     @property
     def rubrik(self) -> str:  # type: ignore[override]
         return f"Budget för {self.insats}"
 
-    @property
-    def insats(self) -> Insats:
+    @cached_property
+    def insats(self) -> Insats:  # type: ignore[override]
         return get_object_or_404(Insats.objects.select_related("insatsagare"), pk=self.kwargs["pk"])
 
-    def get_initial(self) -> dict[str, Any]:
-        return {"insats": self.insats}
-
-    def get_tillbaka(self) -> str:
-        return self.insats.get_absolute_url()
-
-    def get_success_url(self) -> str:
-        return self.insats.get_absolute_url()
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "instance": Insatsbudget(insats=self.insats)}
 
 
-class InsatsbudgetUpdateView(Andravy):
-    model = Insatsbudget
-    form_class = InsatsbudgetForm
-    ratt = Ratt.INSATSER_ANDRA
+class InsatsbudgetUpdateView(Budgetsida, Andravy):
     rubrik = "Ändra insatsens budget"
 
-    def get_tillbaka(self) -> str:
-        return str(self.object.insats.get_absolute_url())
+    @property
+    def insats(self) -> Insats:  # type: ignore[override]
+        return self.object.insats  # type: ignore[no-any-return]
 
-    def get_success_url(self) -> str:
-        return self.get_tillbaka()
+
+@require(Ratt.INSATSER_ANDRA)
+def insatsmal_update(request: HttpRequest, pk: int) -> HttpResponse:
+    """All goals of an insats on one page."""
+    insats = get_object_or_404(Insats.objects.select_related("insatsagare"), pk=pk)
+    formset = Insatsmalformset(request.POST or None, instance=insats)
+    if request.method == "POST" and formset.is_valid():
+        try:
+            spara_mal(formset)
+        except ProtectedError:
+            messages.error(request, MAL_ANVANDS)
+        else:
+            messages.success(request, "Målen är sparade.")
+            if "fler" not in request.POST:
+                return redirect(insats)
+        return redirect("insatser:insatsmal_update", pk)
+    sammanhang = {"objekt": insats, "formset": formset, "rubrik": "Insatsens mål"}
+    return render(request, "insatser/mal_form.html", sammanhang)
