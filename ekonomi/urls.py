@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ekonomi.views import bokforing, budget, kontoplan
+from ekonomi.views import bokforing, budget, insatspengar, kontoplan
 
 app_name = "ekonomi"
 
@@ -40,4 +40,13 @@ budget_urls = [
     ),
 ]
 
-urlpatterns = ar_urls + bok_urls + konto_urls + budget_urls
+insats_urls = [
+    path("forbrukning/", insatspengar.ForbrukningListView.as_view(), name="forbrukning_list"),
+    path(
+        "rekvisitionsavstamning/",
+        insatspengar.RekvisitionsavstamningListView.as_view(),
+        name="rekvisitionsavstamning",
+    ),
+]
+
+urlpatterns = ar_urls + bok_urls + konto_urls + budget_urls + insats_urls

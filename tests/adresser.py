@@ -128,6 +128,8 @@ EKONOMI = (
     Adress("ekonomi:budget_list", LASER),
     Adress("ekonomi:budget_detail", LASER, nyckel("budget")),
     Adress("ekonomi:tilldelning_list", LASER),
+    Adress("ekonomi:forbrukning_list", GRANSKAR),
+    Adress("ekonomi:rekvisitionsavstamning", GRANSKAR),
     Adress("ekonomi:tilldelning_detail", LASER, fast(verksamhetsar=2024)),
 )
 

@@ -23,6 +23,7 @@ from insatser.models import (
     Avvikelse,
     ExterntProjekt,
     Insats,
+    Insatsbudget,
     Rekvisition,
     Rekvisitionspost,
 )
@@ -116,6 +117,25 @@ def externa_projekt(n: int) -> list[ExterntProjekt]:
         )
         for i, insats in enumerate(insatser(n))
     ]
+
+
+def attesterade(n: int) -> list[Rekvisition]:
+    """Attested claims that nobody has booked."""
+    ar()
+    ut = rekvisitioner(n)
+    for rekvisition in ut:
+        rekvisition.status, rekvisition.inlamnad_at = "attesterad", "2024-05-01T10:00Z"
+        rekvisition.attest1_namn, rekvisition.attest2_namn = "Ada Alm", "Bo Berg"
+        rekvisition.save()
+    return ut
+
+
+def insatser_med_medel(n: int) -> list[Insats]:
+    ar()
+    ut = insatser(n)
+    for insats in ut:
+        Insatsbudget.objects.create(insats=insats, verksamhetsar=2024, belopp=100_000)
+    return ut
 
 
 def konton(n: int) -> list[Konto]:
@@ -237,4 +257,6 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "ekonomi:budget_list": budgetar,
     "ekonomi:tilldelning_list": tilldelningar,
     "ekonomi:inlasning_list": inlasningar,
+    "ekonomi:forbrukning_list": insatser_med_medel,
+    "ekonomi:rekvisitionsavstamning": attesterade,
 }
