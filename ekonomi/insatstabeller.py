@@ -7,7 +7,6 @@ from typing import Any
 import django_tables2 as tables
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from ekonomi.calculations.rekvisitionsavstamning import Avstamning
@@ -64,16 +63,13 @@ class ForbrukningTable(Listtabell):
         self.granser = granser
 
     def render_varning(self, record: Forbrukning) -> str:
-        texter = record.varningar(self.granser)
-        if not texter:
+        text = record.kvotvarning(self.granser)
+        if not text:
             return typografi.INGET
-        status = {"slag": "varning", "text": "Varning"}
-        return format_html(
-            "{} {}", render_to_string("components/status.html", status), " ".join(texter)
-        )
+        return render_to_string("components/status.html", {"slag": "varning", "text": text})
 
     def value_varning(self, record: Forbrukning) -> str:
-        return " ".join(record.varningar(self.granser))
+        return record.kvotvarning(self.granser)
 
 
 def rekvisitionslank(record: Avstamning) -> str | None:

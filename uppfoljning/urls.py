@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from uppfoljning.views import aktiviteter, antal, antalsfil, lage, mal, rapporter, skriv, steg
+from uppfoljning.views import aktiviteter, antal, lage, mal, rapporter, skriv, steg
 
 app_name = "uppfoljning"
 
@@ -75,8 +75,6 @@ aktivitet_urls = [
 # Participants, as counts
 antal_urls = [
     path("antal/", antal.AntalListView.as_view(), name="antal_list"),
-    path("antal/las-in/", antalsfil.antal_inlasning, name="antal_inlasning"),
-    path("antal/mallar/<slug:namn>.xlsx", antalsfil.antal_mall, name="antal_mall"),
 ]
 
 urlpatterns = [*rapport_urls, *antal_urls, *mal_urls, *aktivitet_urls]

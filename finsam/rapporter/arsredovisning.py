@@ -48,9 +48,9 @@ def _projekt(material: Material) -> tuple[Block, ...]:
 
 def _deltagare(material: Material) -> tuple[Block, ...]:
     """The same tables as in the year's memo; none where nobody has reported."""
-    if material.uppfoljning.underlag is None:
+    tal = material.deltagare
+    if tal is None:
         return ()
-    tal = deltagare.deltagartal(material.uppfoljning, material.period)
     return (
         deltagare.utfallstabell(tal),
         deltagare.arbetstabell(tal),
@@ -287,7 +287,7 @@ def stall_upp(material: Material) -> Rapport:
     namngivna: dict[str, Varde] = {
         **material.ekonomi.figurer,
         **insatser.antal(material.register, material.period),
-        **figurer(material.uppfoljning, material.period),
+        **figurer(material.uppfoljning, material.period, material.summa),
         **material.texter.uppgifter,
     }
     rapport = Rapport(

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from ekonomi.calculations.avgifter import Avgifter
 from finsam.periods import Period
 from finsam.rapporter.dokument import Avsnitt, Block, Tabell, Text, Varde
 from finsam.rapporter.ekonomitabeller import Ekonomitabeller
+from finsam.rapporter.kapitel.uppfoljning.deltagare import Deltagartal, deltagartal
 from finsam.rapporter.material import Registerunderlag, Textmaterial
 from finsam.rapporter.uppfoljning.material import INGEN_UPPFOLJNING, Uppfoljningsmaterial
+from finsam.rapporter.uppfoljning.raknat import Raknat
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +24,18 @@ class Grundmaterial:
     register: Registerunderlag
     texter: Textmaterial
     uppfoljning: Uppfoljningsmaterial = INGEN_UPPFOLJNING
+
+    @cached_property
+    def deltagare(self) -> Deltagartal | None:
+        """The participants of the insatser that count them; None where there is no follow-up."""
+        if self.uppfoljning.deltagare is None:
+            return None
+        return deltagartal(self.uppfoljning, self.period)
+
+    @property
+    def summa(self) -> Raknat | None:
+        """All participants of the period together."""
+        return self.deltagare.summa.raknat if self.deltagare else None
 
     def ekonomitabell(self, id_: str) -> Tabell | None:
         """The economic table of that id, where the document has a ledger's tables."""

@@ -61,8 +61,8 @@ def _kvalitet(material: Grundmaterial) -> tuple[Block, ...]:
 
 
 def _deltagare(material: Grundmaterial) -> tuple[Block, ...]:
-    tal = deltagare.deltagartal(material.uppfoljning, material.period)
-    tabeller = (deltagare.utfallstabell(tal), deltagare.arbetstabell(tal))
+    tal = material.deltagare
+    tabeller = (deltagare.utfallstabell(tal), deltagare.arbetstabell(tal)) if tal else ()
     return tuple(_numrerad(6, tabell) for tabell in tabeller)
 
 
@@ -73,24 +73,20 @@ def _anonyma(material: Grundmaterial) -> tuple[Block, ...]:
 
 
 def _avslut(material: Grundmaterial) -> tuple[Block, ...]:
-    tal = deltagare.deltagartal(material.uppfoljning, material.period)
-    return (_numrerad(8, avslut.avslutsorsaker(tal)),)
+    tal = material.deltagare
+    return (_numrerad(8, avslut.avslutsorsaker(tal)),) if tal else ()
 
 
 def _malgrupp(material: Grundmaterial) -> tuple[Block, ...]:
-    return fordelningar.fordelningsdiagram(
-        deltagare.deltagartal(material.uppfoljning, material.period)
-    )
+    return fordelningar.fordelningsdiagram(material.deltagare) if material.deltagare else ()
 
 
 def _snittid(material: Grundmaterial) -> tuple[Block, ...]:
-    return fordelningar.snittidsdiagram(
-        deltagare.deltagartal(material.uppfoljning, material.period)
-    )
+    return fordelningar.snittidsdiagram(material.deltagare) if material.deltagare else ()
 
 
 def _jamforelse(material: Grundmaterial) -> tuple[Block, ...]:
-    return (jamforelse.jamforelsetabell(material.uppfoljning),)
+    return (jamforelse.jamforelsetabell(material.uppfoljning, material.summa),)
 
 
 def _avslutade(material: Grundmaterial) -> tuple[Avsnitt, ...]:
@@ -202,7 +198,7 @@ def stall_upp(material: Grundmaterial) -> Rapport:
     """The memo that the material makes; pure."""
     namngivna = {
         **insatser.antal(material.register, material.period),
-        **figurer(material.uppfoljning, material.period),
+        **figurer(material.uppfoljning, material.period, material.summa),
         **material.texter.uppgifter,
     }
     rapport = Rapport(

@@ -29,13 +29,7 @@ class Malformset(BaseInlineFormSet):
 
 
 Ansokningsmalformset = inlineformset_factory(
-    Ansokan,
-    Ansokningsmal,
-    form=MalForm,
-    formset=Malformset,
-    fields=FALT,
-    extra=TOMMA,
-    can_delete_extra=False,
+    Ansokan, Ansokningsmal, form=MalForm, formset=Malformset, fields=FALT, extra=TOMMA
 )
 Insatsmalformset = inlineformset_factory(
     Insats,
@@ -48,5 +42,4 @@ Insatsmalformset = inlineformset_factory(
         "utfall": forms.Textarea(attrs={"rows": 2}),
     },
     extra=TOMMA,
-    can_delete_extra=False,
 )

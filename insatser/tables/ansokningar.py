@@ -31,6 +31,7 @@ class AnsokanTable(Listtabell):
             "inkom",
             "status",
         )
+        order_by = "-inkom"
 
     def render_status(self, record: Ansokan) -> str:
         return render_to_string(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
@@ -28,8 +28,6 @@ from insatser.selectors.ansokningar import (
 )
 from insatser.tables.ansokningar import AnsokanTable
 
-LISTA = ("Ansökningar", reverse_lazy("insatser:ansokan_list"))
-
 
 class AnsokanListView(Listvy):
     queryset = (
@@ -37,8 +35,7 @@ class AnsokanListView(Listvy):
         .annotate(
             sokt=Sum("poster__belopp", filter=Q(poster__finansiering=Finansiering.SOF)),
         )
-        # Drafts first; the databases differ on where they put what has not come in.
-        .order_by(F("inkom").desc(nulls_first=True), "-pk")
+        .order_by("-inkom", "-pk")
     )
     table_class = AnsokanTable
     filterset_class = AnsokanFilter
@@ -91,7 +88,7 @@ class AnsokanCreateView(Skapavy):
     form_class = AnsokanForm
     ratt = Ratt.INSATSER_ANDRA
     rubrik = "Ny ansökan"
-    lista = LISTA
+    lista = ("Ansökningar", reverse_lazy("insatser:ansokan_list"))
     sparat = "Ansökan är sparad som utkast. Fyll nu i medel och mål."
 
     def get_initial(self) -> dict[str, Any]:
@@ -110,7 +107,7 @@ class AnsokanUpdateView(Andravy):
     queryset = Ansokan.objects.exclude(status=Ansokningsstatus.BESLUTAD)
     ratt = Ratt.INSATSER_ANDRA
     rubrik = "Ändra ansökan"
-    lista = LISTA
+    lista = ("Ansökningar", reverse_lazy("insatser:ansokan_list"))
 
 
 @require(Ratt.INSATSER_ANDRA)
@@ -137,12 +134,7 @@ def ansokan_mal(request: HttpRequest, pk: int) -> HttpResponse:
         spara_mal(formset)
         messages.success(request, "Målen är sparade.")
         return redirect("insatser:ansokan_mal", pk) if "fler" in request.POST else redirect(ansokan)
-    sammanhang = {
-        "objekt": ansokan,
-        "formset": formset,
-        "rubrik": "Ansökans mål",
-        "lista": LISTA,
-    }
+    sammanhang = {"objekt": ansokan, "formset": formset, "rubrik": "Ansökans mål"}
     return render(request, "insatser/mal_form.html", sammanhang)
 
 

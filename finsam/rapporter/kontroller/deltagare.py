@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from finsam.periods import Period
 from finsam.rapporter.dokument import Kontrollutfall, Text
-from finsam.rapporter.kapitel.uppfoljning.deltagare import deltagartal
 from finsam.rapporter.kontroller.granskning import Dokumentgranskning
 from finsam.rapporter.uppfoljning.raknat import Raknat
 from uppfoljning.calculations import matt
@@ -23,11 +22,8 @@ ANDEL_AV = re.compile(
 
 def _summa(granskning: Dokumentgranskning) -> Raknat | None:
     """The participants of all insatser that count them; None where nothing is reported."""
-    material = granskning.material.uppfoljning
-    if material.deltagare is None:
-        return None
-    tal = deltagartal(material, granskning.period)
-    return tal.summa.raknat if tal.finns else None
+    summa = granskning.material.summa
+    return summa if summa and summa.antal else None
 
 
 def _lika(

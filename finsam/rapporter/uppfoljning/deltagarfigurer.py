@@ -1,6 +1,6 @@
 """Named figures of participants over a period: counts by sex, and shares, each with its källa."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,19 +40,32 @@ ANDELAR = (
 
 
 def deltagarfigurer(
-    uppgifter: Deltagaruppgifter, grupper: Iterable[tuple[int, ...]] | None, adresser: Adresser
+    uppgifter: Deltagaruppgifter, summa: Raknat, adresser: Adresser
 ) -> Iterator[Namngiven]:
-    """Every figure by name. `grupper` as in `raknat`; None for each insats by itself."""
-    if grupper is None:
-        grupper = tuple((nr,) for nr in uppgifter.raknade("antal"))
-    alla = _Figurer(raknat(uppgifter, grupper), uppgifter, adresser)
-    yield from alla.floden()
-    yield from alla.avslut()
+    """Every figure by name. `summa` are all insatser that count their participants."""
+    yield from nyckelfigurer(uppgifter, summa, adresser)
+    alla = _Figurer(summa, uppgifter, adresser)
     yield from alla.andelar()
     yield from alla.bakgrund()
-    forrehab = {i.nr for i in uppgifter.underlag.insatser if i.forrehabiliterande}
-    deras = raknat(uppgifter, [g for g in grupper if forrehab.intersection(g)])
+    raknade = uppgifter.raknade("antal")
+    insatser = uppgifter.underlag.insatser
+    forrehab = [(i.nr,) for i in insatser if i.forrehabiliterande and i.nr in raknade]
+    deras = raknat(uppgifter, forrehab)
     yield from _Figurer(deras, uppgifter, adresser).plan("andel_med_plan_forrehab")
+
+
+def nyckelfigurer(
+    uppgifter: Deltagaruppgifter, summa: Raknat, adresser: Adresser
+) -> Iterator[Namngiven]:
+    """The flow, where those who ended went, and their shares."""
+    alla = _Figurer(summa, uppgifter, adresser)
+    yield from alla.floden()
+    yield from alla.avslut()
+
+
+def var_for_sig(uppgifter: Deltagaruppgifter) -> Raknat:
+    """All insatser that count their participants, none of them joined with another."""
+    return raknat(uppgifter, [(nr,) for nr in uppgifter.raknade("antal")])
 
 
 @dataclass(frozen=True)

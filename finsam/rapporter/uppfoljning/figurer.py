@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from finsam.money import NOLL, andel, summa
 from finsam.periods import Period
 from finsam.rapporter.dokument import Varde
-from finsam.rapporter.uppfoljning.deltagarfigurer import deltagarfigurer
+from finsam.rapporter.uppfoljning.deltagarfigurer import deltagarfigurer, var_for_sig
 from finsam.rapporter.uppfoljning.material import Uppfoljningsmaterial
 from finsam.rapporter.uppfoljning.poster import GRUPPER, Post, poster
+from finsam.rapporter.uppfoljning.raknat import Raknat
 from uppfoljning.calculations.svar import periodsvar
 from uppfoljning.fragor import FRAGOR
 
 
-def figurer(material: Uppfoljningsmaterial, period: Period) -> dict[str, Varde]:
+def figurer(
+    material: Uppfoljningsmaterial, period: Period, summa: Raknat | None
+) -> dict[str, Varde]:
     """Every figure by name; none where no report was handed in."""
     if material.underlag is None:
         return {}
@@ -25,14 +28,11 @@ def figurer(material: Uppfoljningsmaterial, period: Period) -> dict[str, Varde]:
     if material.underlag.rapporter:
         ut |= dict(_svar(alla, material))
     ut |= _pengar(alla, material)
-    grupper = tuple(post.nummer for post in alla if post.insats.uppfoljningsslag == "antal")
-    for uppgifter, valda, andelse in (
-        (material.deltagare, grupper, ""),
-        (material.fore, None, ".fg"),
-    ):
-        if uppgifter and uppgifter.antal:
-            funna = deltagarfigurer(uppgifter, valda, material.adresser)
-            ut |= {f"{namn}{andelse}": varde for namn, varde in funna}
+    if material.deltagare and summa and summa.antal:
+        ut |= dict(deltagarfigurer(material.deltagare, summa, material.adresser))
+    if material.fore and material.fore.antal:
+        fore = deltagarfigurer(material.fore, var_for_sig(material.fore), material.adresser)
+        ut |= {f"{namn}.fg": varde for namn, varde in fore}
     return ut
 
 

@@ -1,7 +1,7 @@
 """What a row or a figure of participants counts: the counts, and which reports they come from."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from finsam.rapporter.uppfoljning.material import Deltagaruppgifter
@@ -28,17 +28,36 @@ class Raknat:
     grupper: tuple[Rapporter, ...]
     arsgrupper: tuple[Rapporter, ...]
     ar: int
+    _kanda: dict[tuple[str, str, str], Delar] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def delar(
         self, ett: str, kon: Iterable[str] = ALLA_KON, kategorier: Iterable[str] = UTAN_KATEGORI
     ) -> Delar:
         """The base counts of a measure. Ongoing are those of the last (first) that reported."""
-        per_grupp = (
-            rakning.delar(_av_betydelse(grupp, ett), ett, kategorier, kon)
-            for grupp in self.grupper
-            if grupp
+        return frozenset().union(
+            *(self._delar(ett, kategori, ett_kon) for kategori in kategorier for ett_kon in kon)
         )
-        return frozenset().union(*per_grupp)
+
+    def _delar(self, ett: str, kategori: str, kon: str) -> Delar:
+        """Those of one category and sex: of these all figures are made, so they are kept."""
+        nyckel = (ett, kategori, kon)
+        if nyckel not in self._kanda:
+            valda = self._rapporter(ett)
+            self._kanda[nyckel] = rakning.delar(valda, ett, (kategori,), (kon,))
+        return self._kanda[nyckel]
+
+    def _rapporter(self, ett: str) -> Rapporter:
+        """The reports a measure is taken from: of a renewed insats, ongoing stand in one."""
+        if ett not in (matt.PAGAENDE_START, matt.PAGAENDE_SLUT):
+            return tuple(rapport for grupp in self.grupper for rapport in grupp)
+        plats = slice(0, 1) if ett == matt.PAGAENDE_START else slice(-1, None)
+        med_flode = (
+            [rapport for rapport in grupp if redovisat(rapport.antal, matt.INSKRIVNA)]
+            for grupp in self.grupper
+        )
+        return tuple(rapport for grupp in med_flode for rapport in grupp[plats])
 
     def hela_tiden(self, kon: Iterable[str] = ALLA_KON) -> Delar:
         """The base counts of those who ended since their insats began."""
@@ -85,11 +104,3 @@ def _per_insats(rapporter: Rapporter) -> dict[int, list[Rapportunderlag]]:
     for rapport in rapporter:
         per_insats.setdefault(rapport.insats, []).append(rapport)
     return per_insats
-
-
-def _av_betydelse(grupp: Rapporter, ett: str) -> Rapporter:
-    """The reports a measure is taken from: of a renewed insats, ongoing stand in one of them."""
-    med_flode = [r for r in grupp if redovisat(r.antal, matt.INSKRIVNA)]
-    if ett == matt.PAGAENDE_SLUT:
-        return tuple(med_flode[-1:])
-    return tuple(med_flode[:1]) if ett == matt.PAGAENDE_START else grupp

@@ -44,7 +44,7 @@ def uppfoljningsmaterial(period: Period) -> Uppfoljningsmaterial:
         insatser=insatser,
         start=_kedjestart(),
         deltagare=_deltagare(period),
-        fore=_deltagare(period.for_ar(-1)),
+        fore=_fore(period.for_ar(-1)),
         pengar=insatspengar(period, insatser),
         kvotgranser=(forbund.kvot_lag, forbund.kvot_hog),
         slutord=_slutord(nummer),
@@ -65,8 +65,8 @@ def arsmaterial(period: Period) -> Uppfoljningsmaterial:
 
 
 def _deltagare(period: Period) -> Deltagaruppgifter:
-    """The whole year is read once, since those who ended are told from its beginning too."""
-    arets = uppfoljningsunderlag(Period(period.ar))
+    """Read from the year's beginning, since those who ended are told from there too."""
+    arets = uppfoljningsunderlag(_fran_arets_borjan(period))
     delar = frozenset(delperioder(period, rytm()))
     underlag = Uppfoljningsunderlag(
         period=period,
@@ -82,6 +82,19 @@ def _deltagare(period: Period) -> Deltagaruppgifter:
         tidigare=tidigare_avslutade(period),
         arsrapporter=tuple(r for r in arets.rapporter if r.period.slut <= period.slut),
     )
+
+
+def _fran_arets_borjan(period: Period) -> Period:
+    """The shortest period that holds this one and begins with the year."""
+    if period.forsta_manad == 1:
+        return period
+    return Period(period.ar, "H", 1) if period.sista_manad <= 6 else Period(period.ar)
+
+
+def _fore(period: Period) -> Deltagaruppgifter:
+    """A period to compare with: nothing is told of it but itself."""
+    underlag = uppfoljningsunderlag(period)
+    return Deltagaruppgifter(underlag, deltagarsummor(underlag))
 
 
 def _insatser(period: Period) -> tuple[Insatsuppgift, ...]:

@@ -1,8 +1,9 @@
 """The period beside the same part of the year before."""
 
 from finsam.rapporter.dokument import Rad, Tabell
-from finsam.rapporter.uppfoljning.deltagarfigurer import deltagarfigurer
+from finsam.rapporter.uppfoljning.deltagarfigurer import nyckelfigurer, var_for_sig
 from finsam.rapporter.uppfoljning.material import Uppfoljningsmaterial
+from finsam.rapporter.uppfoljning.raknat import Raknat
 
 RADER = (
     ("deltagare", "Deltagare"),
@@ -16,20 +17,23 @@ RADER = (
 )
 
 
-def jamforelsetabell(material: Uppfoljningsmaterial) -> Tabell:
-    """Participants then and now; no rows where one of the periods has no counts."""
-    perioder = [ett for ett in (material.deltagare, material.fore) if ett and ett.antal]
-    figurer = [dict(deltagarfigurer(ett, None, material.adresser)) for ett in perioder]
-    rader = tuple(
-        Rad(etikett, tuple(ett.get(namn) for ett in figurer), id=namn)
-        for namn, etikett in RADER
-        if len(figurer) == 2 and any(namn in ett for ett in figurer)
-    )
+def jamforelsetabell(material: Uppfoljningsmaterial, summa: Raknat | None) -> Tabell:
+    """Participants now and then; no rows where one of the periods has no counts."""
+    nu, fore = material.deltagare, material.fore
+    rader: tuple[Rad, ...] = ()
+    if nu and fore and summa and summa.antal and fore.antal:
+        bada = ((nu, summa), (fore, var_for_sig(fore)))
+        figurer = [dict(nyckelfigurer(ett, raknat, material.adresser)) for ett, raknat in bada]
+        rader = tuple(
+            Rad(etikett, tuple(ett.get(namn) for ett in figurer), id=namn)
+            for namn, etikett in RADER
+            if any(namn in ett for ett in figurer)
+        )
     return Tabell(
         id="jamforelse-deltagare",
         titel="Deltagare jämfört med samma period året innan",
         enhet="antal",
-        kolumner=tuple(ett.period.namn for ett in perioder),
+        kolumner=tuple(ett.period.namn for ett in (nu, fore) if ett),
         rader=rader,
         etikettrubrik="Deltagare",
     )
