@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.files.storage import FileSystemStorage, Storage
 from django.db import models
 
+from finsam.fields import SigneradAv
+
 
 class Bilagelager(FileSystemStorage):
     """VAR_DIR/bilagor: outside everything that the web server hands out by itself."""
@@ -45,18 +47,18 @@ class Bilaga(models.Model):
     storlek = models.PositiveIntegerField("storlek, byte")
     sha256 = models.CharField("kontrollsumma", max_length=64)
     uppladdad_at = models.DateTimeField("uppladdad", auto_now_add=True)
-    uppladdad_av = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="uppladdad av",
-    )
+    uppladdad_av = SigneradAv("uppladdad av", null=True)
 
     class Meta:
         abstract = True
         ordering = ["uppladdad_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agare", "sha256"],
+                name="%(app_label)s_%(class)s_unik",
+                violation_error_message="Filen är redan bifogad.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.filnamn

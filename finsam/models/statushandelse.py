@@ -2,8 +2,9 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
+
+from finsam.fields import SigneradAv
 
 
 class Statushandelse(models.Model):
@@ -17,14 +18,7 @@ class Statushandelse(models.Model):
     fran = models.CharField("från", max_length=20, blank=True)
     till = models.CharField("till", max_length=20)
     ord = models.TextField("ord", blank=True)
-    av = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="av",
-    )
+    av = SigneradAv("av", null=True)
     at = models.DateTimeField("när", auto_now_add=True)
 
     class Meta:

@@ -195,10 +195,3 @@ class Ansokningsbilaga(Bilaga):
     class Meta(Bilaga.Meta):
         verbose_name = "bilaga till ansökan"
         verbose_name_plural = "bilagor till ansökningar"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["agare", "sha256"],
-                name="insatser_ansokningsbilaga_unik",
-                violation_error_message="Filen är redan bifogad.",
-            )
-        ]

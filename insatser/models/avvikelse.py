@@ -1,13 +1,12 @@
 """A deviation that an insats reports, and what was decided about it."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
-from finsam.fields import KronorField, PeriodField
+from finsam.fields import KronorField, PeriodField, SigneradAv
 from finsam.models import Anvandare
 from finsam.querysets import SpardQuerySet
 from insatser.choices import Avvikelseslag, Avvikelsestatus
@@ -32,26 +31,12 @@ class Avvikelse(models.Model):
     atgard = models.TextField("föreslagen åtgärd", blank=True)
     belopp = KronorField("belopp, kr", null=True, blank=True)
     anmald = models.DateField("anmäld")
-    anmald_av = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="anmäld av",
-    )
+    anmald_av = SigneradAv("anmäld av", null=True)
     status = models.CharField(
         "status", max_length=20, choices=Avvikelsestatus, default=Avvikelsestatus.OPPEN
     )
     beslutsdatum = models.DateField("beslutsdatum", null=True, blank=True)
-    beslutad_av = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="beslutad av",
-    )
+    beslutad_av = SigneradAv("beslutad av", null=True)
     beslut = models.TextField("beslut", blank=True)
     history = HistoricalRecords()
 

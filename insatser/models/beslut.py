@@ -1,12 +1,11 @@
 """The decision on an application, and what was granted."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val, datum_i_ordning
-from finsam.fields import KronorField
+from finsam.fields import KronorField, SigneradAv
 from finsam.querysets import SpardQuerySet
 from insatser.choices import Beslutsinstans, Beslutsutfall
 from insatser.models.ansokan import Ansokan
@@ -45,14 +44,7 @@ class Insatsbeslut(models.Model):
     tom = models.DateField("till och med", null=True, blank=True)
     villkor = models.TextField("villkor", blank=True)
     motivering = models.TextField("motivering", blank=True)
-    registrerat_av = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="registrerat av",
-    )
+    registrerat_av = SigneradAv("registrerat av", null=True)
     history = HistoricalRecords()
 
     objects = SpardQuerySet.as_manager()

@@ -1,13 +1,12 @@
 """A claim: the owner of an insats asks for the period's money."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
-from finsam.fields import KronorField, PeriodField
+from finsam.fields import KronorField, PeriodField, SigneradAv
 from finsam.models import Anvandare, Bilaga, Statushandelse
 from finsam.querysets import SpardQuerySet
 from insatser.choices import Kostnadsslag, Rekvisitionsstatus
@@ -37,44 +36,16 @@ class Rekvisition(models.Model):
     )
     kommentar = models.TextField("kommentar", blank=True)
     inlamnad_at = models.DateTimeField("inlämnad", null=True, blank=True)
-    inlamnad_av = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="inlämnad av",
-    )
+    inlamnad_av = SigneradAv("inlämnad av", null=True)
     inlamnad_namn = models.CharField("inlämnad av, namn", max_length=200, blank=True)
     attest1_at = models.DateTimeField("första attest", null=True, blank=True)
-    attest1_av = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="första attest av",
-    )
+    attest1_av = SigneradAv("första attest av", null=True)
     attest1_namn = models.CharField("första attest av, namn", max_length=200, blank=True)
     attest2_at = models.DateTimeField("andra attest", null=True, blank=True)
-    attest2_av = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="andra attest av",
-    )
+    attest2_av = SigneradAv("andra attest av", null=True)
     attest2_namn = models.CharField("andra attest av, namn", max_length=200, blank=True)
     # Who let a claim above the grant through, and why.
-    overskrids_av = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="överskridande godkänt av",
-    )
+    overskrids_av = SigneradAv("överskridande godkänt av", null=True)
     overskrids_namn = models.CharField("överskridande godkänt av, namn", max_length=200, blank=True)
     overskrids_skal = models.TextField("skäl till överskridande", blank=True)
     history = HistoricalRecords()
@@ -189,10 +160,3 @@ class Rekvisitionsbilaga(Bilaga):
     class Meta(Bilaga.Meta):
         verbose_name = "bilaga till rekvisition"
         verbose_name_plural = "bilagor till rekvisitioner"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["agare", "sha256"],
-                name="insatser_rekvisitionsbilaga_unik",
-                violation_error_message="Filen är redan bifogad.",
-            )
-        ]

@@ -1,12 +1,12 @@
 """The final report of an insats."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
+from finsam.fields import SigneradAv
 from finsam.models import Statushandelse
 from finsam.querysets import SpardQuerySet
 from insatser.choices import Slutrapportstatus
@@ -28,14 +28,7 @@ class Slutrapport(models.Model):
     implementering = models.TextField("implementering", blank=True)
     inlamnad = models.DateField("inlämnad", null=True, blank=True)
     godkand = models.DateField("godkänd", null=True, blank=True)
-    godkand_av = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="godkänd av",
-    )
+    godkand_av = SigneradAv("godkänd av", null=True)
     history = HistoricalRecords()
 
     objects = SpardQuerySet.as_manager()

@@ -235,13 +235,6 @@ class Rapportbilaga(Bilaga):
     class Meta(Bilaga.Meta):
         verbose_name = "bilaga till kvartalsrapport"
         verbose_name_plural = "bilagor till kvartalsrapporter"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["agare", "sha256"],
-                name="uppfoljning_rapportbilaga_unik",
-                violation_error_message="Filen är redan bifogad.",
-            )
-        ]
 
 
 class Paminnelse(models.Model):
