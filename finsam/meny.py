@@ -78,6 +78,7 @@ PLATSER = (
             Plats("Deltagare", "uppfoljning:antal_list", Ratt.UPPFOLJNING_LASA),
             Plats("Mål", "uppfoljning:verksamhetsmal_list", Ratt.UPPFOLJNING_LASA),
             Plats("Aktiviteter", "uppfoljning:aktivitet_list", Ratt.UPPFOLJNING_LASA),
+            Plats("Enkäter", "uppfoljning:enkat_list", Ratt.ENKAT_LASA),
             Plats("Nyckeltal", "rapporter:nyckeltal_senaste", Ratt.UPPFOLJNING_LASA),
         ),
     ),

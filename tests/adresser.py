@@ -217,6 +217,29 @@ UPPFOLJNING = (
     Adress("uppfoljning:aktivitet_detail", GRANSKAR, nyckel("aktivitet")),
     Adress("uppfoljning:aktivitet_update", KANSLI, nyckel("aktivitet")),
     Adress("uppfoljning:aktivitet_delete", KANSLI, nyckel("aktivitet")),
+    Adress("uppfoljning:enkat_list", LASER),
+    Adress("uppfoljning:enkat_create", KANSLI),
+    Adress("uppfoljning:enkat_detail", LASER, nyckel("enkat")),
+    Adress("uppfoljning:enkat_update", KANSLI, nyckel("enkat")),
+    # A questionnaire that has rounds stays.
+    Adress("uppfoljning:enkat_delete", frozenset(), nyckel("enkat")),
+    Adress("uppfoljning:enkat_forhandsvisa", LASER, nyckel("enkat")),
+    Adress("uppfoljning:enkat_resultat", LASER, nyckel("enkat")),
+    Adress("uppfoljning:enkatfraga_create", KANSLI, nyckel("enkat")),
+    Adress("uppfoljning:enkatfraga_update", KANSLI, nyckel("enkatfraga")),
+    Adress("uppfoljning:enkatfraga_delete", KANSLI, nyckel("enkatfraga")),
+    Adress("uppfoljning:enkatfraga_flytta", KANSLI, nyckel("enkatfraga"), kod=405),
+    Adress("uppfoljning:enkatomgang_create", KANSLI, nyckel("enkat")),
+    Adress("uppfoljning:enkatomgang_detail", LASER, nyckel("enkatomgang")),
+    Adress("uppfoljning:enkatomgang_update", KANSLI, nyckel("enkatomgang")),
+    Adress("uppfoljning:enkatomgang_delete", KANSLI, nyckel("enkatomgang")),
+    Adress("uppfoljning:enkatomgang_skicka", KANSLI, nyckel("enkatomgang")),
+    Adress("uppfoljning:enkatomgang_lankar", KANSLI, nyckel("enkatomgang")),
+    # A round that is not open cannot be reminded of: back to its page.
+    Adress("uppfoljning:enkatomgang_paminn", KANSLI, nyckel("enkatomgang"), kod=302),
+    Adress("uppfoljning:enkatomgang_aterkalla", KANSLI, nyckel("enkatomgang"), kod=405),
+    Adress("uppfoljning:enkat_tack", oppen=True),
+    Adress("uppfoljning:enkat_svara", argument=fast(hemlighet="finns-inte"), oppen=True),
 )
 
 # One's own account: the same for every role.

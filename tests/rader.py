@@ -29,7 +29,7 @@ from insatser.models import (
 )
 from styrelse.models import Person, Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
-from uppfoljning.models import Aktivitet, Deltagarantal, Kvartalsrapport
+from uppfoljning.models import Aktivitet, Deltagarantal, Enkat, Kvartalsrapport
 
 
 def medlemmar(n: int) -> list[Medlem]:
@@ -238,6 +238,10 @@ def aktiviteter(n: int) -> list[Aktivitet]:
     ]
 
 
+def enkater(n: int) -> list[Enkat]:
+    return [Enkat.objects.create(titel=f"Enkät {i:02}") for i in range(n)]
+
+
 LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "finsam:medlem_list": medlemmar,
     "styrelse:uppdrag_list": uppdrag,
@@ -247,6 +251,7 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "uppfoljning:antal_list": antal,
     "uppfoljning:kvartalsrapport_list": kvartalsrapporter,
     "uppfoljning:aktivitet_list": aktiviteter,
+    "uppfoljning:enkat_list": enkater,
     "insatser:rekvisition_list": rekvisitioner,
     "insatser:avvikelse_list": avvikelser,
     "insatser:externt_projekt_list": externa_projekt,

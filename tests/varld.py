@@ -35,9 +35,17 @@ from insatser.models import (
 )
 from styrelse.models import Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
+from tests.uppfoljning.exempelenkat import skapa_enkat, skapa_omgang
 from tests.uppfoljning.exempelmal import skapa_aktivitet, skapa_mal
 from tests.uppfoljning.exempelrapporter import skapa_rapporter
-from uppfoljning.models import Aktivitet, Resultatmal, Verksamhetsmal
+from uppfoljning.models import (
+    Aktivitet,
+    Enkat,
+    Enkatfraga,
+    Enkatomgang,
+    Resultatmal,
+    Verksamhetsmal,
+)
 
 MAPP = Path(settings.BASE_DIR) / "fixtures" / "uppsala"
 RAPPORT = {"slag": "arsredovisning", "period": "2024"}
@@ -98,8 +106,9 @@ def _nycklar() -> dict[str, Any]:
     )  # fmt: skip
     skapa_mal(1999)
     skapa_aktivitet(date(1999, 3, 14))
+    skapa_omgang(skapa_enkat())
     modeller = (Medlem, Uppdrag, Revisor, Insats, Insatsbudget, Verifikation, Inlasning, Budget,
-                Verksamhetsmal, Resultatmal, Aktivitet)  # fmt: skip
+                Verksamhetsmal, Resultatmal, Aktivitet, Enkat, Enkatfraga, Enkatomgang)  # fmt: skip
     lankade = (
         cell.kalla.adress
         for avsnitt in rapport.avsnitt

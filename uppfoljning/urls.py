@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from uppfoljning.views import aktiviteter, antal, lage, mal, rapporter, skriv, steg
+from uppfoljning.views import (
+    aktiviteter,
+    antal,
+    enkater,
+    enkatomgangar,
+    enkatresultat,
+    enkatsvar,
+    lage,
+    mal,
+    rapporter,
+    skriv,
+    steg,
+)
 
 app_name = "uppfoljning"
 
@@ -77,4 +89,62 @@ antal_urls = [
     path("antal/", antal.AntalListView.as_view(), name="antal_list"),
 ]
 
-urlpatterns = [*rapport_urls, *antal_urls, *mal_urls, *aktivitet_urls]
+# Surveys: the questionnaire and its questions
+enkat_urls = [
+    path("enkater/", enkater.EnkatListView.as_view(), name="enkat_list"),
+    path("enkater/ny/", enkater.EnkatCreateView.as_view(), name="enkat_create"),
+    path("enkater/<int:pk>/", enkater.enkat_detail, name="enkat_detail"),
+    path("enkater/<int:pk>/andra/", enkater.EnkatUpdateView.as_view(), name="enkat_update"),
+    path("enkater/<int:pk>/ta-bort/", enkater.EnkatDeleteView.as_view(), name="enkat_delete"),
+    path("enkater/<int:pk>/visa/", enkater.enkat_forhandsvisa, name="enkat_forhandsvisa"),
+    path("enkater/<int:pk>/resultat/", enkatresultat.enkat_resultat, name="enkat_resultat"),
+    path(
+        "enkater/<int:pk>/fraga/", enkater.EnkatfragaCreateView.as_view(), name="enkatfraga_create"
+    ),
+    path("enkatfragor/<int:pk>/", enkater.EnkatfragaUpdateView.as_view(), name="enkatfraga_update"),
+    path(
+        "enkatfragor/<int:pk>/ta-bort/",
+        enkater.EnkatfragaDeleteView.as_view(),
+        name="enkatfraga_delete",
+    ),
+    path("enkatfragor/<int:pk>/flytta/", enkater.enkatfraga_flytta, name="enkatfraga_flytta"),
+]
+
+# Rounds of a survey
+omgang_urls = [
+    path(
+        "enkater/<int:pk>/omgang/",
+        enkatomgangar.EnkatomgangCreateView.as_view(),
+        name="enkatomgang_create",
+    ),
+    path("omgangar/<int:pk>/", enkatomgangar.enkatomgang_detail, name="enkatomgang_detail"),
+    path(
+        "omgangar/<int:pk>/andra/",
+        enkatomgangar.EnkatomgangUpdateView.as_view(),
+        name="enkatomgang_update",
+    ),
+    path(
+        "omgangar/<int:pk>/ta-bort/",
+        enkatomgangar.EnkatomgangDeleteView.as_view(),
+        name="enkatomgang_delete",
+    ),
+    path("omgangar/<int:pk>/skicka/", enkatomgangar.enkatomgang_skicka, name="enkatomgang_skicka"),
+    path("omgangar/<int:pk>/lankar/", enkatomgangar.enkatomgang_lankar, name="enkatomgang_lankar"),
+    path("omgangar/<int:pk>/paminn/", enkatomgangar.enkatomgang_paminn, name="enkatomgang_paminn"),
+    path(
+        "omgangar/<int:pk>/aterkalla/",
+        enkatomgangar.enkatomgang_aterkalla,
+        name="enkatomgang_aterkalla",
+    ),
+]
+
+# Where those who are asked answer, without login
+svar_urls = [
+    path("svara/tack/", enkatsvar.enkat_tack, name="enkat_tack"),
+    path("svara/<str:hemlighet>/", enkatsvar.enkat_svara, name="enkat_svara"),
+]
+
+urlpatterns = [
+    *(*rapport_urls, *antal_urls, *mal_urls, *aktivitet_urls),
+    *(*enkat_urls, *omgang_urls, *svar_urls),
+]

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 
 from finsam.choices import Roll
 from finsam.meny import menypunkter
@@ -17,13 +18,18 @@ MED_UPPFOLJNING = [*ALLT[:4], "Uppföljning", *ALLT[4:]]
     [
         (Roll.FORBUNDSCHEF, [*MED_UPPFOLJNING, "Inläsning", "Historik"]),
         (Roll.REVISOR, [*MED_UPPFOLJNING, "Historik"]),
-        (Roll.LEDAMOT, ALLT),
+        (Roll.LEDAMOT, MED_UPPFOLJNING),
         (Roll.ADMINISTRATOR, ["Start", "Användare"]),
         (Roll.INSATSANSVARIG, ["Start", "Mina insatser", "Insatser"]),
     ],
 )
 def test_menyn_efter_roll(roll: Roll, vantat: list[str], anvandare: SkapaAnvandare) -> None:
     assert [punkt.text for punkt in menypunkter(anvandare(roll), "/")] == vantat
+
+
+def test_ett_rum_leder_till_den_forsta_sida_som_rollen_far_se(anvandare: SkapaAnvandare) -> None:
+    punkt = next(p for p in menypunkter(anvandare(Roll.LEDAMOT), "/") if p.text == "Uppföljning")
+    assert punkt.adress == reverse("uppfoljning:enkat_list")
 
 
 def test_den_som_inte_ar_inloggad_har_ingen_meny() -> None:

@@ -7,6 +7,7 @@ what, every answer writes all keys, counters and texts of its round anew (action
 
 import uuid
 from datetime import date
+from enum import Enum
 
 from django.db import models
 from django.db.models import Q
@@ -75,6 +76,23 @@ class Enkatfraga(models.Model):
         return f"{self.enkat}: {self.ordning}"
 
 
+class Omgangslage(Enum):
+    """Where a round stands: colour (components/status.html) and word."""
+
+    EJ_SKICKAD = ("varning", "Ej skickad")
+    KOMMANDE = ("info", "Skickad, öppnar senare")
+    OPPEN = ("ok", "Öppen")
+    STANGD = ("", "Stängd")
+
+    @property
+    def slag(self) -> str:
+        return self.value[0]
+
+    @property
+    def text(self) -> str:
+        return self.value[1]
+
+
 class Enkatomgang(models.Model):
     """A round: when the questionnaire is open, and to how many it was sent."""
 
@@ -128,6 +146,13 @@ class Enkatomgang(models.Model):
     def stangd(self, idag: date) -> bool:
         """Whether it was sent and is over, so that its results may be shown."""
         return self.skickad and idag > self.stanger
+
+    def lage(self, idag: date) -> "Omgangslage":
+        if not self.skickad:
+            return Omgangslage.EJ_SKICKAD
+        if self.stangd(idag):
+            return Omgangslage.STANGD
+        return Omgangslage.OPPEN if self.oppen(idag) else Omgangslage.KOMMANDE
 
 
 class Enkatnyckel(models.Model):
