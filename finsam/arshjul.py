@@ -38,7 +38,10 @@ class Tillstand(Enum):
 
 @dataclass(frozen=True)
 class Plikt:
-    """Something that the law or the members ask for by a day, and the page where it is done."""
+    """Something that the law or the members ask for by a day, and the page where it is done.
+
+    `anvandare` are the keys of those it concerns, None for all who have the right.
+    """
 
     dag: date
     titel: str
@@ -46,6 +49,7 @@ class Plikt:
     ratt: Ratt
     adress: str = ""
     grund: str = ""
+    anvandare: frozenset[int] | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,10 @@ def tillstand(dag: date, idag: date, *, klar: bool, underlag: bool = True) -> Ti
 def plikter(user: Any, idag: date) -> list[Plikt]:
     """The duties of the calendar year that the user's role has to do with, in order of day."""
     alla = [p for plikter_ in _rummens("plikter") for p in plikter_(idag)]
-    return sorted((p for p in alla if far(user, p.ratt)), key=lambda p: (p.dag, p.titel))
+    egna = (
+        p for p in alla if far(user, p.ratt) and (p.anvandare is None or user.pk in p.anvandare)
+    )
+    return sorted(egna, key=lambda p: (p.dag, p.titel))
 
 
 def lage(user: Any, idag: date) -> list[Lage]:

@@ -154,6 +154,8 @@ if SKICKAR_EPOST:
 else:
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 ACCOUNT_EMAIL_NOTIFICATIONS = SKICKAR_EPOST
+# Where people reach the product, "https://finsam.example": for links in letters sent by commands.
+WEBBADRESS = env.str("WEBBADRESS", default="").rstrip("/")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="finsam@localhost")
 
 # No LocaleMiddleware and one language: an English browser must not turn dates around.

@@ -190,6 +190,9 @@ KVARTALSRAPPORTER = (
     Adress(
         "uppfoljning:kvartalsrapport_create", ALLA, lambda varld: varld["att_rapportera"], kod=405
     ),
+    Adress(
+        "uppfoljning:kvartalsrapport_paminn", ALLA, lambda varld: varld["att_rapportera"], kod=405
+    ),
     Adress("uppfoljning:kvartalsrapport_detail", RAPPORTLASARE, nyckel("lamnad_rapport")),
     Adress("uppfoljning:kvartalsrapport_update", RAPPORTERAR, nyckel("oppen_rapport")),
     Adress("uppfoljning:kvartalsrapport_utkast", ALLA, nyckel("oppen_rapport"), kod=405),

@@ -27,6 +27,11 @@ rapport_urls = [
         lage.kvartalsrapport_create,
         name="kvartalsrapport_create",
     ),
+    path(
+        "rapporter/paminn/<int:insats>/<str:period>/",
+        lage.kvartalsrapport_paminn,
+        name="kvartalsrapport_paminn",
+    ),
     path("rapporter/<int:pk>/", rapporter.kvartalsrapport_detail, name="kvartalsrapport_detail"),
     path("rapporter/<int:pk>/skriv/", skriv.kvartalsrapport_update, name="kvartalsrapport_update"),
     path("rapporter/<int:pk>/utkast/", skriv.kvartalsrapport_utkast, name="kvartalsrapport_utkast"),

@@ -107,6 +107,17 @@ def oppna(lagen: Iterable[Rapportlage]) -> list[Rapportlage]:
     return sorted(kvar, key=lambda lage: (lage.forfaller, lage.insats.nr))
 
 
+def ansvariga(lagen: Iterable[Rapportlage]) -> dict[int, list[Anvandare]]:
+    """The open accounts of those responsible, by insats; empty lists for those without; 1 query."""
+    ut: dict[int, list[Anvandare]] = {lage.insats.pk: [] for lage in lagen}
+    koppling = Insats.ansvariga.through.objects.filter(
+        insats__in=ut, anvandare__is_active=True
+    ).select_related("anvandare")
+    for rad in koppling.order_by("pk"):
+        ut[rad.insats_id].append(rad.anvandare)
+    return ut
+
+
 @dataclass(frozen=True)
 class Tavlerad:
     """An insats and its reports of a year, one for each period; None where none is waited for."""

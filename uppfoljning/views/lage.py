@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -9,9 +11,11 @@ from django.views.decorators.http import require_POST
 
 from finsam.choices import Roll
 from finsam.inloggad import inloggad
+from finsam.models import Anvandare
 from finsam.periods import OgiltigPeriod, Period, las_period
 from finsam.permissions import Ratt, far, require
 from insatser.models import Insats
+from uppfoljning.actions.paminnelser import paminn_om
 from uppfoljning.actions.rapporter import borja
 from uppfoljning.choices import Rapportstatus
 from uppfoljning.selectors.lage import Rapportlage, oppna, rapportlagen, tavla
@@ -30,6 +34,7 @@ def lage(request: HttpRequest) -> HttpResponse:
         "rubrik": "Mina insatser" if egna else "Rapporteringsläge",
         "egna": egna,
         "grupper": _grupper(lagen, idag, granskar=far(user, Ratt.UPPFOLJNING_ANDRA)),
+        "paminns": settings.SKICKAR_EPOST and far(user, Ratt.UPPFOLJNING_ANDRA),
         "artalen": artalen,
         "ar": ar,
         "perioder": perioder,
@@ -63,12 +68,36 @@ def kvartalsrapport_create(request: HttpRequest, insats: int, period: str) -> Ht
     user = inloggad(request)
     ett = get_object_or_404(Insats.objects.synliga_for(user), pk=insats)
     vald = _period(period)
-    if not any(
-        lage.insats == ett and lage.period == vald
-        for lage in rapportlagen(user, timezone.localdate())
-    ):
-        raise Http404
+    _vantad(user, ett, vald)
     return redirect("uppfoljning:kvartalsrapport_update", borja(ett, vald, user).pk)
+
+
+@require_POST
+@require(Ratt.UPPFOLJNING_ANDRA)
+def kvartalsrapport_paminn(request: HttpRequest, insats: int, period: str) -> HttpResponse:
+    """Sends a reminder of one report, made first where nobody has begun."""
+    vald, idag, user = _period(period), timezone.localdate(), inloggad(request)
+    ett = get_object_or_404(Insats, pk=insats)
+    if not settings.SKICKAR_EPOST:
+        messages.error(request, "Ingen e-post är inställd, så ingen påminnelse kan skickas.")
+        return redirect("uppfoljning:lage")
+    _vantad(user, ett, vald)
+    brev = paminn_om(borja(ett, vald, user), idag)
+    for skickat in brev:
+        if skickat.fel:
+            messages.error(request, f"Kunde inte skickas till {skickat.mottagare}.")
+        else:
+            messages.success(request, f"Påminnelse skickad till {skickat.mottagare}.")
+    if not brev:
+        messages.warning(request, f"Ingen att påminna i dag om {ett} {vald.namn}.")
+    return redirect("uppfoljning:lage")
+
+
+def _vantad(user: Anvandare, insats: Insats, period: Period) -> None:
+    """404 for a report that nobody waits for."""
+    lagen = rapportlagen(user, timezone.localdate())
+    if not any(lage.insats == insats and lage.period == period for lage in lagen):
+        raise Http404
 
 
 def _period(kod: str) -> Period:
