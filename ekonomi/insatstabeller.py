@@ -7,6 +7,7 @@ from typing import Any
 import django_tables2 as tables
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from ekonomi.calculations.rekvisitionsavstamning import Avstamning
@@ -63,13 +64,16 @@ class ForbrukningTable(Listtabell):
         self.granser = granser
 
     def render_varning(self, record: Forbrukning) -> str:
-        text = record.kvotvarning(self.granser)
-        if not text:
+        texter = record.varningar(self.granser)
+        if not texter:
             return typografi.INGET
-        return render_to_string("components/status.html", {"slag": "varning", "text": text})
+        status = {"slag": "varning", "text": "Varning"}
+        return format_html(
+            "{} {}", render_to_string("components/status.html", status), " ".join(texter)
+        )
 
     def value_varning(self, record: Forbrukning) -> str:
-        return record.kvotvarning(self.granser)
+        return " ".join(record.varningar(self.granser))
 
 
 def rekvisitionslank(record: Avstamning) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from finsam import typografi
 from insatser.berattelse import Insatshandelse
 from insatser.choices import Beslutsinstans, Beslutsutfall
+from insatser.medelshandelser import avvikelsehandelser, rekvisitionshandelser
 from insatser.models import Insats, Insatsbeslut, Slutrapport
 
 
@@ -13,6 +14,8 @@ def handelser(insats: Insats) -> Iterable[Insatshandelse]:
     yield from _perioden(insats)
     yield from _ansokningar(insats)
     yield from _beslut(insats)
+    yield from rekvisitionshandelser(insats)
+    yield from avvikelsehandelser(insats)
     yield from _externa_projekt(insats)
     yield from _slutrapport(insats)
 

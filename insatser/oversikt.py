@@ -8,8 +8,15 @@ from django.urls import reverse
 
 from finsam.arshjul import Lage, Plikt
 from finsam.permissions import Ratt
-from insatser.choices import Ansokningsstatus, Insatslage, Slutrapportstatus
-from insatser.models import Ansokan, Insats, Slutrapport
+from insatser.choices import (
+    Ansokningsstatus,
+    Avvikelseslag,
+    Avvikelsestatus,
+    Insatslage,
+    Rekvisitionsstatus,
+    Slutrapportstatus,
+)
+from insatser.models import Ansokan, Avvikelse, Insats, Rekvisition, Slutrapport
 
 
 def plikter(idag: date) -> list[Plikt]:
@@ -24,6 +31,8 @@ def lage(idag: date) -> list[Lage]:
     return [
         Lage("Insatser", text, Ratt.INSATSER_LASA, reverse("insatser:insats_list")),
         Lage("Ansökningar", _ansokningar(), Ratt.INSATSER_LASA, reverse("insatser:ansokan_list")),
+        Lage("Rekvisitioner", _rekvisitioner(), Ratt.REKVISITION_ATTESTERA, _att_attestera()),
+        Lage("Avvikelser", _avvikelser(), Ratt.INSATSER_ANDRA, _oppna_avvikelser()),
         Lage("Slutrapporter", _slutrapporter(idag), Ratt.INSATSER_LASA, _avslutade()),
     ]
 
@@ -34,6 +43,31 @@ def _ansokningar() -> str:
     ater = antal[Ansokningsstatus.KOMPLETTERING]
     text = f"{antal.total() - ater} väntar på beslut"
     return f"{text}, {ater} åter för komplettering" if ater else text
+
+
+def _rekvisitioner() -> str:
+    """ "2 väntar på första attest, 1 på andra"."""
+    antal = Counter(Rekvisition.objects.values_list("status", flat=True))
+    andra = antal[Rekvisitionsstatus.GRANSKAD]
+    text = f"{antal[Rekvisitionsstatus.INLAMNAD]} väntar på första attest"
+    return f"{text}, {andra} på andra" if andra else text
+
+
+def _att_attestera() -> str:
+    return f"{reverse('insatser:rekvisition_list')}?status={Rekvisitionsstatus.INLAMNAD}"
+
+
+def _avvikelser() -> str:
+    """ "3 väntar på beslut, 1 om att föra över medel"."""
+    oppna = Avvikelse.objects.filter(status=Avvikelsestatus.OPPEN)
+    antal = Counter(oppna.values_list("slag", flat=True))
+    overforingar = antal[Avvikelseslag.OVERFORING]
+    text = f"{antal.total()} väntar på beslut"
+    return f"{text}, {overforingar} om att föra över medel" if overforingar else text
+
+
+def _oppna_avvikelser() -> str:
+    return f"{reverse('insatser:avvikelse_list')}?status={Avvikelsestatus.OPPEN}"
 
 
 def _slutrapporter(idag: date) -> str:

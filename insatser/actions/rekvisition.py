@@ -10,10 +10,12 @@ from django.utils import timezone
 from finsam import typografi
 from finsam.models import Anvandare
 from finsam.periods import las_period
+from insatser.calculations.medel import ej_nyttjat
 from insatser.choices import Rekvisitionsstatus
 from insatser.models import Insats, Rekvisition, Rekvisitionshandelse, Rekvisitionspost
 from insatser.rekvisitionshinder import Hinder, hinder
-from insatser.selectors.medel import GALLANDE, VANTANDE, medelslage, rekvisitionssumma
+from insatser.selectors.medel import VANTANDE, rekvisitionssumma
+from insatser.selectors.rekvisition import lagesbild
 
 ANDRINGSBARA = (Rekvisitionsstatus.UTKAST, Rekvisitionsstatus.ATER)
 FEL_LAGE = "Rekvisitionen är {status} och kan inte {vad}."
@@ -21,7 +23,11 @@ FEL_LAGE = "Rekvisitionen är {status} och kan inte {vad}."
 
 def medelshinder(rekvisition: Rekvisition) -> list[Hinder]:
     """What the grant has against the claim: its period, and the ceiling of its year."""
-    return [*_periodhinder(rekvisition), *_takhinder(rekvisition)]
+    return [
+        *_periodhinder(rekvisition),
+        *_takhinder(rekvisition),
+        *_ej_nyttjat(rekvisition),
+    ]
 
 
 def provning(rekvisition: Rekvisition) -> list[Hinder]:
@@ -107,7 +113,7 @@ def tillat_overskridande(rekvisition: Rekvisition, user: Anvandare, skal: str) -
     rekvisition = _last(rekvisition, (*ANDRINGSBARA, *VANTANDE), "få överskrida beviljade medel")
     if not skal.strip():
         raise ValidationError("Ange skälet till att beviljade medel får överskridas.")
-    if not overskridande(rekvisition):
+    if not lagesbild(rekvisition).overskridande:
         raise ValidationError("Rekvisitionen ryms inom beviljade medel.")
     rekvisition.overskrids_av, rekvisition.overskrids_namn = user, str(user)
     rekvisition.overskrids_skal = skal.strip()
@@ -122,15 +128,6 @@ def ta_bort_utkast(rekvisition: Rekvisition, user: Anvandare) -> None:
     rekvisition.delete()
 
 
-def overskridande(rekvisition: Rekvisition) -> Decimal:
-    """How many kr the claim goes beyond what is left of its year's money; 0 when it fits."""
-    belopp = rekvisitionssumma(rekvisition)
-    lage = medelslage(rekvisition.insats, las_period(rekvisition.period).ar)
-    if rekvisition.status in GALLANDE:
-        lage = lage.utan(belopp)
-    return lage.overskridande(belopp)
-
-
 def _periodhinder(rekvisition: Rekvisition) -> list[Hinder]:
     insats, period = rekvisition.insats, las_period(rekvisition.period)
     if period.slut >= insats.start and period.start <= insats.slut:
@@ -141,11 +138,17 @@ def _periodhinder(rekvisition: Rekvisition) -> list[Hinder]:
 
 
 def _takhinder(rekvisition: Rekvisition) -> list[Hinder]:
-    over = overskridande(rekvisition)
+    over = lagesbild(rekvisition).overskridande
     if not over:
         return []
     text = f"Rekvisitionen överstiger beviljade medel med {typografi.med_enhet(over, 'kr')}."
     return [Hinder(text, stoppar=not rekvisition.overskrids_skal)]
+
+
+def _ej_nyttjat(rekvisition: Rekvisition) -> list[Hinder]:
+    bild = lagesbild(rekvisition)
+    text = ej_nyttjat(bild.kvar_efter, bild.period, rekvisition.insats.slut)
+    return [Hinder(text, stoppar=False)] if text else []
 
 
 def _last(rekvisition: Rekvisition, lagen: tuple[str, ...], vad: str) -> Rekvisition:

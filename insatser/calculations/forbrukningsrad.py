@@ -12,7 +12,7 @@ from insatser.calculations.forbrukning import (
     forbrukningskvot,
     plan_i_period,
 )
-from insatser.calculations.medel import Medelslage
+from insatser.calculations.medel import Medelslage, ej_nyttjat
 
 KVOTVARNING = "Förbrukningskvoten {p}\u00a0% avviker från målvärdet 100\u00a0%."
 # The recommended split of the money: on individuals, on structures, on competence (F41).
@@ -76,6 +76,11 @@ class Forbrukning:
     def kvar(self) -> Decimal | None:
         """Of the year's budget; at the year's end what goes back to the association (F15)."""
         return None if self.utfall is None else self.arsbudget - self.utfall
+
+    def varningar(self, granser: Kvotgranser) -> tuple[str, ...]:
+        """What is to be said of the row: the ratio, and at the end the money not used."""
+        over = ej_nyttjat(self.kvar or NOLL, self.period, self.insats.slut)
+        return tuple(text for text in (self.kvotvarning(granser), over) if text)
 
     def kvotvarning(self, granser: Kvotgranser) -> str:
         """A sentence where the ratio, in whole per cent, lies outside the limits; else empty."""

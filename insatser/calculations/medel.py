@@ -1,9 +1,24 @@
 """How much of a year's granted money is left to claim."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from finsam.money import NOLL
+from finsam.periods import Period
+from finsam.typografi import kr
+
+ATERGAR = "Ej nyttjade medel {x}\u00a0kr återgår till förbundet om ingen avvikelse godkänns."
+
+
+def ej_nyttjat(kvar: Decimal, period: Period, slut: date) -> str:
+    """The sentence about money left over, in kr, when the period is the last for it; else empty.
+
+    That is the last of the year, or the one in which the insats ends on the day `slut`. What an
+    approved deviation has moved to next year is not part of what is left.
+    """
+    sista = period.sista_manad == 12 or period.start <= slut <= period.slut
+    return ATERGAR.format(x=kr(kvar)) if sista and kvar > 0 else ""
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,16 @@ def test_varning_utanfor_granserna(utfall: int, varning: str) -> None:
     assert rad(utfall, 1000).kvotvarning(GRANSER) == varning
 
 
+def test_ej_nyttjade_medel_vid_arets_slut() -> None:
+    # 1 000 000 - 990 000 = 10 000 left at the year's end; in June it is no loss yet.
+    kvar = (
+        "Ej nyttjade medel 10\u00a0000\u00a0kr återgår till förbundet om ingen avvikelse godkänns."
+    )
+    assert rad(990_000, 1_000_000, period=Period(2021)).varningar(GRANSER) == (kvar,)
+    assert rad(495_000, 1_000_000).varningar(GRANSER) == ()
+    assert rad(1_000_001, 1_000_000, period=Period(2021)).varningar(GRANSER) == ()
+
+
 def test_utan_bokforing_och_utan_budget_finns_ingen_kvot() -> None:
     utan = rad(None, 1000)
     assert (utan.kvot, utan.kvot_linjar, utan.kvot_ar, utan.kvar) == (None, None, None, None)

@@ -1,5 +1,6 @@
 """A claim from draft to attested: who may do what, what stops it, and what is kept of it."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -174,6 +175,28 @@ def test_rummens_hinder(
         assert fel(steg.lamna_in, rekvisition, ansvarig) == [saknas]
     else:
         steg.lamna_in(rekvisition, ansvarig)
+
+
+@pytest.mark.parametrize(
+    ("period", "slut", "varnar"),
+    [
+        ("2024-K4", date(2025, 12, 31), True),
+        ("2024-K3", date(2025, 12, 31), False),
+        ("2024-K2", date(2024, 5, 31), True),  # the last claim of an insats that ends
+    ],
+)
+def test_ej_nyttjade_medel(
+    en_insats: Insats, kansli: Anvandare, period: str, slut: date, varnar: bool
+) -> None:
+    en_insats.slut = slut
+    en_insats.save()
+    sista = Rekvisition.objects.create(insats=en_insats, period=period)
+    fyll(sista, kansli, 999_000)
+    mening = (
+        "Ej nyttjade medel 1\u00a0000\u00a0kr återgår till förbundet om ingen avvikelse godkänns."
+    )
+    assert (mening in [ett.text for ett in steg.medelshinder(sista)]) == varnar
+    steg.lamna_in(sista, kansli)  # told, not stopped
 
 
 def test_utan_belopp(rekvisition: Rekvisition, ansvarig: Anvandare) -> None:
