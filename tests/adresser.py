@@ -206,6 +206,8 @@ KVARTALSRAPPORTER = (
 
 UPPFOLJNING = (
     Adress("uppfoljning:antal_list", GRANSKAR),
+    Adress("uppfoljning:antal_inlasning", RAPPORTERAR),
+    Adress("uppfoljning:antal_mall", RAPPORTERAR, fast(namn="insatsdata")),
     Adress("uppfoljning:verksamhetsmal_list", GRANSKAR),
     Adress("uppfoljning:verksamhetsmal_create", KANSLI),
     Adress("uppfoljning:verksamhetsmal_kopiera", KANSLI),

@@ -5,6 +5,7 @@ from django.urls import path
 from uppfoljning.views import (
     aktiviteter,
     antal,
+    antalsfil,
     enkater,
     enkatomgangar,
     enkatresultat,
@@ -92,6 +93,8 @@ aktivitet_urls = [
 # Participants, as counts
 antal_urls = [
     path("antal/", antal.AntalListView.as_view(), name="antal_list"),
+    path("antal/las-in/", antalsfil.antal_inlasning, name="antal_inlasning"),
+    path("antal/mallar/<slug:namn>.xlsx", antalsfil.antal_mall, name="antal_mall"),
 ]
 
 # Surveys: the questionnaire and its questions

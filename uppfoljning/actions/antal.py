@@ -1,16 +1,13 @@
 """Writing the counts of a report: of the whole period, and month by month."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 
 from uppfoljning.calculations.antal import fullstandigt
-from uppfoljning.calculations.deltagare import sammanlagt
+from uppfoljning.calculations.manader import HELA_PERIODEN, Manadsvis, sammanslagna
 from uppfoljning.calculations.underlag import Antal, Antalsnyckel
 from uppfoljning.models import Deltagarantal, Kvartalsrapport
-
-HELA_PERIODEN = 0
 
 
 @transaction.atomic
@@ -21,80 +18,62 @@ def spara_antal(rapport: Kvartalsrapport, antal: Antal, anvandare: Any) -> bool:
     month never contradicts its period.
     """
     nya = fullstandigt(antal)
-    andrat = _ersatt(rapport, HELA_PERIODEN, nya, anvandare)
-    if not andrat:
+    lagrade = lagrade_manader(rapport)
+    if nya == lagrade.get(HELA_PERIODEN, {}):
         return False
-    manader = _manader(rapport)
-    av_manader = sammanlagt([manader[manad] for manad in sorted(manader)])
-    matten = {nyckel.matt for nyckel in {*nya, *av_manader}}
-    motsagda = {matt for matt in matten if _del(av_manader, matt) != _del(nya, matt) and manader}
-    for manad, per_manad in manader.items():
-        kvar = {nyckel: tal for nyckel, tal in per_manad.items() if nyckel.matt not in motsagda}
-        _ersatt(rapport, manad, kvar, anvandare)
+    kvar = {nyckel.matt for nyckel in nya}
+    utan_borttagna = {
+        manad: {n: tal for n, tal in per_manad.items() if n.matt in kvar}
+        for manad, per_manad in lagrade.items()
+    }
+    skriv_manader(rapport, sammanslagna(utan_borttagna, {HELA_PERIODEN: nya}), anvandare)
     return True
 
 
 @transaction.atomic
-def spara_manader(rapport: Kvartalsrapport, manader: Mapping[int, Antal], anvandare: Any) -> bool:
-    """Make the given months of the report those given; True where something changed.
+def spara_manader(rapport: Kvartalsrapport, nya: Manadsvis, anvandare: Any) -> bool:
+    """Lay counts by month (0 the period) upon the report's; True where something changed.
 
-    Other months stay. The period's value of each measure that the months tell is what all its
-    months give; measures that no month tells keep what was written for the period.
+    See `sammanslagna` for what they do to the rest.
     """
-    andrat = [
-        _ersatt(rapport, manad, fullstandigt(antal), anvandare) for manad, antal in manader.items()
-    ]
-    lagrade = _manader(rapport)
-    av_manader = sammanlagt([lagrade[manad] for manad in sorted(lagrade)])
-    matten = {nyckel.matt for nyckel in av_manader}
-    ovriga = {
-        nyckel: tal
-        for nyckel, tal in _lagrade(rapport, HELA_PERIODEN).items()
-        if nyckel.matt not in matten
-    }
-    andrat.append(_ersatt(rapport, HELA_PERIODEN, ovriga | dict(av_manader), anvandare))
-    return any(andrat)
+    lagrade = lagrade_manader(rapport)
+    efter = sammanslagna(lagrade, nya)
+    if efter == lagrade:
+        return False
+    skriv_manader(rapport, efter, anvandare)
+    return True
 
 
-def _ersatt(rapport: Kvartalsrapport, manad: int, antal: Antal, anvandare: Any) -> bool:
-    """Rows that are gone are deleted, others saved only where the number differs."""
-    kvar = dict(antal)
-    andrat = False
-    for rad in Deltagarantal.objects.filter(rapport=rapport, manad=manad):
-        tal = kvar.pop(Antalsnyckel(rad.matt, rad.kategori, rad.kon), None)
+def lagrade_manader(rapport: Kvartalsrapport) -> dict[int, dict[Antalsnyckel, int]]:
+    """The report's counts by month, the whole period under 0."""
+    svar: dict[int, dict[Antalsnyckel, int]] = {}
+    for rad in Deltagarantal.objects.filter(rapport=rapport):
+        nyckel = Antalsnyckel(rad.matt, rad.kategori, rad.kon)
+        svar.setdefault(rad.manad, {})[nyckel] = rad.antal
+    return svar
+
+
+@transaction.atomic
+def skriv_manader(rapport: Kvartalsrapport, antal: Manadsvis, anvandare: Any) -> None:
+    """Make the report's counts just these, by month, 0 the period.
+
+    Rows that are gone are deleted, others saved only where the number differs.
+    """
+    kvar = {(manad, nyckel): tal for manad, per in antal.items() for nyckel, tal in per.items()}
+    for rad in Deltagarantal.objects.filter(rapport=rapport):
+        tal = kvar.pop((rad.manad, Antalsnyckel(rad.matt, rad.kategori, rad.kon)), None)
         if tal == rad.antal:
             continue
-        andrat = True
         rad._history_user = anvandare  # type: ignore[attr-defined]
         if tal is None:
             rad.delete()
         else:
             rad.antal = tal
             rad.save()
-    for nyckel, tal in kvar.items():
+    for (manad, nyckel), tal in kvar.items():
         rad = Deltagarantal(
             rapport=rapport, manad=manad, matt=nyckel.matt, kategori=nyckel.kategori,
             kon=nyckel.kon, antal=tal,
         )  # fmt: skip
         rad._history_user = anvandare  # type: ignore[attr-defined]
         rad.save()
-    return andrat or bool(kvar)
-
-
-def _lagrade(rapport: Kvartalsrapport, manad: int) -> Antal:
-    return {
-        Antalsnyckel(rad.matt, rad.kategori, rad.kon): rad.antal
-        for rad in Deltagarantal.objects.filter(rapport=rapport, manad=manad)
-    }
-
-
-def _manader(rapport: Kvartalsrapport) -> dict[int, dict[Antalsnyckel, int]]:
-    svar: dict[int, dict[Antalsnyckel, int]] = {}
-    for rad in Deltagarantal.objects.filter(rapport=rapport, manad__gt=HELA_PERIODEN):
-        nyckel = Antalsnyckel(rad.matt, rad.kategori, rad.kon)
-        svar.setdefault(rad.manad, {})[nyckel] = rad.antal
-    return svar
-
-
-def _del(antal: Antal, matt: str) -> dict[Antalsnyckel, int]:
-    return {nyckel: tal for nyckel, tal in antal.items() if nyckel.matt == matt and tal}

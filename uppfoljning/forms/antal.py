@@ -180,10 +180,36 @@ def las_varden(varden: Mapping[str, Any]) -> dict[Antalsnyckel, int]:
     """Counts by key out of values by field name; what is empty or no count is left out."""
     svar: dict[Antalsnyckel, int] = {}
     for namn, tal in varden.items():
-        delar = namn.split("__")
-        if delar[0] == PREFIX and len(delar) == 4 and tal is not None and tal != "":
-            svar[Antalsnyckel(*delar[1:])] = int(tal)
+        nyckel = las_faltnamn(namn)
+        if nyckel and tal is not None and tal != "":
+            svar[nyckel] = int(tal)
     return svar
+
+
+def lagg_pa(
+    antal: Mapping[Antalsnyckel, int], utkast: Mapping[str, Any]
+) -> dict[Antalsnyckel, int]:
+    """The counts with those of a draft upon them; what is typed and is no count is passed by."""
+    svar = dict(antal)
+    falt = Antalfalt("")
+    for namn, text in utkast.items():
+        if (nyckel := las_faltnamn(namn)) is None:
+            continue
+        try:
+            tal = falt.clean(text)
+        except forms.ValidationError:
+            continue
+        if tal is None:
+            svar.pop(nyckel, None)
+        else:
+            svar[nyckel] = tal
+    return svar
+
+
+def las_faltnamn(namn: str) -> Antalsnyckel | None:
+    """The count that a field is of; None for another field."""
+    delar = namn.split("__")
+    return Antalsnyckel(*delar[1:]) if delar[0] == PREFIX and len(delar) == 4 else None
 
 
 def som_varden(antal: Mapping[Antalsnyckel, int]) -> dict[str, int]:

@@ -14,6 +14,7 @@ class AntalTable(Listtabell):
         verbose_name="Insats",
         accessor="rapport__insats__kortnamn",
         order_by="rapport__insats__nr",
+        linkify=lambda record: record.rapport.get_absolute_url(),
     )
     nr = tables.Column(verbose_name="Nr", accessor="rapport__insats__nr")
     period = tables.Column(

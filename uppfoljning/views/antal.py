@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse_lazy
 
 from finsam import typografi
 from finsam.listor import Listvy
@@ -21,6 +22,9 @@ class AntalListView(Listvy):
     filterset_class = AntalFilter
     ratt = Ratt.UPPFOLJNING_LASA
     rubrik = "Deltagare"
+    ny_url = reverse_lazy("uppfoljning:antal_inlasning")
+    ny_text = "Läs in från fil"
+    ny_ratt = Ratt.RAPPORTERA
     tomt = "Inga antal i urvalet. De kommer ur kvartalsrapporter som är inlämnade."
 
     def get_queryset(self) -> QuerySet[Deltagarantal]:
