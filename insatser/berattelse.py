@@ -34,14 +34,14 @@ class Insatshandelse:
 
 
 def handelser(insats: Insats, user: Any) -> list[Insatshandelse]:
-    """All events that the user may be told of, the latest first; same day: rooms in order."""
+    """All events that the user may be told of, the latest first; same day: the last told first."""
     synliga = [
         h if _far(user, h.lank_ratt) else replace(h, adress="")
         for berattare in _rummens()
         for h in berattare(insats)
         if _far(user, h.ratt)
     ]
-    return sorted(synliga, key=lambda h: h.dag, reverse=True)
+    return sorted(synliga, key=lambda h: h.dag)[::-1]
 
 
 def _far(user: Any, ratt: Ratt | None) -> bool:

@@ -45,11 +45,16 @@ def ta_steg(ansokan: Ansokan, till: str, ord_: str, anvandare: Anvandare, idag: 
 
 def byt_status(ansokan: Ansokan, till: str, ord_: str, anvandare: Anvandare) -> None:
     """Stores the state and the step to it, whether or not that step is open; one transaction."""
+    anteckna_steg(ansokan, till, ord_, anvandare)
+    ansokan.status = till
+    ansokan.save()
+
+
+def anteckna_steg(ansokan: Ansokan, till: str, ord_: str, anvandare: Anvandare) -> None:
+    """Who took the application to the state, and with which words; the row itself is left."""
     Ansokningshandelse.objects.create(
         ansokan=ansokan, fran=ansokan.status, till=till, ord=ord_.strip(), av=anvandare
     )
-    ansokan.status = till
-    ansokan.save()
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from finsam.models import Anvandare
-from insatser.actions.ansokan import byt_status
+from insatser.actions.ansokan import anteckna_steg
 from insatser.calculations.fornyelse import forlangt_namn, nasta_period
 from insatser.choices import Ansokningsslag, Ansokningsstatus, Beslutsutfall
 from insatser.models import Ansokan, Ansokningsmal, Ansokningspost, Insats, Insatsbeslut
@@ -30,7 +30,7 @@ def fornya(ansokan: Ansokan, anvandare: Anvandare, idag: date) -> Ansokan:
         ny.namn = forlangt_namn(insats.namn, ny.start.year)
     ny.save()
     _kopiera_innehall(ansokan, ny)
-    byt_status(ny, Ansokningsstatus.UTKAST, f"Förnyar {ansokan.diarienummer}.", anvandare)
+    anteckna_steg(ny, Ansokningsstatus.UTKAST, f"Förnyar {ansokan.diarienummer}.", anvandare)
     return ny
 
 

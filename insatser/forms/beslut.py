@@ -17,6 +17,7 @@ from insatser.choices import Ansokningsslag, Beslutsutfall
 from insatser.models import Ansokan, Insatsbeslut
 from insatser.selectors.ansokningar import sokta_belopp
 
+UTAN_BESLUT = "Ange beslutsdatum och beslutsinstans."
 STAENDE_VILLKOR = (
     "Medlen betalas ut under förutsättning att förbundet får medel av sina medlemmar för "
     "perioden.\n"
@@ -59,18 +60,12 @@ class BeslutForm(UtanPersonuppgifter, forms.ModelForm):
             "villkor": STAENDE_VILLKOR,
         }
         super().__init__(data, instance=Insatsbeslut(ansokan=ansokan), initial=forslag)
-        # Both are asked for in one sentence.
         for namn in ("beslutsdatum", "instans"):
-            self.fields[namn].required = False
+            self.fields[namn].error_messages["required"] = UTAN_BESLUT
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         dag = data.get("beslutsdatum")
-        saknas = [
-            n for n in ("beslutsdatum", "instans") if not data.get(n) and n not in self.errors
-        ]
-        for namn in saknas:
-            self.add_error(namn, "Ange beslutsdatum och beslutsinstans.")
         if dag and dag > self.idag:
             self.add_error("beslutsdatum", "Datumet ligger efter dagens datum.")
         if dag and self.ansokan.inkom and dag < self.ansokan.inkom:

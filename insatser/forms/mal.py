@@ -29,7 +29,13 @@ class Malformset(BaseInlineFormSet):
 
 
 Ansokningsmalformset = inlineformset_factory(
-    Ansokan, Ansokningsmal, form=MalForm, formset=Malformset, fields=FALT, extra=TOMMA
+    Ansokan,
+    Ansokningsmal,
+    form=MalForm,
+    formset=Malformset,
+    fields=FALT,
+    extra=TOMMA,
+    can_delete_extra=False,
 )
 Insatsmalformset = inlineformset_factory(
     Insats,
@@ -42,4 +48,5 @@ Insatsmalformset = inlineformset_factory(
         "utfall": forms.Textarea(attrs={"rows": 2}),
     },
     extra=TOMMA,
+    can_delete_extra=False,
 )

@@ -31,7 +31,6 @@ class AnsokanTable(Listtabell):
             "inkom",
             "status",
         )
-        order_by = "-inkom"
 
     def render_status(self, record: Ansokan) -> str:
         return render_to_string(

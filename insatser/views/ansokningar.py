@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
@@ -28,6 +28,8 @@ from insatser.selectors.ansokningar import (
 )
 from insatser.tables.ansokningar import AnsokanTable
 
+LISTA = ("Ansökningar", reverse_lazy("insatser:ansokan_list"))
+
 
 class AnsokanListView(Listvy):
     queryset = (
@@ -35,7 +37,8 @@ class AnsokanListView(Listvy):
         .annotate(
             sokt=Sum("poster__belopp", filter=Q(poster__finansiering=Finansiering.SOF)),
         )
-        .order_by("-inkom", "-pk")
+        # Drafts first; the databases differ on where they put what has not come in.
+        .order_by(F("inkom").desc(nulls_first=True), "-pk")
     )
     table_class = AnsokanTable
     filterset_class = AnsokanFilter
@@ -88,7 +91,7 @@ class AnsokanCreateView(Skapavy):
     form_class = AnsokanForm
     ratt = Ratt.INSATSER_ANDRA
     rubrik = "Ny ansökan"
-    lista = ("Ansökningar", reverse_lazy("insatser:ansokan_list"))
+    lista = LISTA
     sparat = "Ansökan är sparad som utkast. Fyll nu i medel och mål."
 
     def get_initial(self) -> dict[str, Any]:
@@ -107,7 +110,7 @@ class AnsokanUpdateView(Andravy):
     queryset = Ansokan.objects.exclude(status=Ansokningsstatus.BESLUTAD)
     ratt = Ratt.INSATSER_ANDRA
     rubrik = "Ändra ansökan"
-    lista = ("Ansökningar", reverse_lazy("insatser:ansokan_list"))
+    lista = LISTA
 
 
 @require(Ratt.INSATSER_ANDRA)
@@ -134,7 +137,12 @@ def ansokan_mal(request: HttpRequest, pk: int) -> HttpResponse:
         spara_mal(formset)
         messages.success(request, "Målen är sparade.")
         return redirect("insatser:ansokan_mal", pk) if "fler" in request.POST else redirect(ansokan)
-    sammanhang = {"objekt": ansokan, "formset": formset, "rubrik": "Ansökans mål"}
+    sammanhang = {
+        "objekt": ansokan,
+        "formset": formset,
+        "rubrik": "Ansökans mål",
+        "lista": LISTA,
+    }
     return render(request, "insatser/mal_form.html", sammanhang)
 
 

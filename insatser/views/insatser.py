@@ -139,5 +139,5 @@ def insatsmal_update(request: HttpRequest, pk: int) -> HttpResponse:
             if "fler" not in request.POST:
                 return redirect(insats)
         return redirect("insatser:insatsmal_update", pk)
-    sammanhang = {"objekt": insats, "formset": formset, "rubrik": "Insatsens mål"}
+    sammanhang = {"objekt": insats, "formset": formset, "rubrik": "Insatsens mål", "lista": LISTA}
     return render(request, "insatser/mal_form.html", sammanhang)
