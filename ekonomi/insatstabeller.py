@@ -43,9 +43,13 @@ def konteringar(record: Forbrukning) -> str | None:
     return f"{reverse('ekonomi:kontering_list')}?{urlencode(fraga)}"
 
 
+def insatslank(record: Forbrukning, table: tables.Table) -> str:
+    return str(table.insatser[record.insats.nr].get_absolute_url())
+
+
 class ForbrukningTable(Listtabell):
     nr = tables.Column(accessor="insats__nr", verbose_name="Nr")
-    insats = tables.Column(accessor="insats__kortnamn", verbose_name="Insats")
+    insats = tables.Column(accessor="insats__kortnamn", verbose_name="Insats", linkify=insatslank)
     agare = tables.Column(accessor="insats__agare__kortnamn", verbose_name="Insatsägare")
     arsbudget = Kronorkolumn(verbose_name="Årsbudget, kr")
     till_datum = Kronorkolumn(verbose_name="Budget till datum, kr")
@@ -55,6 +59,8 @@ class ForbrukningTable(Listtabell):
     kvot_ar = Procentkolumn(verbose_name="Kvot mot årsbudget")
     kvar = Kronorkolumn(verbose_name="Kvar av året, kr")
     varning = tables.Column(verbose_name="Anmärkning", empty_values=(), orderable=False)
+
+    insatser: Mapping[int, Insats] = {}
 
     class Meta:
         order_by = "nr"

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from ekonomi.calculations.rekvisitionsavstamning import Avstamning, Utfall
 from ekonomi.insatsfilter import AvstamningFilter, ForbrukningFilter
@@ -39,6 +40,16 @@ class Beraknadvy(Listvy):
             val.setdefault(namn, varde)
         return {**kwargs, "data": val}
 
+    @cached_property
+    def insatser(self) -> dict[int, Insats]:
+        """The insatser that the filter picks, by number."""
+        return {insats.nr: insats for insats in self.object_list}
+
+    def get_table(self, **kwargs: Any) -> Any:
+        table = super().get_table(**kwargs)
+        table.insatser = self.insatser
+        return table
+
     def valt(self, namn: str) -> str:
         """The filter's value; the one chosen beforehand where it cannot be read."""
         data = getattr(self.filterset.form, "cleaned_data", {})
@@ -62,8 +73,8 @@ class ForbrukningListView(Beraknadvy):
         return las_period(self.valt("period"))
 
     def get_table_data(self) -> list[Forbrukning]:
-        valda = set(self.object_list.values_list("nr", flat=True))
-        self.rader = [rad for rad in forbrukningar(self.period) if rad.insats.nr in valda]
+        alla = forbrukningar(self.period)
+        self.rader = [rad for rad in alla if rad.insats.nr in self.insatser]
         return self.rader
 
     def get_table_kwargs(self) -> dict[str, Any]:
@@ -95,17 +106,10 @@ class RekvisitionsavstamningListView(Beraknadvy):
         return {"ar": str(senaste_ar() or timezone.localdate().year), "visa": "avviker"}
 
     def get_table_data(self) -> list[Avstamning]:
-        valda = {insats.nr: insats for insats in self.object_list}
-        alla = [rad for rad in avstamda(int(self.valt("ar"))) if rad.insats in valda]
-        self.insatser = valda
+        alla = [rad for rad in avstamda(int(self.valt("ar"))) if rad.insats in self.insatser]
         visa_alla = self.valt("visa") == "alla"
         self.rader = [rad for rad in alla if visa_alla or rad.utfall is not Utfall.LIKA]
         return self.rader
-
-    def get_table(self, **kwargs: Any) -> Any:
-        table = super().get_table(**kwargs)
-        table.insatser = self.insatser
-        return table
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         sammanhang = super().get_context_data(**kwargs)

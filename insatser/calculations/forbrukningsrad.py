@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from finsam.money import NOLL, andel, avrunda, summa
 from finsam.periods import Period
+from finsam.typografi import kr
 from insatser.calculations.forbrukning import (
     Insatsunderlag,
     budget_i_period,
@@ -15,6 +16,7 @@ from insatser.calculations.forbrukning import (
 from insatser.calculations.medel import Medelslage, ej_nyttjat
 
 KVOTVARNING = "Förbrukningskvoten {p}\u00a0% avviker från målvärdet 100\u00a0%."
+UTAN_BUDGET = "{x}\u00a0kr är bokfört utan beviljade medel för året."
 # The recommended split of the money: on individuals, on structures, on competence (F41).
 FORDELNINGSMAL = {"individ": 60, "struktur": 30, "kompetenshojande": 10}
 # A pre-study prepares the work with structures and is counted with it.
@@ -80,7 +82,11 @@ class Forbrukning:
     def varningar(self, granser: Kvotgranser) -> tuple[str, ...]:
         """What is to be said of the row: the ratio, and at the end the money not used."""
         over = ej_nyttjat(self.kvar or NOLL, self.period, self.insats.slut)
-        return tuple(text for text in (self.kvotvarning(granser), over) if text)
+        utan = "" if self.arsbudget else self._utan_budget()
+        return tuple(text for text in (self.kvotvarning(granser), utan, over) if text)
+
+    def _utan_budget(self) -> str:
+        return UTAN_BUDGET.format(x=kr(self.utfall)) if self.utfall else ""
 
     def kvotvarning(self, granser: Kvotgranser) -> str:
         """A sentence where the ratio, in whole per cent, lies outside the limits; else empty."""

@@ -2,7 +2,9 @@
 
 import django_tables2 as tables
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 
+from finsam.permissions import Ratt, far
 from finsam.tables import Datumkolumn, Kronorkolumn, Listtabell
 from insatser.models import Avvikelse, ExterntProjekt
 
@@ -27,7 +29,6 @@ class AvvikelseTable(Listtabell):
 
 
 class ExterntProjektTable(Listtabell):
-    namn = tables.Column()
     belopp = Kronorkolumn()
     fran = Datumkolumn()
     tom = Datumkolumn()
@@ -36,3 +37,18 @@ class ExterntProjektTable(Listtabell):
         model = ExterntProjekt
         fields = ("namn", "finansiar", "belopp", "ungefarligt", "aktorer", "fran", "tom", "insats")
         order_by = "fran"
+
+    def render_namn(self, value: str, record: ExterntProjekt) -> str:
+        """A project's only page is its form: a link for those who may change it."""
+        if not far(self.request.user, Ratt.INSATSER_ANDRA):
+            return value
+        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)
+
+    def value_namn(self, value: str) -> str:
+        return value
+
+    def render_ungefarligt(self, value: bool) -> str:
+        return "Ja" if value else "Nej"
+
+    def value_ungefarligt(self, value: bool) -> str:
+        return self.render_ungefarligt(value)

@@ -11,6 +11,7 @@ from insatser.models import Rekvisition
 
 
 class RekvisitionTable(Listtabell):
+    lopnr = tables.Column(verbose_name="Nr")
     insats = tables.Column(linkify=lambda record: record.get_absolute_url(), order_by="insats__nr")
     belopp = Kronorkolumn(verbose_name="Belopp, kr", empty_values=())
     inlamnad_at = Tidkolumn(verbose_name="Inlämnad")

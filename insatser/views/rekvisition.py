@@ -93,7 +93,7 @@ def _visa(
             "rekvisition": rekvisition,
             "bild": lagesbild(rekvisition),
             "provning": steg.provning(rekvisition),
-            "handelser": rekvisition.handelser.select_related("av"),
+            "handelser": list(rekvisition.handelser.select_related("av")),
             "bilagor": rekvisition.bilagor.select_related("uppladdad_av"),
             "bilageform": BilagorForm(),
             "far_andra": andringsbar and far(request.user, Ratt.RAPPORTERA),

@@ -92,6 +92,10 @@ def test_utan_bokforing_och_utan_budget_finns_ingen_kvot() -> None:
     assert (utan.kvot, utan.kvot_linjar, utan.kvot_ar, utan.kvar) == (None, None, None, None)
     assert utan.kvotvarning(GRANSER) == ""
     assert rad(100, 0).kvot is None
+    assert rad(100, 0).varningar(GRANSER) == (
+        "100\u00a0kr är bokfört utan beviljade medel för året.",
+    )
+    assert rad(0, 0).varningar(GRANSER) == ()
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from finsam.models import Anvandare
 from insatser import oversikt
+from insatser.actions import rekvisition as steg
 from insatser.actions.avvikelse import besluta_avvikelse
-from insatser.actions.rekvisition import attestera, lamna_in, spara_belopp
 from insatser.berattelse import handelser
 from insatser.insatshandelser import handelser as rummets
 from insatser.models import Avvikelse, Rekvisition
@@ -19,12 +19,18 @@ from tests.insatser.exempel import insats
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _rummen_ar_tysta(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other rooms' hindrances have tests of their own."""
+    monkeypatch.setattr(steg, "hinder", lambda insats, period: [])
+
+
 def test_stegen_berattas(kansli: Anvandare, ekonom: Anvandare, ledamot: Anvandare) -> None:
     en = insats(budget={2024: 1000})
     rekvisition = Rekvisition.objects.create(insats=en, period="2024-K1")
-    spara_belopp(rekvisition, {"personal": Decimal(400)}, "", kansli)
-    lamna_in(rekvisition, kansli)
-    attestera(rekvisition, ekonom)
+    steg.spara_belopp(rekvisition, {"personal": Decimal(400)}, "", kansli)
+    steg.lamna_in(rekvisition, kansli)
+    steg.attestera(rekvisition, ekonom)
     avvikelse = Avvikelse.objects.create(
         insats=en, period="2024", slag="metod", beskrivning="Ny metod.", anmald=date(2024, 3, 1)
     )

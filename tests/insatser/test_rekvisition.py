@@ -18,6 +18,12 @@ from tests.insatser.exempel import insats
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _rummen_ar_tysta(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other rooms' hindrances have tests of their own."""
+    monkeypatch.setattr(steg, "hinder", lambda insats, period: [])
+
+
 @pytest.fixture
 def en_insats() -> Insats:
     return insats(budget={2024: 1_000_000})
