@@ -31,7 +31,7 @@ def insatstabell(
     """
     if not uppfoljning.insatser:
         uppfoljning = replace(uppfoljning, insatser=_ur_registret(register))
-    namngivare = Namngivare(alltid_agare=True)
+    namngivare = Namngivare(alltid_agare=True, med_fotnot=True)
     i_registret = {insats.nr: insats for insats in register.insatser}
     rader: list[Rad] = []
     nummer = 0

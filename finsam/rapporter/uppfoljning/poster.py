@@ -74,12 +74,14 @@ def grupperade(alla: tuple[Post, ...]) -> Iterator[tuple[str, tuple[Post, ...]]]
 
 @dataclass
 class Namngivare:
-    """Names in a table: the owner's short name first; a long name short, with a remark.
+    """Names in a table: the owner's short name first, and a long name short.
 
-    `alltid_agare`: the owner stands there also when it is no municipality.
+    `alltid_agare`: the owner stands there also when it is no municipality. `med_fotnot`: a name
+    that is cut has a star, and stands in full among the remarks.
     """
 
     alltid_agare: bool = False
+    med_fotnot: bool = False
 
     def __post_init__(self) -> None:
         self.fotnoter: list[str] = []
@@ -87,7 +89,8 @@ class Namngivare:
     def namn(self, insats: Insatsuppgift) -> str:
         namn = insats.namn
         if len(namn) > LANGSTA_NAMN:
-            namn = f"{insats.kortnamn}{self._fotnot(insats.namn)}"
+            markor = self._fotnot(insats.namn) if self.med_fotnot else ""
+            namn = f"{insats.kortnamn}{markor}"
         med_agare = self.alltid_agare or insats.agartyp == "kommun"
         if not med_agare or not insats.agare or insats.agare.casefold() in namn.casefold():
             return namn

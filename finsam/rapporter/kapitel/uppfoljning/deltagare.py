@@ -84,7 +84,7 @@ def deltagartal(
     saknas = [rad.namn for rad in rader if not rad.raknat.antal]
     text = (UTAN_RAPPORT.format(namn="; ".join(saknas)),) if saknas else ()
     summa = Deltagarrad("summa", SUMMA, raknat(uppgifter, grupper))
-    return Deltagartal(material, period, tuple(rader), summa, (*namngivare.fotnoter, *text))
+    return Deltagartal(material, period, tuple(rader), summa, text)
 
 
 def utfallstabell(tal: Deltagartal) -> Tabell:

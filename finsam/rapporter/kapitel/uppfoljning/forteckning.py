@@ -9,7 +9,7 @@ from finsam.typografi import datum
 
 def forteckning(material: Uppfoljningsmaterial, period: Period) -> Tabell:
     """By kind, those that ended in the period last."""
-    namngivare = Namngivare()
+    namngivare = Namngivare(med_fotnot=True)
     alla = poster(material, period)
     rader: list[Rad] = []
     for rubrik, grupp in grupperade(tuple(post for post in alla if not post.avslutad)):

@@ -20,6 +20,7 @@ def fragetabell(tabell: Fragetabell, material: Uppfoljningsmaterial, period: Per
     rader: list[Rad] = []
     obesvarade: list[str] = []
     tidigare: list[str] = []
+    besvarade = _besvarade(tabell, foljda, material)
     for rubrik, grupp in grupperade(foljda):
         rader.append(Rad(rubrik, (None,) * len(tabell.kolumner), "heading", 0))
         for post in grupp:
@@ -29,7 +30,7 @@ def fragetabell(tabell: Fragetabell, material: Uppfoljningsmaterial, period: Per
                 statuscell(f, s, namn) for f, s in zip(tabell.fragor, svaren, strict=True)
             )
             rader.append(Rad(namn, celler, id=f"insats-{post.insats.nr}"))
-            obesvarade += _obesvarat(namn, tabell, svaren)
+            obesvarade += _obesvarat(namn, tabell, svaren, besvarade)
             tidigare += _tidigare(namn, tabell, svaren)
     besvarad = any(cell is not None for rad in rader for cell in rad.varden)
     return Tabell(
@@ -41,7 +42,6 @@ def fragetabell(tabell: Fragetabell, material: Uppfoljningsmaterial, period: Per
         etikettrubrik="Insats",
         anmarkningar=(
             *tabell.anmarkningar,
-            *namngivare.fotnoter,
             *_mening("Ej besvarat", obesvarade),
             *_mening("Tidigare i perioden", tidigare),
         ),
@@ -76,12 +76,29 @@ def farg(fraga: Fraga, svar: str) -> str:
     return "halvbra" if svar in fraga.halvbra else "dalig"
 
 
-def _obesvarat(namn: str, tabell: Fragetabell, svaren: tuple[Periodsvar | None, ...]) -> list[str]:
+def _besvarade(
+    tabell: Fragetabell, alla: tuple[Post, ...], material: Uppfoljningsmaterial
+) -> frozenset[str]:
+    """The fields that somebody has answered: what nobody has is no gap of one insats."""
+    return frozenset(
+        fraga.falt
+        for post in alla
+        for fraga, svar in zip(tabell.fragor, svar_av(post, material, tabell.fragor), strict=True)
+        if svar is not None and svar.svar != EJ_BESVARAD
+    )
+
+
+def _obesvarat(
+    namn: str,
+    tabell: Fragetabell,
+    svaren: tuple[Periodsvar | None, ...],
+    besvarade: frozenset[str],
+) -> list[str]:
     """ "Bron (Vakanser SOF-medel)"; where no report was handed in, that."""
     tysta = [
         rubrik.rstrip("*")
-        for rubrik, svar in zip(tabell.rubriker, svaren, strict=True)
-        if svar is not None and svar.svar == EJ_BESVARAD
+        for (falt, rubrik), svar in zip(tabell.kolumner, svaren, strict=True)
+        if svar is not None and svar.svar == EJ_BESVARAD and falt in besvarade
     ]
     if not tysta:
         return []

@@ -43,7 +43,6 @@ def budgettabell(material: Uppfoljningsmaterial, period: Period) -> Tabell:
         etikettrubrik="Insats",
         anmarkningar=(
             *(fotnoter if rader else ()),
-            *namngivare.fotnoter,
             *((SAKNAS,) if any(p.utfall is None for p in pengarna) else ()),
         ),
     )
