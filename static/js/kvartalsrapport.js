@@ -67,6 +67,19 @@
     if (handelse.detail.xhr.status === 403) window.location.reload();
   });
 
+  // What is left lies open beside the form; on a phone it is opened by who wants to see it.
+  const panel = document.getElementById("panel");
+  let oppen = window.matchMedia("(min-width: 60rem)").matches;
+  const visaPanel = () => {
+    const mer = panel.querySelector("details");
+    if (mer) mer.open = oppen;
+  };
+  panel.addEventListener("htmx:beforeSwap", () => {
+    oppen = panel.querySelector("details")?.open ?? oppen;
+  });
+  panel.addEventListener("htmx:afterSwap", visaPanel);
+  visaPanel();
+
   // --- another's changes ------------------------------------------------------------------------
 
   const los = (ruta, varde) => {
@@ -136,6 +149,16 @@
     return Boolean(granne);
   };
 
+  // Past the rest of a table, or of what stands under one heading.
+  const nastaDel = (fran) => {
+    const del = (e) => e.closest("table") ?? e.closest("section");
+    const alla = stopp();
+    const har = alla.indexOf(fran.type === "radio" ? grupp(fran)[0] : fran);
+    const mal = alla.slice(har).find((e) => del(e) !== del(fran));
+    (mal?.type === "radio" ? (grupp(mal).find((e) => e.checked) ?? mal) : mal)?.focus();
+    return Boolean(mal);
+  };
+
   const tangent = (handelse) => {
     const { key, target, ctrlKey, metaKey, altKey, shiftKey } = handelse;
     if ((ctrlKey || metaKey) && key.toLowerCase() === "s") {
@@ -147,6 +170,7 @@
       ga(target, shiftKey ? -1 : 1);
       return true;
     }
+    if (altKey && key === "ArrowDown") return nastaDel(target);
     if (ctrlKey || metaKey || altKey) return false;
     if (target.type === "radio" && /^\p{L}$/u.test(key)) return svara(target, key.toLowerCase());
     const lod = { ArrowUp: -1, ArrowDown: 1 }[key];
@@ -157,7 +181,7 @@
   });
 
   // A link in the panel leads to the control itself, not to where it stands.
-  document.getElementById("panel").addEventListener("click", (handelse) => {
+  panel.addEventListener("click", (handelse) => {
     const falt = handelse.target.closest("[data-till]")?.dataset.till;
     const kontroll = falt && form.querySelector(`[name="${CSS.escape(falt)}"]`);
     if (!kontroll) return;

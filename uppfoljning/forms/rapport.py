@@ -87,7 +87,7 @@ class RapportForm(forms.Form):
             self.fields[malfalt(mal.pk, "status")] = forms.ChoiceField(
                 label=f"Läget för målet: {mal.text}", choices=_malval(), widget=forms.RadioSelect
             )
-            self.fields[malfalt(mal.pk, "utfall")] = _textfalt(f"Utfall: {mal.text}", rader=2)
+            self.fields[malfalt(mal.pk, "utfall")] = _textfalt(f"Utfall: {mal.text}", rader=1)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -6,7 +6,7 @@ from typing import Any
 
 from finsam.formfields import MELLANSLAG
 from finsam.periods import las_period
-from insatser.choices import Malstatus
+from insatser.choices import Malstatus, Uppfoljningsslag
 from uppfoljning.calculations import matt
 from uppfoljning.calculations.antal import Konsantal, fullstandigt, rakna
 from uppfoljning.calculations.deltagare import till_arbete_studier
@@ -33,6 +33,9 @@ class Kvar:
     text: str
 
 
+DELTAGARE_KVAR = Kvar(f"antal__{matt.INSKRIVNA}____K", "Deltagare")
+
+
 @dataclass(frozen=True)
 class Skrivlage:
     """`totaler` are (words, count by sex) of what has been filled in."""
@@ -45,7 +48,7 @@ class Skrivlage:
     @property
     def andel_klar(self) -> int:
         """Per cent of the questions and goals that have an answer, 0-100."""
-        klara = self.antal_fragor - len(self.kvar)
+        klara = max(self.antal_fragor - len(self.kvar), 0)
         return 100 * klara // self.antal_fragor if self.antal_fragor else 100
 
 
@@ -63,14 +66,26 @@ def _siffror(text: str) -> str:
 
 def skrivlage(underlag: Skrivunderlag, varden: Mapping[str, str]) -> Skrivlage:
     """The state of the report with these values; no queries but the insats's owner."""
-    antal = las_antal(varden)
     insats = insatsfakta(underlag.rapport.insats)
-    period = las_period(underlag.rapport.period)
+    raknas = insats.uppfoljningsslag == Uppfoljningsslag.ANTAL
+    paborjat = not raknas or _antal_paborjat(varden)
+    antal = las_antal(varden) if paborjat else {}
+    fynd = granska(antal, insats, las_period(underlag.rapport.period), underlag.forra_antal)
     return Skrivlage(
-        kvar=tuple(_kvar(underlag, varden)),
+        kvar=(*_kvar(underlag, varden), *(() if paborjat else (DELTAGARE_KVAR,))),
         totaler=tuple(_totaler(antal)),
-        fynd=granska(antal, insats, period, underlag.forra_antal),
-        antal_fragor=len(underlag.fragor) + len(underlag.mal),
+        fynd=fynd if paborjat else (),
+        antal_fragor=len(underlag.fragor) + len(underlag.mal) + raknas,
+    )
+
+
+def _antal_paborjat(varden: Mapping[str, str]) -> bool:
+    """Whether any count is filled in besides those ongoing at the start, which come filled in."""
+    start = f"antal__{matt.PAGAENDE_START}__"
+    return any(
+        text.strip() and not falt.startswith(start)
+        for falt, text in varden.items()
+        if falt in ANTALSFALT
     )
 
 
@@ -78,6 +93,9 @@ def _kvar(underlag: Skrivunderlag, varden: Mapping[str, str]) -> Iterator[Kvar]:
     for fraga in underlag.fragor:
         if varden.get(fraga.falt, Svar.EJ_BESVARAD) == Svar.EJ_BESVARAD:
             yield Kvar(fraga.falt, fraga.text)
+    i_fas, kommentar = varden.get("i_fas"), varden.get("i_fas_kommentar", "")
+    if i_fas in (Svar.DELVIS, Svar.NEJ) and not kommentar.strip():
+        yield Kvar("i_fas_kommentar", "Kommentar till läget")
     for mal in underlag.mal:
         falt = malfalt(mal.pk, "status")
         if varden.get(falt, Malstatus.EJ_BEDOMT) == Malstatus.EJ_BEDOMT:

@@ -1,7 +1,5 @@
 """The board: which reports are due, late, handed in, and what to do about them."""
 
-from datetime import date
-
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +18,9 @@ from uppfoljning.actions.rapporter import borja
 from uppfoljning.choices import Rapportstatus
 from uppfoljning.selectors.lage import Rapportlage, oppna, rapportlagen, tavla
 
+# So many of each group stand on the page until one asks for all.
+VISADE = 8
+
 
 @require(Ratt.KVARTALSRAPPORT_LASA)
 def lage(request: HttpRequest) -> HttpResponse:
@@ -33,7 +34,8 @@ def lage(request: HttpRequest) -> HttpResponse:
     innehall = {
         "rubrik": "Mina insatser" if egna else "Rapporteringsläge",
         "egna": egna,
-        "grupper": _grupper(lagen, idag, granskar=far(user, Ratt.UPPFOLJNING_ANDRA)),
+        "grupper": _grupper(lagen, granskar=far(user, Ratt.UPPFOLJNING_ANDRA)),
+        "visade": None if "alla" in request.GET else VISADE,
         "paminns": settings.SKICKAR_EPOST and far(user, Ratt.UPPFOLJNING_ANDRA),
         "artalen": artalen,
         "ar": ar,
@@ -48,7 +50,7 @@ def _valt_ar(text: str, artalen: list[int]) -> int:
 
 
 def _grupper(
-    lagen: list[Rapportlage], idag: date, *, granskar: bool
+    lagen: list[Rapportlage], *, granskar: bool
 ) -> list[tuple[str, str, list[Rapportlage]]]:
     """(id, heading, reports) of what waits for somebody; empty groups left out."""
     kvar = oppna(lagen)
