@@ -46,6 +46,11 @@ ansokan_urls = [
         ansokningar.AnsokanUpdateView.as_view(),
         name="ansokan_update",
     ),
+    path(
+        "ansokningar/<int:pk>/ta-bort/",
+        ansokningar.AnsokanDeleteView.as_view(),
+        name="ansokan_delete",
+    ),
     path("ansokningar/<int:pk>/medel/", ansokningar.ansokan_budget, name="ansokan_budget"),
     path("ansokningar/<int:pk>/mal/", ansokningar.ansokan_mal, name="ansokan_mal"),
     path("ansokningar/<int:pk>/steg/", ansokningssteg.ansokan_steg, name="ansokan_steg"),

@@ -100,6 +100,7 @@ INSATSER = (
     Adress("insatser:ansokan_create", KANSLI),
     Adress("insatser:ansokan_detail", LASER | {Roll.INSATSANSVARIG}, nyckel("ansokan")),
     Adress("insatser:ansokan_update", KANSLI, nyckel("ansokan")),
+    Adress("insatser:ansokan_delete", KANSLI, nyckel("ansokningsutkast")),
     Adress("insatser:ansokan_budget", KANSLI, nyckel("ansokan")),
     Adress("insatser:ansokan_mal", KANSLI, nyckel("ansokan")),
     Adress("insatser:ansokan_steg", ALLA, nyckel("ansokan"), kod=405),

@@ -87,12 +87,14 @@ def _insatslivet() -> dict[str, Any]:
     medel = {"avvikelse": avvikelse.pk, "externtprojekt": projekt.pk}
     Slutrapport.objects.get_or_create(insats=insats)
     ansokan = ansokan_om(insats)
+    utkast = ansokan_om(insats, diarienummer="utkast", status="utkast")
     ansokningsbilaga = spara_bilaga(ansokan, Ansokningsbilaga, fil, None)
     return {
         **medel,
         "rekvisition": rekvisition.pk,
         "rekvisitionsbilaga": bilaga.pk,
         "ansokan": ansokan.pk,
+        "ansokningsutkast": utkast.pk,
         "ansokningsbilaga": ansokningsbilaga.pk,
     }
 

@@ -146,8 +146,17 @@ class Insats(models.Model):
     def clean(self) -> None:
         """One owner has one insats of a short name at a time; a renewal may share its name."""
         super().clean()
+        if self._gar_i_ring():
+            raise ValidationError({"forlanger": "Förlängningarna går i ring."})
         if self.start and self.slut and self.insatsagare_id and self._namnes().exists():
             raise ValidationError({"kortnamn": NAMN_UPPTAGET})
+
+    def _gar_i_ring(self) -> bool:
+        """Whether what this insats prolongs, step by step, leads back to it."""
+        fore = self.forlanger
+        while fore is not None and fore.pk != self.pk:
+            fore = fore.forlanger
+        return fore is not None and self.pk is not None
 
     def _namnes(self) -> InsatsQuerySet:
         """The owner's other insatser that go by the same name on some same day."""

@@ -10,7 +10,7 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 
 from finsam.bilagor import BilagorForm
-from finsam.formularvyer import Andravy, Skapavy
+from finsam.formularvyer import Andravy, Skapavy, Tabortvy
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, far, require
 from insatser.actions.ansokan import LAST, STEG, brister, spara_belopp
@@ -111,6 +111,17 @@ class AnsokanUpdateView(Andravy):
     ratt = Ratt.INSATSER_ANDRA
     rubrik = "Ändra ansökan"
     lista = LISTA
+
+
+class AnsokanDeleteView(Tabortvy):
+    """A draft that came to nothing; what has come in stays."""
+
+    queryset = Ansokan.objects.filter(status=Ansokningsstatus.UTKAST, efterfoljare__isnull=True)
+    ratt = Ratt.INSATSER_ANDRA
+    rubrik = "Ta bort ansökan"
+    lista = LISTA
+    success_url = reverse_lazy("insatser:ansokan_list")
+    foljd = "Medel, mål och bilagor försvinner."
 
 
 @require(Ratt.INSATSER_ANDRA)

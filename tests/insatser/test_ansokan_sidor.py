@@ -210,3 +210,12 @@ def test_an_application_from_the_page_of_an_insats(kansli_klient):
     assert (forslag["namn"], forslag["start"]) == (
         "Insatsen 00, förlängning 2025", date(2025, 1, 1),
     )  # fmt: skip
+
+
+def test_a_draft_can_be_taken_away_and_nothing_else(kansli_klient, agare):
+    ansokan = ansokan_for(agare)
+    adress = till("ansokan_delete", ansokan)
+    assert kansli_klient.post(adress).status_code == 404
+    utkast = ansokan_for(agare, diarienummer="2024-8", status="utkast")
+    sida = text(kansli_klient.post(till("ansokan_delete", utkast), follow=True))
+    assert "Borttaget." in sida and list(Ansokan.objects.all()) == [ansokan]

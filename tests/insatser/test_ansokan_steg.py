@@ -196,6 +196,19 @@ def test_one_owner_has_one_insats_of_a_short_name_at_a_time():
     ny.full_clean()
 
 
+def test_prolongations_do_not_run_in_a_ring():
+    ett, tva, tre = rader.insatser(3)
+    tva.forlanger, tre.forlanger = ett, tva
+    tva.save()
+    tre.save()
+    ett.forlanger = tre
+    with pytest.raises(ValidationError, match="Förlängningarna går i ring"):
+        ett.full_clean()
+    ett.forlanger = None
+    ett.full_clean()
+    tre.full_clean()
+
+
 def test_the_same_decision_twice(agare):
     ansokan = ansokan_for(agare)
     beslut(ansokan, utfall="avslag").save()
