@@ -118,7 +118,7 @@ def menypunkter(user: Any, adress: str) -> list[Menypunkt]:
     """The entries that the user's role opens, with the one that holds the page at `adress`."""
     if not user.is_authenticated:
         return []
-    return [p for plats in PLATSER if (p := _punkt(plats, user, adress))]
+    return list(_narmast([p for plats in PLATSER if (p := _punkt(plats, user, adress))]))
 
 
 def _punkt(plats: Plats, user: Any, adress: str) -> Menypunkt | None:
@@ -136,8 +136,13 @@ def _punkt(plats: Plats, user: Any, adress: str) -> Menypunkt | None:
 
 def _narmast(punkter: list[Menypunkt]) -> tuple[Menypunkt, ...]:
     """Of entries whose addresses lie within each other, only the innermost holds the page."""
-    langst = max((len(p.adress) for p in punkter if p.aktuell), default=0)
-    return tuple(replace(p, aktuell="") if len(p.adress) < langst else p for p in punkter)
+    langst = max((_langd(p) for p in punkter if p.aktuell), default=0)
+    return tuple(replace(p, aktuell="") if _langd(p) < langst else p for p in punkter)
+
+
+def _langd(punkt: Menypunkt) -> int:
+    """How far into the page's address the entry, or one under it, leads."""
+    return max([len(punkt.adress), *(len(p.adress) for p in punkt.under if p.aktuell)])
 
 
 def skal(request: HttpRequest) -> dict[str, Any]:

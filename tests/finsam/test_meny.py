@@ -43,6 +43,9 @@ def test_den_som_inte_ar_inloggad_har_ingen_meny() -> None:
         ("/ekonomi/verifikationer/", ("Ekonomi", "true"), ("Verifikationer", "page")),
         ("/ekonomi/konton/3010/", ("Ekonomi", "true"), ("Konton", "true")),
         ("/styrelse/revisorer/", ("Styrelse", "true"), ("Revisorer", "page")),
+        # A page of the reports that stands under another heading in the menu.
+        ("/rapporter/nyckeltal/2024/", ("Uppföljning", "true"), ("Nyckeltal", "true")),
+        ("/rapporter/", ("Rapporter", "page"), None),
     ],
 )
 def test_var_man_ar(

@@ -78,7 +78,7 @@ def test_an_insats_month_by_month():
         pagaende_slut=(5, 2), avslutsorsak=ORSAKER, dagar=(200, 300),
     )  # fmt: skip
     per_manad = tabellen("nyckeltal-insats-1")
-    mars = per_manad["Mars (kvartal 1 2024)"]
+    mars = per_manad["Mars (kvartal 1)"]
     assert (mars["In"], mars["Ut"], mars["Pågående vid slut"]) == (3, 4, 7)
     assert mars["Till arbete/ studier"] == 1 and mars["Andel till arbete/ studier"] == Decimal(
         "0.25"
@@ -191,7 +191,7 @@ def test_the_figures_as_files(kansli_klient):
     svar = kansli_klient.get(reverse("rapporter:nyckeltal_csv", args=[AR]))
     text = b"".join(svar).decode("utf-8-sig")
     lasta = list(csv.reader(io.StringIO(text), delimiter=";"))
-    assert ["K00, I00", "Mars (kvartal 1 2024)", "In", "7", "antal"] in lasta
+    assert ["K00, I00", "Mars (kvartal 1)", "In", "7", "antal"] in lasta
     bok = load_workbook(
         io.BytesIO(kansli_klient.get(reverse("rapporter:nyckeltal_xlsx", args=[AR])).content)
     )

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from finsam.periods import Period, las_period
+from finsam.typografi import versal
 
 FOR_STOR = "Filen är för stor; högst 10 MB tas emot."
 
@@ -25,7 +26,7 @@ class AntalsfilForm(forms.Form):
         super().__init__(*args, **kwargs)
         falt = self.fields["period"]
         assert isinstance(falt, forms.ChoiceField)
-        falt.choices = [(period.kod, period.namn) for period in perioder]
+        falt.choices = [(period.kod, versal(period.namn)) for period in perioder]
 
     def clean_period(self) -> Period:
         return las_period(self.cleaned_data["period"])

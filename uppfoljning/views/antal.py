@@ -2,21 +2,25 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 from django.urls import reverse_lazy
 
 from finsam import typografi
 from finsam.listor import Listvy
 from finsam.permissions import Ratt
+from uppfoljning.choices import Matt
 from uppfoljning.filters.antal import AntalFilter
 from uppfoljning.models import Deltagarantal, Kvartalsrapport
 from uppfoljning.selectors.deltagare import summa_antal
 from uppfoljning.tables.antal import AntalTable
 
+# The order of the form, not of the alphabet.
+MATTORDNING = Case(*(When(matt=matt, then=Value(nr)) for nr, matt in enumerate(Matt.values)))
+
 
 class AntalListView(Listvy):
     queryset = Deltagarantal.objects.select_related("rapport__insats__insatsagare").order_by(
-        "-rapport__period", "rapport__insats__nr", "manad", "matt", "kategori", "kon"
+        "-rapport__period", "rapport__insats__nr", "manad", MATTORDNING, "kategori", "kon"
     )
     table_class = AntalTable
     filterset_class = AntalFilter

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from finsam import typografi
 from finsam.money import andel, summa
-from finsam.periods import las_period
+from finsam.periods import NAMN, las_period
 from finsam.rapporter.dokument import Cell, Rad, Tabell, Varde
 from finsam.rapporter.nyckeltal.celler import (
     Antalsceller,
@@ -76,7 +76,7 @@ class Manadstabell:
         fran = date(ar, manad, 1)
         if ett and ett.hela:
             hel = las_period(ett.hela)
-            fran, namn = hel.start, f"{namn} ({hel.namn})"
+            fran, namn = hel.start, f"{namn} ({NAMN[hel.slag]} {hel.nr})"
         celler = Antalsceller(
             antal=ett.antal if ett else None,
             insatser=self.raknade,

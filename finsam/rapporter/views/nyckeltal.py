@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from finsam.periods import Period, delperioder
+from finsam.periods import NAMN, Period, delperioder
 from finsam.permissions import Ratt, require
 from finsam.rapporter import pdfforrad, pdfvyer
 from finsam.rapporter.dokument import Rapport, Varde
@@ -43,10 +43,15 @@ def nyckeltal(request: HttpRequest, period: Period) -> HttpResponse:
         "rapport": rapport,
         "avsnitten": avsnittsvyer(rapport, forsta_rubrik=2, medlankar=True),
         "pdfnyckel": pdfforrad.bestall(utskrift(rapport)),
-        "perioder": [(versal(p.namn) if p.slag else f"Hela {p.namn}", p) for p in delar],
+        "perioder": [(_kort(del_), del_) for del_ in delar],
         "aren": [Period(ar) for ar in aren],
     }
     return render(request, "rapporter/nyckeltal.html", sammanhang)
+
+
+def _kort(period: Period) -> str:
+    """The part of the year, the year itself left out: "Kvartal 2"."""
+    return f"{versal(NAMN[period.slag])} {period.nr}" if period.slag else f"Hela {period.ar}"
 
 
 @require(Ratt.UPPFOLJNING_LASA)
