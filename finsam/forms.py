@@ -38,6 +38,8 @@ class ForbundForm(forms.ModelForm):
             "andel_kommun",
             "minsta_antal",
             "mal_nara",
+            "visa_sma_tal_internt",
+            "rekvisition_kraver_rapport",
             "kvot_lag",
             "kvot_hog",
         )

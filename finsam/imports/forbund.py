@@ -35,11 +35,18 @@ NYCKLAR = (
     ("andel_kommun", "Kommunernas andel.", Decimal("0.25")),
     ("minsta_antal", "Färre personer än så visas inte.", 5),
     ("mal_nara", "Så stor del av målvärdet, i procent, räknas som nära målet.", 90),
+    ("visa_sma_tal_internt", "Om styrelsen ser även antal under minsta antalet.", True),
+    ("rekvisition_kraver_rapport", "Om en rekvisition kräver periodens rapport.", True),
     ("kvot_lag", "Lägsta förbrukningskvot utan varning, procent.", 80),
     ("kvot_hog", "Högsta förbrukningskvot utan varning, procent.", 110),
 )
 MALLHUVUD = "# Ta bort # framför raderna med = och skriv förbundets egna uppgifter.\n"
-TYPER: dict[type, str] = {str: "text inom citattecken", list: 'en lista: ["H1"]', int: "ett heltal"}
+TYPER: dict[type, str] = {
+    bool: "true eller false",
+    str: "text inom citattecken",
+    list: 'en lista: ["H1"]',
+    int: "ett heltal",
+}
 
 
 class Forbundsfil:
@@ -123,7 +130,7 @@ def _ratt_typ(varde: Any, typ: type) -> bool:
         return isinstance(varde, Decimal | int) and not isinstance(varde, bool)
     if typ is list:
         return isinstance(varde, list) and all(isinstance(ett, str) for ett in varde)
-    return isinstance(varde, typ) and not isinstance(varde, bool)
+    return isinstance(varde, typ) and isinstance(varde, bool) == (typ is bool)
 
 
 def _visat(varde: Any) -> str:
