@@ -4,9 +4,10 @@ The page of a document orders its PDF and links to it with the key (`?v=`). A cl
 file read: the document is not built again.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlencode
 
 from csp.constants import SELF
 from csp.decorators import csp_update
@@ -30,6 +31,8 @@ class Pdfdokument:
     titel: str
     filnamn: str
     tillbaka: str
+    # What else the address of the PDF asks for.
+    fraga: Mapping[str, str] = field(default_factory=dict)
 
 
 def pdf(request: HttpRequest, dokument: Pdfdokument) -> HttpResponseBase:
@@ -66,7 +69,7 @@ def _vantsida(request: HttpRequest, dokument: Pdfdokument, nyckel: str) -> HttpR
     return render(
         request,
         "rapporter/pdf_vantan.html",
-        {"dokument": dokument, "adress": _adress(request, nyckel), "felet": felet},
+        {"dokument": dokument, "adress": _adress(request, dokument, nyckel), "felet": felet},
         status=500 if felet else 202,
     )
 
@@ -75,11 +78,11 @@ def _forlopp(
     request: HttpRequest, dokument: Pdfdokument, nyckel: str, fil: Path | None
 ) -> HttpResponse:
     """The answer to the waiting page: the same bar again, or where to go now."""
-    adress = _adress(request, nyckel)
+    adress = _adress(request, dokument, nyckel)
     if fil or pdfforrad.felet(nyckel):
         return HttpResponse(headers={"HX-Redirect": adress})
     return render(request, "rapporter/_pdf_forlopp.html", {"adress": adress}, status=202)
 
 
-def _adress(request: HttpRequest, nyckel: str) -> str:
-    return f"{request.path}?v={nyckel}"
+def _adress(request: HttpRequest, dokument: Pdfdokument, nyckel: str) -> str:
+    return f"{request.path}?{urlencode({**dokument.fraga, 'v': nyckel})}"

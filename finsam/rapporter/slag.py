@@ -7,6 +7,8 @@ from finsam.periods import Period
 from finsam.rapporter.arsredovisning import build_arsredovisning
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.dokument import Rapport
+from finsam.rapporter.publicering import for_publicering, raknade
+from finsam.rapporter.uppfoljning.smatal import doljning
 from finsam.rapporter.uppfoljnings_pm import build_uppfoljnings_pm
 
 BYGGARE: dict[str, Callable[[Period, date], Rapport]] = {
@@ -15,6 +17,15 @@ BYGGARE: dict[str, Callable[[Period, date], Rapport]] = {
 }
 
 
+# Made to be published: small counts are hidden in it where nobody asks to see them.
+OFFENTLIGA = frozenset({Rapportslag.ARSREDOVISNING})
+
+
 def build(slag: str, period: Period, idag: date) -> Rapport:
     """The document of the kind. Raises UnderlagSaknas in Swedish when it cannot be made."""
     return BYGGARE[slag](period, idag)
+
+
+def publicerad(rapport: Rapport) -> Rapport:
+    """The document as it may be published: small counts of persons hidden."""
+    return for_publicering(rapport, doljning(rapport.period, raknade(rapport)))

@@ -1,6 +1,6 @@
 """Insatser as documents count them: an insats and what renews it are one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,20 +43,26 @@ class Post:
 
 def poster(material: Uppfoljningsmaterial, period: Period) -> tuple[Post, ...]:
     """The followed insatser of the period by number, renewals joined with what they renew."""
-    foljda = [i for i in material.insatser if i.typ in GRUPPER]
-    fornyade = {i.forlanger for i in foljda if i.forlanger is not None}
-    sista = [i for i in foljda if i.nr not in fornyade]
-    per_nr = {i.nr: i for i in foljda}
+    per_nr = {i.nr: i for i in material.insatser if i.typ in GRUPPER}
+    forlanger = {i.nr: i.forlanger for i in per_nr.values() if i.forlanger is not None}
     return tuple(
-        _post(tuple(_kedja(insats, per_nr)), material, period)
-        for insats in sorted(sista, key=lambda i: i.nr)
+        _post(tuple(per_nr[nr] for nr in kedja), material, period)
+        for kedja in kedjor(per_nr, forlanger)
     )
 
 
-def _kedja(insats: Insatsuppgift, per_nr: dict[int, Insatsuppgift]) -> Iterator[Insatsuppgift]:
-    if insats.forlanger is not None and insats.forlanger in per_nr:
-        yield from _kedja(per_nr[insats.forlanger], per_nr)
-    yield insats
+def kedjor(nummer: Iterable[int], forlanger: Mapping[int, int]) -> Iterator[tuple[int, ...]]:
+    """The insatser by number of the last in each chain, what it renews before it.
+
+    `forlanger` gives the number of the one that an insats renews.
+    """
+    bland = frozenset(nummer)
+    fornyade = {forlanger[nr] for nr in bland if nr in forlanger}
+    for nr in sorted(bland - fornyade):
+        kedja = [nr]
+        while (fore := forlanger.get(kedja[0])) in bland:
+            kedja.insert(0, fore)
+        yield tuple(kedja)
 
 
 def _post(delar: tuple[Insatsuppgift, ...], material: Uppfoljningsmaterial, period: Period) -> Post:

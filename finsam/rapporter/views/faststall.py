@@ -20,7 +20,7 @@ from finsam.rapporter.render.json_ import som_data
 from finsam.rapporter.render.json_las import las
 from finsam.rapporter.render.vy import avsnittsvyer
 from finsam.rapporter.selectors import UnderlagSaknas, senaste_faststallda
-from finsam.rapporter.slag import build
+from finsam.rapporter.slag import build, publicerad
 from finsam.rapporter.views.rapport import hamta_rapport
 
 
@@ -43,7 +43,8 @@ def faststall_create(request: HttpRequest, slag: str, period: Period) -> HttpRes
         try:
             krav_gront(rapport)
             # Drawn before the transaction: it takes seconds, and others write meanwhile.
-            version = faststall(rapport, _pdf(rapport, ny.beslutat), ny, inloggad(request))
+            utat = publicerad(rapport)
+            version = faststall(utat, _pdf(utat, ny.beslutat), ny, inloggad(request))
         except RodaKontroller as fel:
             form.add_error(None, str(fel))
         else:
@@ -59,7 +60,9 @@ def faststalld_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The report as the board decided it, and what would be otherwise today."""
     version = get_object_or_404(FaststalldRapport.objects.defer("pdf"), pk=pk)
     try:
-        i_dag = som_data(build(version.slag, las_period(version.period), timezone.localdate()))
+        nu = build(version.slag, las_period(version.period), timezone.localdate())
+        # A version kept before anything was hidden is compared with what is hidden nowhere.
+        i_dag = som_data(publicerad(nu) if version.innehall.get("hidden_below") else nu)
     except UnderlagSaknas:
         andrat = None
     else:

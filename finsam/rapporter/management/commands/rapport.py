@@ -13,7 +13,7 @@ from finsam.rapporter.dokument import Rapport
 from finsam.rapporter.render import excel, json_
 from finsam.rapporter.render.html import utskrift
 from finsam.rapporter.selectors import UnderlagSaknas
-from finsam.rapporter.slag import build
+from finsam.rapporter.slag import OFFENTLIGA, build, publicerad
 
 
 def _pdf(rapport: Rapport) -> bytes:
@@ -38,11 +38,20 @@ class Command(BaseCommand):
         parser.add_argument("slag", choices=Rapportslag.values)
         parser.add_argument("period", help="till exempel 2024")
         parser.add_argument("--format", choices=tuple(SKRIVARE), default="json")
+        version = parser.add_mutually_exclusive_group()
+        version.add_argument(
+            "--publicering", action="store_true", default=None, help="dölj små antal personer (•)"
+        )
+        version.add_argument(
+            "--internt", action="store_false", dest="publicering", help="visa alla antal"
+        )
         parser.add_argument("--ut", type=Path, help="filen; annars skrivs rapporten ut")
 
     def handle(self, *args: Any, slag: str, period: str, ut: Path | None, **val: Any) -> None:
         try:
             rapport = build(slag, las_period(period), timezone.localdate())
+            if slag in OFFENTLIGA if val["publicering"] is None else val["publicering"]:
+                rapport = publicerad(rapport)
         except (OgiltigPeriod, UnderlagSaknas) as fel:
             raise CommandError(str(fel)) from fel
         innehall = SKRIVARE[val["format"]](rapport)
