@@ -92,6 +92,10 @@ def kostnad(insats: Insatsmaterial, tal: Decimal | None, period: Period, manad: 
     return Varde(tal, "tkr", kalla)
 
 
+def budgetkalla(insats: Insatsmaterial) -> Kalla:
+    return Kalla(insats.adress, "Beviljade medel")
+
+
 def manadskostnad(insats: Insatsmaterial, tal: Decimal | None, ar: int, manad: int) -> Varde:
     kalla = None
     if insats.projektkod and tal is not None:

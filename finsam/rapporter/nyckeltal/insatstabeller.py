@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from finsam.money import andel, summa
 from finsam.rapporter.dokument import Cell, Kalla, Rad, Tabell, Varde
-from finsam.rapporter.nyckeltal.celler import Antalsceller, kostnad
+from finsam.rapporter.nyckeltal.celler import Antalsceller, budgetkalla, kostnad
 from finsam.rapporter.nyckeltal.material import Insatsmaterial, Nyckeltalsmaterial
 from insatser.calculations.nyckeltal import Kostnadsgrupp, fordelning, sammanlagd
 from insatser.choices import Insatstyp, Uppfoljningsslag
@@ -76,7 +76,7 @@ def _deltagarrad(ett: Insatsmaterial, material: Nyckeltalsmaterial, summor: Summ
         (
             *_antal(celler),
             kostnad(ett, utfall, period, period.sista_manad),
-            Varde(budget, "tkr", Kalla(ett.adress, "Beviljade medel")),
+            Varde(budget, "tkr", budgetkalla(ett)),
             _kvot(utfall, budget),
         ),
         id=f"insats-{ett.fakta.nr}",
@@ -121,15 +121,15 @@ def kostnadstabell(material: Nyckeltalsmaterial, summor: Summor) -> Tabell:
     for namn, forrehab in (("Förrehabiliterande insatser", True), ("Arbetsnära insatser", False)):
         egna = [ett for ett in individuella if ett.fakta.forrehabiliterande == forrehab]
         if egna:
-            rader += [_kostnadsrad(etikett(ett), grupper[ett.fakta.nr], "line") for ett in egna]
-            rader.append(_kostnadsrad(namn, sammanlagd([grupper[e.fakta.nr] for e in egna]), "sum"))
+            rader += [_kostnadsrad(ett, grupper[ett.fakta.nr], material, summor) for ett in egna]
+            rader.append(_grupprad(namn, sammanlagd([grupper[e.fakta.nr] for e in egna]), "sum"))
     alla = sammanlagd(list(grupper.values()))
     return Tabell(
         id="nyckeltal-kostnad-per-deltagare",
         titel="Kostnad per deltagare",
         enhet="antal",
         kolumner=KOSTNADSKOLUMNER,
-        rader=(*rader, _kostnadsrad("Alla individinsatser", alla, "total")),
+        rader=(*rader, _grupprad("Alla individinsatser", alla, "total")),
         etikettrubrik="Insats",
         anmarkningar=(
             "Förväntad kostnad är årets budget delad med förväntat antal deltagare per år. "
@@ -149,7 +149,23 @@ def _grupp(ett: Insatsmaterial, material: Nyckeltalsmaterial, summor: Summor) ->
     )
 
 
-def _kostnadsrad(namn: str, grupp: Kostnadsgrupp, slag: str) -> Rad:
+def _kostnadsrad(
+    ett: Insatsmaterial, grupp: Kostnadsgrupp, material: Nyckeltalsmaterial, summor: Summor
+) -> Rad:
+    """The group of one insats, its figures led on to what they are made of."""
+    period, nr = material.period, ett.fakta.nr
+    celler = (
+        Varde(grupp.budget, "tkr", budgetkalla(ett)),
+        Varde(grupp.forvantat, "antal", Kalla(ett.adress, "Förväntat antal")),
+        Varde(grupp.forvantad_kostnad, "tkr"),
+        kostnad(ett, grupp.utfall, period, period.sista_manad),
+        Antalsceller.i_period(summor.get(nr), [nr], period).deltagare(),
+        Varde(grupp.faktisk_kostnad, "tkr"),
+    )
+    return Rad(etikett(ett), celler)
+
+
+def _grupprad(namn: str, grupp: Kostnadsgrupp, slag: str) -> Rad:
     celler = (
         Varde(grupp.budget, "tkr"),
         Varde(grupp.forvantat, "antal"),
@@ -158,7 +174,7 @@ def _kostnadsrad(namn: str, grupp: Kostnadsgrupp, slag: str) -> Rad:
         Varde(grupp.deltagare, "antal"),
         Varde(grupp.faktisk_kostnad, "tkr"),
     )
-    return Rad(namn, celler, slag, 1 if slag == "line" else 0)
+    return Rad(namn, celler, slag, 0)
 
 
 def fordelningstabell(material: Nyckeltalsmaterial) -> Tabell | None:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from finsam import typografi
 from finsam.money import andel, summa
 from finsam.periods import NAMN, las_period
-from finsam.rapporter.dokument import Cell, Rad, Tabell, Varde
+from finsam.rapporter.dokument import Cell, Kalla, Rad, Tabell, Varde
 from finsam.rapporter.nyckeltal.celler import (
     Antalsceller,
+    budgetkalla,
     kostnad,
     manadens_slut,
     manadskostnad,
@@ -76,7 +77,7 @@ class Manadstabell:
         fran = date(ar, manad, 1)
         if ett and ett.hela:
             hel = las_period(ett.hela)
-            fran, namn = hel.start, f"{namn} ({NAMN[hel.slag]} {hel.nr})"
+            fran, namn = hel.start, f"{namn} ({NAMN[hel.slag]}{typografi.HARDBLANK}{hel.nr})"
         celler = Antalsceller(
             antal=ett.antal if ett else None,
             insatser=self.raknade,
@@ -104,22 +105,23 @@ class Manadstabell:
             manadens = hittills = None
         kvot = None if hittills is None or budget is None else andel(hittills, budget)
         return (
-            *self._kostnader(None if hela else manadens, hittills, manad),
-            Varde(budget, "tkr"),
+            *self._kostnader(hittills if hela else manadens, hittills, manad, hela),
+            Varde(budget, "tkr", self._budgetkalla()),
             Varde(kvot, "procent"),
         )
 
     def _kostnader(
-        self, manadens: Decimal | None, hittills: Decimal | None, manad: int
+        self, manadens: Decimal | None, hittills: Decimal | None, manad: int, hela: bool
     ) -> tuple[Varde, Varde]:
         if len(self.insatser) != 1:
             return Varde(manadens, "tkr"), Varde(hittills, "tkr")
         (insats,) = self.insatser
         period = self.material.period
-        return (
-            manadskostnad(insats, manadens, period.ar, manad),
-            kostnad(insats, hittills, period, manad),
-        )
+        till = kostnad(insats, hittills, period, manad)
+        return (till if hela else manadskostnad(insats, manadens, period.ar, manad)), till
+
+    def _budgetkalla(self) -> Kalla | None:
+        return budgetkalla(self.insatser[0]) if len(self.insatser) == 1 else None
 
     @staticmethod
     def _summa(belopp: list[Decimal | None]) -> Decimal | None:
