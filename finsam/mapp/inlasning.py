@@ -71,7 +71,7 @@ def _fordelade(
 
 def _hinder(kalla: Filkalla, del_: Mappdel | None, anvandare: Any) -> str:
     andelse = PurePath(kalla.namn).suffix.lower()
-    if andelse not in FILTYPER:
+    if del_ is None and andelse not in FILTYPER:
         return f"Filtypen {andelse or 'utan ändelse'} tillåts inte."
     if del_ is None:
         return "Filen känns inte igen. Den ska heta som i mallarna, till exempel medlemmar.csv."

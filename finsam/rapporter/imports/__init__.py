@@ -1,5 +1,6 @@
 """The roof's part of the folder: figures from outside and the association's own words."""
 
+from finsam.mapp.bilagedel import Bilagedel
 from finsam.mapp.kolumner import Kolumn
 from finsam.mapp.skrivning import Tabell
 from finsam.mapp.tabellfil import Tabellfil
@@ -28,4 +29,5 @@ UPPGIFTER = Tabellfil(
     ),
 )
 
-DELAR = (UPPGIFTER, Textfiler())
+# The attachments last: what they belong to stands in the rooms before.
+DELAR = (UPPGIFTER, Textfiler(), Bilagedel())
