@@ -8,6 +8,7 @@ from finsam.mapp.filer import filer_i
 from finsam.mapp.inlasning import las_in
 from finsam.mapp.rapport import Andring
 from finsam.models import Folkmangd, Forbund, Medlem
+from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.models import Textblock
 from insatser.models import Insats
 from styrelse.models import Person, Uppdrag
@@ -244,7 +245,8 @@ BUDGETRUBRIK = "År;Version;Status;Beslutad;Konto;Kostnadsblock;Insats;Belopp;Ko
         (
             "texter/bokslut/2019/om.md",
             "x",
-            "texter/bokslut/2019/om.md: ”bokslut” är inget dokument. Välj ett av: arsredovisning.",
+            "texter/bokslut/2019/om.md: ”bokslut” är inget dokument. "
+            f"Välj ett av: {', '.join(Rapportslag.values)}.",
         ),
         (
             "texter/om.md",
