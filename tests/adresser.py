@@ -47,6 +47,10 @@ def rapport(**argument: Any) -> Argument:
     return fast(slag="arsredovisning", period="2024", **argument)
 
 
+def pm(**argument: Any) -> Argument:
+    return fast(slag="uppfoljnings-pm", period="2021-H1", **argument)
+
+
 GOLVET = (
     Adress("finsam:start"),
     Adress("finsam:mitt_konto"),
@@ -183,6 +187,14 @@ RAPPORTER = (
     Adress("rapporter:faststall_create", CHEF, rapport()),
     Adress("rapporter:faststalld_detail", LASER, nyckel("faststalldrapport")),
     Adress("rapporter:faststalld_pdf", LASER, nyckel("faststalldrapport")),
+    # The same pages of another kind of document, made of other rows.
+    Adress("rapporter:rapport_detail", GRANSKAR, pm()),
+    Adress("rapporter:rapport_pdf", GRANSKAR, pm(), kod=202),
+    Adress("rapporter:rapport_xlsx", GRANSKAR, pm()),
+    Adress("rapporter:rapport_json", GRANSKAR, pm()),
+    Adress("rapporter:kontroll_list", GRANSKAR, pm()),
+    Adress("rapporter:text_update", TJANSTEMAN, pm(avsnitt="reflektioner")),
+    Adress("rapporter:faststall_create", CHEF, pm()),
 )
 
 KVARTALSRAPPORTER = (

@@ -7,7 +7,36 @@ from django import forms
 from django.utils import timezone
 
 from finsam.formfields import Datumfalt
+from finsam.periods import OgiltigPeriod, Period, las_period
+from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.models import FaststalldRapport, Textblock, Undantag
+from finsam.rapporter.selectors import UnderlagSaknas
+from finsam.rapporter.slag import build
+
+
+class OppnaForm(forms.Form):
+    """A document of any period: which kind, and the period as people write it."""
+
+    slag = forms.ChoiceField(label="Rapport", choices=Rapportslag)
+    period = forms.CharField(
+        label="Period", max_length=10, help_text="Till exempel 2024, 2021-H1 eller 2021-K3."
+    )
+
+    def clean_period(self) -> Period:
+        try:
+            return las_period(self.cleaned_data["period"])
+        except OgiltigPeriod as fel:
+            raise forms.ValidationError(str(fel)) from fel
+
+    def clean(self) -> None:
+        """There must be something to make the document from."""
+        super().clean()
+        if self.errors:
+            return
+        try:
+            build(self.cleaned_data["slag"], self.cleaned_data["period"], timezone.localdate())
+        except UnderlagSaknas as fel:
+            self.add_error("period", str(fel))
 
 
 class TextForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run time

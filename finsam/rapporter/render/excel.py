@@ -11,7 +11,7 @@ FORMAT = {"kr": "heltal", "tkr": "heltal", "mkr": "tal", "antal": "tal", "procen
 
 def skriv(rapport: Rapport) -> bytes:
     """The workbook; a share stands as 0-1 with a percent format, nothing as an empty cell."""
-    return xlsx_bytes([_blad(tabell) for tabell in rapport.tabeller])
+    return xlsx_bytes([_blad(tabell) for tabell in rapport.alla_tabeller])
 
 
 def _blad(tabell: Tabell) -> Exportblad:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from finsam.rapporter.uppfoljning.material import Deltagaruppgifter
 from uppfoljning.calculations import deltagare, matt
-from uppfoljning.calculations.antal import NOLL, Konsantal, redovisat, summera
+from uppfoljning.calculations.antal import NOLL, Konsantal, summera
 from uppfoljning.calculations.smatal import rakning
 from uppfoljning.calculations.smatal.rakning import ALLA_KON, Delar, Rakning
 from uppfoljning.calculations.underlag import Antal, Rapportunderlag
@@ -15,6 +15,7 @@ Rapporter = tuple[Rapportunderlag, ...]
 KON = {"K": ("K",), "M": ("M",), "S:a": ALLA_KON}
 KONEN = tuple(KON)
 UTAN_KATEGORI = ("",)
+PAGAENDE = (matt.PAGAENDE_START, matt.PAGAENDE_SLUT)
 
 
 @dataclass(frozen=True)
@@ -44,20 +45,12 @@ class Raknat:
         """Those of one category and sex: of these all figures are made, so they are kept."""
         nyckel = (ett, kategori, kon)
         if nyckel not in self._kanda:
-            valda = self._rapporter(ett)
-            self._kanda[nyckel] = rakning.delar(valda, ett, (kategori,), (kon,))
+            # Flows of all groups are joined in one step; of those ongoing each has its own.
+            ihop = (tuple(rapport for grupp in self.grupper for rapport in grupp),)
+            grupper = self.grupper if ett in PAGAENDE else ihop
+            delar = (rakning.delar(grupp, ett, (kategori,), (kon,)) for grupp in grupper)
+            self._kanda[nyckel] = frozenset().union(*delar)
         return self._kanda[nyckel]
-
-    def _rapporter(self, ett: str) -> Rapporter:
-        """The reports a measure is taken from: of a renewed insats, ongoing stand in one."""
-        if ett not in (matt.PAGAENDE_START, matt.PAGAENDE_SLUT):
-            return tuple(rapport for grupp in self.grupper for rapport in grupp)
-        plats = slice(0, 1) if ett == matt.PAGAENDE_START else slice(-1, None)
-        med_flode = (
-            [rapport for rapport in grupp if redovisat(rapport.antal, matt.INSKRIVNA)]
-            for grupp in self.grupper
-        )
-        return tuple(rapport for grupp in med_flode for rapport in grupp[plats])
 
     def hela_tiden(self, kon: Iterable[str] = ALLA_KON) -> Delar:
         """The base counts of those who ended since their insats began."""

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,6 +11,7 @@ from finsam.permissions import Ratt, far, require
 from finsam.rapporter import pdfforrad, pdfvyer
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.dokument import Rapport
+from finsam.rapporter.forms import OppnaForm
 from finsam.rapporter.render import excel, json_
 from finsam.rapporter.render.html import utskrift
 from finsam.rapporter.render.vy import avsnittsvyer
@@ -40,10 +41,18 @@ def ska_publiceras(request: HttpRequest, slag: str) -> bool:
 
 @require(Ratt.RAPPORT_LASA)
 def rapport_list(request: HttpRequest) -> HttpResponse:
-    """A row per document and year; who may not see drafts sees what has been decided."""
+    """A row per document and period; who may not see drafts sees what has been decided.
+
+    Those who may can ask for a period that has no row: a quarter, or a whole year.
+    """
     utkast = far(request.user, Ratt.RAPPORT_UTKAST)
+    form = OppnaForm(request.GET if "period" in request.GET else None)
+    if utkast and form.is_valid():
+        valt = form.cleaned_data
+        return redirect("rapporter:rapport_detail", valt["slag"], valt["period"])
     rader = [rad for rad in rapportlista() if utkast or rad.faststalld]
-    return render(request, "rapporter/rapport_list.html", {"rader": rader, "utkast": utkast})
+    sammanhang = {"rader": rader, "utkast": utkast, "form": form}
+    return render(request, "rapporter/rapport_list.html", sammanhang)
 
 
 @require(Ratt.RAPPORT_UTKAST)
