@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import CheckConstraint, Field, Model, Q
+from django.db.models import Field, Model
 
 from finsam.klump import skapa_alla
 from finsam.mapp.kolumner import Kolumn, Ref, sokform
+from finsam.mapp.radkontroll import Godkanda, kontrollera
 from finsam.mapp.rapport import Andring, Handling
 
 
@@ -106,7 +107,7 @@ class Skrivare:
         }
         self.fasta = {falt: varde() for falt, varde in tabell.fasta.items()}
         self.samlade: list[Any] = []
-        self.godkanda: set[tuple[Any, ...]] = set()
+        self.godkanda: Godkanda = set()
 
     def spara_nya(self, varden: Mapping[str, Any]) -> None:
         """Stores the rows that cells have named into being. Raises ValidationError."""
@@ -138,7 +139,7 @@ class Skrivare:
     def _samla(self, obj: Any, varden: Mapping[str, Any]) -> None:
         for falt, varde in varden.items():
             setattr(obj, falt, varde)
-        kontrollera_i_klump(obj, self.godkanda)
+        kontrollera(obj, self.godkanda, unik=False)
         self.samlade.append(obj)
 
     def spara_samlade(self) -> None:
@@ -161,7 +162,7 @@ class Skrivare:
         for falt, varde in varden.items():
             if falt not in self.listor:
                 setattr(obj, falt, varde)
-        kontrollera(obj)
+        kontrollera(obj, self.godkanda)
         if obj.pk is None:
             spara(obj, self.anvandare, self.fil)
             self._satt_listor(obj, varden)
@@ -197,45 +198,6 @@ def hamtat(kolumn: Kolumn, obj: Any) -> Any:
 def celltext(kolumn: Kolumn, varde: Any) -> str:
     """The value as the file writes it; two values are the same when their texts are."""
     return "" if varde is None or varde == "" else kolumn.typ.skriv(varde)
-
-
-def _pekare(obj: Model) -> set[str]:
-    return {f.name for f in obj._meta.fields if f.is_relation}
-
-
-def kontrollera(obj: Model) -> None:
-    """Model.full_clean without asking the database whether a foreign key just read exists."""
-    obj.clean_fields(exclude=_pekare(obj))
-    fel: dict[str, list[Any]] = {}
-    for steg in (obj.clean, obj.validate_unique, obj.validate_constraints):
-        try:
-            steg()
-        except ValidationError as undantag:
-            fel = undantag.update_error_dict(fel)
-    if fel:
-        raise ValidationError(fel)
-
-
-def kontrollera_i_klump(obj: Model, godkanda: set[tuple[Any, ...]]) -> None:
-    """The same for a row among thousands: its uniqueness is known from the file.
-
-    A rule asks the database about the values it concerns; those it has let through stand in
-    `godkanda` and are not asked about again.
-    """
-    obj.clean_fields(exclude=_pekare(obj))
-    obj.clean()
-    for regel in obj._meta.constraints:
-        if isinstance(regel, CheckConstraint):
-            assert isinstance(regel.condition, Q)
-            falt = sorted(regel.condition.referenced_base_fields)
-            fall = (regel.name, *(getattr(obj, ett) for ett in falt))
-            if fall in godkanda:
-                continue
-            try:
-                regel.validate(type(obj), obj)
-            except ValidationError as fel:
-                raise ValidationError(fel.update_error_dict({})) from fel
-            godkanda.add(fall)
 
 
 def felmeddelanden(
