@@ -10,8 +10,9 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, CommandError, call_command
+from django.utils import timezone
 
-from finsam.demodata import adress, ar_demons_databas, inloggningar
+from finsam.demodata import adress, ar_demons_databas, forbered_rummen, inloggningar
 from finsam.models import Forbund
 
 VARD = "127.0.0.1"
@@ -49,6 +50,7 @@ class Command(BaseCommand):
             exempel = mapp or _exempelmapp()
             self.stdout.write(f"Läser in {exempel}")
             call_command("las_in", str(exempel), stdout=self.stdout)
+        forbered_rummen(timezone.localdate())
         _collect_static()
         self.stdout.write(f"\n{'Roll':<16}{'E-postadress':<32}Lösenord")
         for roll, ord_ in losenord.items():
