@@ -66,7 +66,7 @@ def test_arsredovisningen_pa_papper(rapport: Rapport, tmp_path: Path) -> None:
         assert [str(figur.Alt) for figur in med_namn(pdf, "Figure")] == [
             d.slutsats for d in diagram
         ]
-        assert len(diagram) == 3
+        assert len(diagram) == 8
         # A sign that the typeface lacks would be drawn in some other one, whichever there is.
         typsnitt = {str(o.BaseFont) for o in pdf.objects if "/BaseFont" in _post(o)}
         assert all("Source-Sans-3" in namn for namn in typsnitt)
