@@ -65,9 +65,11 @@ mal_urls = [
     path(
         "mal/<int:pk>/resultatmal/", mal.ResultatmalCreateView.as_view(), name="resultatmal_create"
     ),
-    path("resultatmal/<int:pk>/", mal.ResultatmalUpdateView.as_view(), name="resultatmal_update"),
     path(
-        "resultatmal/<int:pk>/ta-bort/",
+        "mal/resultatmal/<int:pk>/", mal.ResultatmalUpdateView.as_view(), name="resultatmal_update"
+    ),
+    path(
+        "mal/resultatmal/<int:pk>/ta-bort/",
         mal.ResultatmalDeleteView.as_view(),
         name="resultatmal_delete",
     ),
@@ -109,13 +111,15 @@ enkat_urls = [
     path(
         "enkater/<int:pk>/fraga/", enkater.EnkatfragaCreateView.as_view(), name="enkatfraga_create"
     ),
-    path("enkatfragor/<int:pk>/", enkater.EnkatfragaUpdateView.as_view(), name="enkatfraga_update"),
     path(
-        "enkatfragor/<int:pk>/ta-bort/",
+        "enkater/fragor/<int:pk>/", enkater.EnkatfragaUpdateView.as_view(), name="enkatfraga_update"
+    ),
+    path(
+        "enkater/fragor/<int:pk>/ta-bort/",
         enkater.EnkatfragaDeleteView.as_view(),
         name="enkatfraga_delete",
     ),
-    path("enkatfragor/<int:pk>/flytta/", enkater.enkatfraga_flytta, name="enkatfraga_flytta"),
+    path("enkater/fragor/<int:pk>/flytta/", enkater.enkatfraga_flytta, name="enkatfraga_flytta"),
 ]
 
 # Rounds of a survey
@@ -125,22 +129,34 @@ omgang_urls = [
         enkatomgangar.EnkatomgangCreateView.as_view(),
         name="enkatomgang_create",
     ),
-    path("omgangar/<int:pk>/", enkatomgangar.enkatomgang_detail, name="enkatomgang_detail"),
+    path("enkater/omgangar/<int:pk>/", enkatomgangar.enkatomgang_detail, name="enkatomgang_detail"),
     path(
-        "omgangar/<int:pk>/andra/",
+        "enkater/omgangar/<int:pk>/andra/",
         enkatomgangar.EnkatomgangUpdateView.as_view(),
         name="enkatomgang_update",
     ),
     path(
-        "omgangar/<int:pk>/ta-bort/",
+        "enkater/omgangar/<int:pk>/ta-bort/",
         enkatomgangar.EnkatomgangDeleteView.as_view(),
         name="enkatomgang_delete",
     ),
-    path("omgangar/<int:pk>/skicka/", enkatomgangar.enkatomgang_skicka, name="enkatomgang_skicka"),
-    path("omgangar/<int:pk>/lankar/", enkatomgangar.enkatomgang_lankar, name="enkatomgang_lankar"),
-    path("omgangar/<int:pk>/paminn/", enkatomgangar.enkatomgang_paminn, name="enkatomgang_paminn"),
     path(
-        "omgangar/<int:pk>/aterkalla/",
+        "enkater/omgangar/<int:pk>/skicka/",
+        enkatomgangar.enkatomgang_skicka,
+        name="enkatomgang_skicka",
+    ),
+    path(
+        "enkater/omgangar/<int:pk>/lankar/",
+        enkatomgangar.enkatomgang_lankar,
+        name="enkatomgang_lankar",
+    ),
+    path(
+        "enkater/omgangar/<int:pk>/paminn/",
+        enkatomgangar.enkatomgang_paminn,
+        name="enkatomgang_paminn",
+    ),
+    path(
+        "enkater/omgangar/<int:pk>/aterkalla/",
         enkatomgangar.enkatomgang_aterkalla,
         name="enkatomgang_aterkalla",
     ),

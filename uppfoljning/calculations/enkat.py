@@ -109,6 +109,11 @@ class Omgangsresultat:
     def svarsfrekvens(self) -> Decimal | None:
         return svarsfrekvens(self.svar, self.utskick)
 
+    def instammer(self, fraga: int) -> int | None:
+        """The question's per cent who agree; None where it is not shown."""
+        utfall = self.fragor.get(fraga)
+        return utfall.instammer if utfall else None
+
 
 def svarsfrekvens(svar: int, utskick: int) -> Decimal | None:
     """Answers as a share of those asked (F44), unrounded; None when nobody was asked."""

@@ -17,7 +17,7 @@ from uppfoljning.calculations.mal import (
     Verksamhetsmalsunderlag,
     malutfall,
 )
-from uppfoljning.choices import Indikator
+from uppfoljning.choices import Indikator, Matt
 from uppfoljning.models import Aktivitet, Resultatmal, Verksamhetsmal
 from uppfoljning.selectors.rapporter import rytm, uppfoljningsunderlag
 
@@ -102,10 +102,22 @@ def _resultatmal(mal: Resultatmal, ar: int) -> Resultatmalsunderlag:
     )
 
 
+# The counts behind an indicator, as the list of counts filters them.
+KALLOR = {
+    Indikator.ANDEL_ARBETE_STUDIER: "&kategori=arbete_studier",
+    Indikator.ANDEL_ARBETE_EJ_FORREHAB: "&kategori=arbete_studier",
+    Indikator.ANDEL_MED_PLAN: f"&matt={Matt.MED_PLAN}",
+    Indikator.ANTAL_DELTAGARE: f"&matt={Matt.INSKRIVNA}",
+}
+
+
 def _kalla(indikator: str, ar: int) -> str:
-    """The page that shows what an indicator counts."""
+    """The page that shows what an indicator counts; empty where there is none."""
     if indikator == Indikator.ANTAL_AKTIVITETER:
         return f"{reverse('uppfoljning:aktivitet_list')}?ar={ar}&kompetenshojande=true"
+    if indikator in KALLOR:
+        urval = f"?fran={ar}-01-01&tom={ar}-12-31{KALLOR[Indikator(indikator)]}"
+        return reverse("uppfoljning:antal_list") + urval
     return ""
 
 

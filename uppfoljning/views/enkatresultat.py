@@ -38,6 +38,16 @@ def frageblock(resultat: Enkatresultat, med_texter: bool) -> Iterator[Frageblock
             yield Frageblock(fraga, tuple((ett, ett.fragor.get(fraga.pk)) for ett in stallde))
 
 
+def jamforelse(resultat: Enkatresultat) -> list[tuple[Frageunderlag, list[int | None]]]:
+    """Each question's per cent who agree in every shown round, the oldest first."""
+    visade = [omgang for omgang in reversed(resultat.omgangar) if omgang.visas]
+    return [
+        (fraga, [ett.instammer(fraga.pk) for ett in visade])
+        for fraga in resultat.fragor
+        if fraga.skala != FRITEXT
+    ]
+
+
 @require(Ratt.ENKAT_LASA)
 def enkat_resultat(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Every closed round side by side; as a file with ?export=xlsx or csv.
@@ -57,6 +67,8 @@ def enkat_resultat(request: HttpRequest, pk: int) -> HttpResponseBase:
             "enkat": enkat,
             "resultat": resultat,
             "fragor": list(frageblock(resultat, med_texter)),
+            "visade": [omgang for omgang in reversed(resultat.omgangar) if omgang.visas],
+            "jamforelse": jamforelse(resultat),
             "med_texter": med_texter,
         },
     )
