@@ -16,8 +16,9 @@ class BlandVal(CheckConstraint):
 
     def validate(self, model: Any, instance: Model, exclude: Any = None, using: Any = None) -> None:
         assert isinstance(self.condition, Q)
-        falt, varden = dict([*self.condition.children]).popitem()  # the one lookup of bland_val
-        falt = falt.removesuffix("__in")
+        uppslag = self.condition.children[0]
+        assert isinstance(uppslag, tuple)
+        falt, varden = uppslag[0].removesuffix("__in"), uppslag[1]
         if falt not in (exclude or ()) and getattr(instance, falt) not in varden:
             raise ValidationError(
                 self.get_violation_error_message(), code=self.violation_error_code
