@@ -193,7 +193,10 @@ def fordelningstabell(material: Nyckeltalsmaterial) -> Tabell | None:
             ett,
             (
                 Varde(del_.belopp, "tkr"),
-                Varde(del_.andel, "procent"),
+                # A share under one per cent would print as none at all.
+                Varde(
+                    del_.andel, "procent", decimaler=int(0 < (del_.andel or 0) < Decimal("0.01"))
+                ),
                 Varde(None if del_.mal is None else Decimal(del_.mal) / 100, "procent"),
             ),
         )
