@@ -58,12 +58,12 @@ def test_rekvirera_pa_telefon_och_skarm(
     underlag = tmp_path / "underlag.txt"
     underlag.write_text("Hyran för kvartalet.")
     page.get_by_label("Filer att bifoga").set_input_files(underlag)
-    page.get_by_role("button", name="Bifoga").click()
+    page.get_by_role("button", name="Bifoga", exact=True).click()
     expect(page.get_by_role("link", name="underlag.txt")).to_be_visible()
     bra(page)
     page.get_by_role("button", name="Lämna in rekvisitionen").click()
     expect(page.get_by_text("Rekvisitionen är inlämnad.")).to_be_visible()
-    expect(page.get_by_role("button", name="Bifoga")).to_have_count(0)
+    expect(page.get_by_role("button", name="Bifoga", exact=True)).to_have_count(0)
 
 
 def test_attest_och_ater(
