@@ -107,3 +107,17 @@ def test_what_does_not_belong_is_refused(tmp_path, fran, till, mening):
     fil.write_text(text.replace(fran, till, 1))
     fel = [str(fel) for fel in las_in(filer_i(tmp_path)).alla_fel]
     assert len(fel) == 1 and mening in fel[0] and "rad " in fel[0]
+
+
+def test_counts_that_do_not_add_up_are_told_and_stored(tmp_path):
+    skapa()
+    skriv_mapp(tmp_path, exporterade())
+    las = las_in(filer_i(tmp_path))
+    # 3 + 4 came in, nobody left and nobody is left; the age bands hold 5 × (2 + 1).
+    varningar = [str(ett) for fil in las.filer for ett in fil.varningar]
+    assert las.sparad
+    assert any(
+        "Vägen 1, Öst, 2021-K1: Pågående vid start + inskrivna (7) är inte lika med" in ett
+        for ett in varningar
+    )
+    assert any("Åldrarna summerar till 15, men 7 har skrivits in." in ett for ett in varningar)

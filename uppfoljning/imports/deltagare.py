@@ -1,16 +1,23 @@
 """The counts of participants in the quarterly reports, as a table file."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from finsam.mapp.kolumner import Kolumn
 from finsam.mapp.skrivning import Tabell
 from finsam.mapp.tabellfil import Tabellfil
+from finsam.periods import las_period
 from finsam.permissions import Ratt
 from finsam.tabular.cells import Cellfel, Heltal, Val
+from uppfoljning.calculations.antal import redovisat
+from uppfoljning.calculations.kontroll import granska
+from uppfoljning.calculations.underlag import Antalsnyckel
 from uppfoljning.choices import KATEGORIER, Kon, Matt
 from uppfoljning.imports.rapporter import RAPPORTEN
-from uppfoljning.models import Deltagarantal
+from uppfoljning.models import Deltagarantal, Kvartalsrapport
+from uppfoljning.selectors.rapporter import insatsfakta
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,29 @@ def _alla() -> list[tuple[str, str]]:
     return [(str(v), str(ord_)) for lista in KATEGORIER.values() for v, ord_ in lista.choices]
 
 
+def antal_som_inte_gar_ihop() -> Iterator[str]:
+    """What would have stopped a report from being handed in, for each that counts; 2 queries.
+
+    Told, not refused: an association brings its old reports with it as they were.
+    """
+    rapporter = Kvartalsrapport.objects.gallande().select_related("insats__insatsagare")
+    per_rapport: dict[int, dict[Antalsnyckel, int]] = defaultdict(dict)
+    rader = Deltagarantal.objects.filter(manad=0, rapport__in=rapporter)
+    for nr, matt, kategori, kon, tal in rader.values_list(
+        "rapport_id", "matt", "kategori", "kon", "antal"
+    ):
+        per_rapport[nr][Antalsnyckel(matt, kategori, kon)] = tal
+    for rapport in rapporter.order_by("period", "insats__nr"):
+        if rapport.pk not in per_rapport:
+            continue
+        period, insats = las_period(rapport.period), insatsfakta(rapport.insats)
+        antal = per_rapport[rapport.pk]
+        for fynd in granska(antal, insats, period, None):
+            # What nobody told of, of the time before, is no contradiction.
+            if fynd.stoppar and redovisat(antal, fynd.falt):
+                yield f"{insats.kortnamn}, {insats.agare}, {rapport.period}: {fynd.text}"
+
+
 DELTAGARE = Tabellfil(
     namn="deltagare",
     rubrik="Deltagare",
@@ -62,4 +92,5 @@ DELTAGARE = Tabellfil(
             Kolumn("Antal", "antal", Heltal(), "Hur många.", "12"),
         ),
     ),
+    misstankar=(antal_som_inte_gar_ihop,),
 )
