@@ -121,6 +121,16 @@ def test_the_year_by_insats_and_cost_per_participant():
     assert kostnad["Alla individinsatser"][faktiskt] == 18_000
 
 
+@pytest.mark.django_db
+def test_a_share_of_all_is_of_those_that_tell_of_it():
+    ett, tva = insatser(2)
+    rapport(ett, "2024-K4", avslutade=(4, 0), avslutsorsak={"studerande": (1, 0)})
+    rapport(tva, "2024-K4", avslutade=(6, 0))
+    alla = tabellen("nyckeltal-insatser")["Alla insatser"]
+    # 1 of 4: why the six others ended is not told
+    assert (alla["Ut"], alla["Andel till arbete/ studier"]) == (10, Decimal("0.25"))
+
+
 def manadsrapport(insats, **manader):
     grund = rapportunderlag(insats, "2024-K1", inskrivna=(6, 0), med_plan=(2, 0))
     return Rapportunderlag(

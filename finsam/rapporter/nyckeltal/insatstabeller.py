@@ -1,6 +1,6 @@
 """The tables with a row per insats: participants, cost per participant (F42), 60-30-10 (F41)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from finsam.money import andel, summa
@@ -10,7 +10,6 @@ from finsam.rapporter.nyckeltal.material import Insatsmaterial, Nyckeltalsmateri
 from insatser.calculations.nyckeltal import Kostnadsgrupp, fordelning, sammanlagd
 from insatser.choices import Insatstyp, Uppfoljningsslag
 from uppfoljning.calculations import matt as m
-from uppfoljning.calculations.antal import summera
 from uppfoljning.calculations.deltagare import flode
 from uppfoljning.calculations.underlag import Antal
 
@@ -68,7 +67,7 @@ def deltagartabell(material: Nyckeltalsmaterial, summor: Summor) -> Tabell:
 
 def _deltagarrad(ett: Insatsmaterial, material: Nyckeltalsmaterial, summor: Summor) -> Rad:
     period = material.period
-    celler = Antalsceller.i_period(summor.get(ett.fakta.nr), [ett.fakta.nr], period)
+    celler = Antalsceller.i_period(_egna([ett], summor), [ett.fakta.nr], period)
     utfall = _utfall(ett, material)
     budget = ett.budget_till(period, period.sista_manad)
     return Rad(
@@ -91,14 +90,16 @@ def _summarad(
     slag: str = "sum",
 ) -> Rad:
     alla = list(insatser)
-    nummer = [ett.fakta.nr for ett in alla]
-    antal = summera(summor[nr] for nr in nummer if nr in summor)
     utfall = _summa(_utfall(ett, material) for ett in alla)
     budget = _summa(ett.budget_till(material.period, material.period.sista_manad) for ett in alla)
     # No numbers: the list of all, which is short to write in an address.
-    celler = Antalsceller.i_period(antal, [], material.period)
+    celler = Antalsceller.i_period(_egna(alla, summor), [], material.period)
     pengar = (Varde(utfall, "tkr"), Varde(budget, "tkr"), _kvot(utfall, budget))
     return Rad(namn, (*_antal(celler), *pengar), slag, 0)
+
+
+def _egna(insatser: Iterable[Insatsmaterial], summor: Summor) -> Iterator[Antal]:
+    return (summor[ett.fakta.nr] for ett in insatser if ett.fakta.nr in summor)
 
 
 def _antal(celler: Antalsceller) -> tuple[Cell, ...]:
@@ -159,7 +160,7 @@ def _kostnadsrad(
         Varde(grupp.forvantat, "antal", Kalla(ett.adress, "Förväntat antal")),
         Varde(grupp.forvantad_kostnad, "tkr"),
         kostnad(ett, grupp.utfall, period, period.sista_manad),
-        Antalsceller.i_period(summor.get(nr), [nr], period).deltagare(),
+        Antalsceller.i_period(_egna([ett], summor), [nr], period).deltagare(),
         Varde(grupp.faktisk_kostnad, "tkr"),
     )
     return Rad(etikett(ett), celler)

@@ -46,7 +46,7 @@ class Manadstabell:
     material: Nyckeltalsmaterial
     insatser: tuple[Insatsmaterial, ...]
     manader: Mapping[int, Manadsantal]
-    antal: Antal
+    antalen: tuple[Antal, ...]
     raknade: Collection[int] = field(default=())
 
     def tabell(self, id_: str, titel: str) -> Tabell:
@@ -55,7 +55,7 @@ class Manadstabell:
         period = self.material.period
         summarad = Rad(
             f"Hela {period.namn}",
-            (*self._antal(Antalsceller.i_period(self.antal, self.raknade, period)),
+            (*self._antal(Antalsceller.i_period(self.antalen, self.raknade, period)),
              *self._pengar(period.sista_manad, hela=True)),
             "total",
             0,
@@ -79,7 +79,7 @@ class Manadstabell:
             hel = las_period(ett.hela)
             fran, namn = hel.start, f"{namn} ({NAMN[hel.slag]}{typografi.HARDBLANK}{hel.nr})"
         celler = Antalsceller(
-            antal=ett.antal if ett else None,
+            antalen=(ett.antal,) if ett else (),
             insatser=self.raknade,
             fran=fran,
             tom=manadens_slut(ar, manad),

@@ -14,7 +14,6 @@ from finsam.rapporter.nyckeltal.manader import allas_manader, insatsens_manader
 from finsam.rapporter.nyckeltal.manadstabell import Manadstabell
 from finsam.rapporter.nyckeltal.material import Insatsmaterial, Nyckeltalsmaterial
 from finsam.rapporter.render.vy import avsnittsvyer
-from uppfoljning.calculations.antal import summera
 from uppfoljning.calculations.deltagare import deltagarsummor
 from uppfoljning.calculations.underlag import Antal
 
@@ -29,7 +28,7 @@ def nyckeltalsrapport(material: Nyckeltalsmaterial) -> Rapport:
         material,
         material.insatser,
         allas_manader(material.underlag.rapporter),
-        summera(summor.values()),
+        tuple(summor.values()),
     )
     fordelning = fordelningstabell(material)
     avsnitt = [
@@ -59,7 +58,7 @@ def _insats(ett: Insatsmaterial, material: Nyckeltalsmaterial, antal: Antal) -> 
         material,
         (ett,),
         insatsens_manader(rapporter),
-        antal,
+        (antal,),
         (nr,),
     )
     return Avsnitt(
