@@ -15,7 +15,7 @@ from uppfoljning.calculations.smatal.modell import Samband
 from uppfoljning.calculations.smatal.rakning import Antalsdel, Delar
 
 # How many that can be worked out are looked for at a time, in each part of the problem.
-SLAG = 6
+SLAG = 20
 
 
 class Granskning:

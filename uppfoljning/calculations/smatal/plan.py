@@ -26,6 +26,18 @@ ALLA = ""
 ARBETE_STUDIER = "arbete_studier"
 HELA_TIDEN = "hela_tiden"
 DELTAGARE = "deltagare"
+TILL_NAGOT = (*matt.ARBETE_STUDIER, matt.ARBETSSOKANDE)
+# Categories that are also told together, of all rows.
+SUMMOR: dict[str, tuple[tuple[str, ...], ...]] = {
+    matt.AVSLUTSORSAK: (
+        matt.ARBETE,
+        TILL_NAGOT,
+        ("fortsatt_rehab", "sjukdom", "foraldraledighet", "flytt", "ovrigt"),
+    ),
+    matt.OMFATTNING: (("25", "40", "50", "70", "75"),),
+    matt.FORSORJNINGSTID: (("4-6", "7-9", "over_9"),),
+    matt.UTBILDNING: (("eftergymnasial", "hogskola_kort", "hogskola_lang"),),
+}
 RADMATT = (*matt.FLODE, matt.ANONYMA, matt.MED_PLAN)
 
 
@@ -170,9 +182,7 @@ def _delade(
     rapporter = _av(utgava.rapporter, insatser)
     for ett in (matt.AVSLUTSORSAK, matt.OMFATTNING, *matt.BAKGRUND):
         finns = sorted({n.kategori for r in rapporter for n in r.antal if n.matt == ett})
-        summor = [tuple(finns)] if finns else []
-        if ett == matt.AVSLUTSORSAK and finns:
-            summor += [matt.ARBETE, (*matt.ARBETE_STUDIER, matt.ARBETSSOKANDE)]
+        summor = [tuple(finns), *SUMMOR.get(ett, ())] if finns else []
         for kategorier in dict.fromkeys((*((kategori,) for kategori in finns), *summor)):
             per_kon = {kon: delar(rapporter, ett, kategorier, (kon,)) for kon in ALLA_KON}
             if grupp := _grupp(ett, 2, insatser, [per_kon], antal, kategorier):

@@ -150,6 +150,7 @@ class _Utgivning:
     def _granska(self, strikt: bool) -> bool:
         """Whether nothing small can be worked out, after as much was hidden as could help."""
         sakra: set[Delar] = set()
+        frigoring: Frigoring | None = None
         while True:
             samband = [*self.modell.samband, *self.lage.samband(strikt)]
             granskning = Granskning(self.modell.varden, samband)
@@ -158,7 +159,7 @@ class _Utgivning:
             sakra |= granskning.sakra
             if not rojda:
                 return True
-            frigoring = Frigoring(self.modell.varden, samband, self._priser())
+            frigoring = frigoring or Frigoring(self.modell.varden, samband, self._priser())
             valda = set().union(*(frigoring.valj(mal) for mal in rojda))
             if not valda:
                 return False
