@@ -13,7 +13,7 @@ from finsam.rapporter.dokument import Rapport
 from finsam.rapporter.render.json_ import som_data
 from finsam.rapporter.selectors import UnderlagSaknas, perioder
 from finsam.rapporter.uppfoljnings_pm import build_uppfoljnings_pm
-from insatser.models import Insats, Insatsbeslut, Insatsbudget
+from insatser.models import Avvikelse, Insats, Insatsbeslut, Insatsbudget
 from tests.uppfoljning import exempel
 from tests.uppfoljning.databas import rapport
 
@@ -86,6 +86,16 @@ def test_outcome_is_from_the_ledger_and_the_budget_is_linear_or_planned(vagen: I
     budget.kvartal3, budget.kvartal4 = Decimal(30_000), Decimal(30_000)
     budget.save()
     assert tabell(namn, pm())["Öst, Vägen framåt 1"] == [27, 30, 90, None]
+
+
+def test_money_moved_from_the_year_before_is_part_of_the_budget(vagen: Insats) -> None:
+    """(90 000 + 10 000) × 6/12 = 50 000."""
+    Insatsbudget.objects.create(insats=vagen, verksamhetsar=2021, belopp=90_000)
+    Avvikelse.objects.create(
+        insats=vagen, period="2020", slag="overforing", belopp=10_000, status="godkand",
+        anmald=date(2020, 12, 1), beslutsdatum=date(2020, 12, 15),
+    )  # fmt: skip
+    assert tabell("tabell-4-prognos-utfall-budget", pm())["Öst, Vägen framåt 1"][1] == 50
 
 
 def test_the_queries_do_not_grow_with_the_reports(vagen: Insats) -> None:

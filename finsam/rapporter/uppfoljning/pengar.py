@@ -11,8 +11,10 @@ from finsam.money import NOLL, kronor
 from finsam.periods import Period
 from finsam.rapporter.dokument import Kalla
 from finsam.rapporter.uppfoljning.material import Insatspengar, Insatsuppgift
-from insatser.calculations.forbrukning import budget_i_period, plan_i_period
+from insatser.calculations.forbrukning import budget_i_period
+from insatser.calculations.forbrukningsrad import egen_plan
 from insatser.models import Insats, Insatsbudget
+from insatser.selectors.medel import medelslagen
 
 
 def insatspengar(period: Period, insatser: Iterable[Insatsuppgift]) -> dict[int, Insatspengar]:
@@ -21,8 +23,17 @@ def insatspengar(period: Period, insatser: Iterable[Insatsuppgift]) -> dict[int,
     koder = dict(Insats.objects.values_list("nr", "projektkod"))
     rader = Insatsbudget.objects.filter(verksamhetsar=period.ar).select_related("insats")
     budgetar = {rad.insats.nr: rad for rad in rader}
+    lagen = medelslagen()
+    tak = {rad.insats.nr: lagen[rad.insats_id, period.ar].tak for rad in rader}
     return {
-        insats.nr: _pengar(insats, koder[insats.nr], utfall, budgetar.get(insats.nr), period)
+        insats.nr: _pengar(
+            insats,
+            koder[insats.nr],
+            utfall,
+            budgetar.get(insats.nr),
+            tak.get(insats.nr, NOLL),
+            period,
+        )
         for insats in insatser
     }
 
@@ -32,14 +43,15 @@ def _pengar(
     kod: str | None,
     utfall: Mapping[str, Decimal] | None,
     budget: Insatsbudget | None,
+    tak: Decimal,
     period: Period,
 ) -> Insatspengar:
+    """`tak` is the year's grant with what approved deviations have moved between years."""
     linjar = plan = None
     if budget is not None:
-        linjar = budget_i_period(kronor(budget.belopp), insats.start, insats.slut, period)
+        linjar = budget_i_period(tak, insats.start, insats.slut, period)
         kvartal = (budget.kvartal1, budget.kvartal2, budget.kvartal3, budget.kvartal4)
-        givna = [kronor(belopp) for belopp in kvartal if belopp is not None]
-        plan = plan_i_period(givna, period) if len(givna) == len(kvartal) else None
+        plan = egen_plan([None if b is None else kronor(b) for b in kvartal], period)
     return Insatspengar(
         utfall=None if utfall is None else utfall.get(kod or "", NOLL),
         budget=linjar if plan is None else plan,
