@@ -55,7 +55,7 @@ class Inlamning:
 
 
 def granska_utkast(rapport: Kvartalsrapport) -> Inlamning:
-    """The report as it would be handed in now; at most 9 queries."""
+    """The report as it would be handed in now; at most 6 queries."""
     underlag = skrivunderlag(rapport)
     varden = gallande_varden(underlag, Rapportutkast.objects.filter(rapport=rapport).first())
     antal = {falt: text for falt, text in varden.items() if falt in ANTALSFALT}
