@@ -46,7 +46,7 @@ class AktivitetListView(Listvy):
         if okant:
             text += f", {typografi.antal(okant)} okänt"
         if delar["oraknade"]:
-            text += f". Vid {typografi.antal(delar['oraknade'])} är ingen räknad"
+            text += f". Inte räknade vid {typografi.antal(delar['oraknade'])}"
         return text if delar["alla"] else ""
 
 
