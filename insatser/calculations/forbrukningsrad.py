@@ -1,6 +1,6 @@
 """One insats's money to date as a row: budget, plan, outcome, ratios and what may be wrong."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -118,7 +118,6 @@ def fordelning(
     utfall_per_slag: Iterable[tuple[str, Decimal]], totalt: Decimal | None = None
 ) -> tuple[Fordelning, ...]:
     """60-30-10: what each kind used, of `totalt` kr or of all that the insatser used (F41)."""
-    summor: Mapping[str, Decimal] = {}
     alla: dict[str, list[Decimal]] = {slag: [] for slag in FORDELNINGSMAL}
     for slag, utfall in utfall_per_slag:
         alla[FORDELAS_SOM.get(slag, slag)].append(utfall)
