@@ -47,10 +47,10 @@ def _text(varde: Any) -> str:
 
 
 def _skilda(tryckt: dict[str, Any], fick: dict[str, Any]) -> Iterator[Cell]:
-    """Rows must stand in the print's order."""
+    """Rows must stand in the print's order; the marks of footnotes are not compared."""
     rader = iter(fick["rows"])
     for etikett, varden in tryckt["rader"]:
-        rad = next((r for r in rader if r["label"] == etikett), None)
+        rad = next((r for r in rader if r["label"].rstrip("*") == etikett.rstrip("*")), None)
         assert rad, f"{tryckt['id']}: raden ”{etikett}” saknas eller står på fel plats."
         for kolumn, trycktes, kom in zip(tryckt["kolumner"], varden, rad["values"], strict=True):
             if trycktes is not None and _text(trycktes) != _text(kom):
