@@ -105,15 +105,15 @@ def test_as_many_queries_whatever_is_typed(rapport, insatsansvarig_klient):
 def test_without_script_the_whole_page_is_saved_and_anothers_change_is_a_choice(
     rapport, insatsansvarig_klient, kansli, kansli_klient
 ):
-    autospara(kansli_klient, rapport, skribent="K", i_fas="nej")
+    autospara(kansli_klient, rapport, skribent="K", i_fas="delvis")
     sida = insatsansvarig_klient.post(
         adress(rapport), {"nr": "0", "skribent": "A", "i_fas": "ja", "analys": "Min text"}
     ).content.decode()
-    assert "Kansli ändrade detta till ”Nej”" in sida and "Min text" in sida
-    assert Rapportutkast.objects.get().varden == {"i_fas": "nej", "analys": "Min text"}
+    assert "Kansli ändrade detta till ”Delvis”" in sida and "Min text" in sida
+    assert Rapportutkast.objects.get().varden == {"i_fas": "delvis", "analys": "Min text"}
     data = {"nr": "2", "skribent": "A", "i_fas": "ja", "olost": "i_fas"}
     insatsansvarig_klient.post(adress(rapport), data)
-    assert Rapportutkast.objects.get().varden["i_fas"] == "nej"  # no choice made yet
+    assert Rapportutkast.objects.get().varden["i_fas"] == "delvis"  # no choice made yet
     insatsansvarig_klient.post(adress(rapport), {**data, "behall": "i_fas"})
     assert Rapportutkast.objects.get().varden["i_fas"] == "ja"
 

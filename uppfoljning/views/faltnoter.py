@@ -10,7 +10,6 @@ from uppfoljning.calculations.utkast import Annans, Utfall
 from uppfoljning.choices import Svar
 from uppfoljning.selectors.varden import Skrivunderlag
 
-ORD = {**dict(Svar.choices), **dict(Malstatus.choices)}
 LANGST = 300
 
 
@@ -42,6 +41,8 @@ def noter(
 
 
 def _andrades(annan: Annans) -> Faltnot:
-    visat = ORD.get(annan.varde, annan.varde)[:LANGST] or "tomt"
+    # An answer and a goal may have the same value and other words: "Delvis", "Delvis uppnått".
+    ord_ = dict(Malstatus.choices if annan.falt.startswith("mal__") else Svar.choices)
+    visat = str(ord_.get(annan.varde, annan.varde))[:LANGST] or "tomt"
     text = f"{annan.spar['namn']} ändrade detta till ”{visat}” {annan.spar['tid']}."
     return Faltnot(annan.falt, text, annan.varde, visat, annan.krock)
