@@ -80,6 +80,8 @@ def main() -> int:
     os.environ["DATABASE_URL"] = f"sqlite:///{mapp / 'stort.sqlite3'}"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "finsam.settings")
     os.environ.setdefault("SECRET_KEY", "x")
+    # In debug the log of statements is cut, and the count with it.
+    os.environ["DEBUG"] = "0"
     import django
 
     django.setup()
