@@ -71,8 +71,11 @@ class Angripare:
         rad = dict.fromkeys(ena, 1.0) | dict.fromkeys(andra, -1.0)
         self.rader.append((rad, 0, 0))
 
-    def raknar_ut(self, mal: Iterable[Summa]) -> dict[Summa, int]:
-        """Those of the sums that can only be one number, and which."""
+    def raknar_ut(self, mal: Iterable[Summa], heltal: bool = True) -> dict[Summa, int]:
+        """Those of the sums that can only be one number, and which.
+
+        Without `heltal` fractions of persons are let pass: faster, and finds nearly as much.
+        """
         celler = sorted({c for rad, _, _ in self.rader for c in rad} | {c for m in mal for c in m})
         plats = {cell: nr for nr, cell in enumerate(celler)}
         matris = lil_array((len(self.rader), len(celler)))
@@ -88,20 +91,20 @@ class Angripare:
         for ett in mal:
             pris = np.zeros(len(celler))
             pris[[plats[cell] for cell in ett]] = 1
-            lagst, hogst = (_yttersta(tecken * pris, villkor) for tecken in (1, -1))
-            if lagst is not None and hogst is not None and round(lagst) == round(-hogst):
+            lagst, hogst = (_yttersta(tecken * pris, villkor, heltal) for tecken in (1, -1))
+            if lagst is not None and hogst is not None and -hogst - lagst < 1e-6:
                 kanda[ett] = round(lagst)
         return kanda
 
 
 def _yttersta(
-    pris: "np.ndarray[tuple[int], np.dtype[np.float64]]", villkor: LinearConstraint
+    pris: "np.ndarray[tuple[int], np.dtype[np.float64]]", villkor: LinearConstraint, heltal: bool
 ) -> float | None:
     svar = milp(
         pris,
         constraints=villkor,
         bounds=Bounds(0, 10_000),
-        integrality=np.ones(len(pris)),
+        integrality=np.full(len(pris), int(heltal)),
         options={"time_limit": 5.0},
     )
     return None if svar.x is None else float(svar.fun)
