@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 from finsam.choices import Rytm
 from finsam.mapp.delar import Tillfalle
 from finsam.mapp.filer import Filkalla, Utfil
+from finsam.mapp.radkontroll import kontrollera
 from finsam.mapp.rapport import Andring, Filrapport, Handling, Planrad
-from finsam.mapp.skrivning import kontrollera, spara
+from finsam.mapp.skrivning import spara
 from finsam.models import Forbund
 from finsam.permissions import Ratt
 from finsam.tabular.export import taltext

@@ -17,6 +17,7 @@ from finsam.mapp.kolumner import Kolumn
 from finsam.mapp.tabellbeskrivning import Tabellbeskrivning
 from finsam.tabular.cells import JaNej, Val
 from finsam.tabular.export import TALFORMAT, fasta_bytes
+from finsam.typografi import INGET
 
 FORBEREDDA_RADER = 1000
 LASANVISNING = (
@@ -33,7 +34,8 @@ def mall_csv(fil: Tabellbeskrivning) -> bytes:
     rader += [[f"# {rad}"] for rad in LASANVISNING]
     rader.append([k.rubrik for k in fil.kolumner])
     forsta, *ovriga = (k.exempel for k in fil.kolumner)
-    rader.append([f"# {forsta}", *ovriga])
+    # "#" alone would be a value: an example that is empty is written as nothing is.
+    rader.append([f"# {forsta or INGET}", *ovriga])
     buffert = io.StringIO(newline="")
     csv.writer(buffert, delimiter=";", lineterminator="\r\n").writerows(rader)
     return f"\ufeff{buffert.getvalue()}".encode()

@@ -172,7 +172,7 @@ ENKATTEXTER = Tabellfil(
         kolumner=(
             Kolumn("Nyckel", "id", Slumpnyckel(), "Slumpad; tomt för en ny text."),
             *SVARETS_PLATS,
-            Kolumn("Text", "text", Text(), "Det som någon skrev."),
+            Kolumn("Text", "text", Text(), "Det som någon skrev.", "Mer tid för möten"),
         ),
     ),
 )
