@@ -40,9 +40,6 @@ from tests.uppfoljning.exempelmal import skapa_aktivitet, skapa_mal
 from tests.uppfoljning.exempelrapporter import skapa_rapporter
 from uppfoljning.models import (
     Aktivitet,
-    Enkat,
-    Enkatfraga,
-    Enkatomgang,
     Resultatmal,
     Verksamhetsmal,
 )
@@ -108,9 +105,9 @@ def _nycklar() -> dict[str, Any]:
     )  # fmt: skip
     skapa_mal(1999)
     skapa_aktivitet(date(1999, 3, 14))
-    skapa_omgang(skapa_enkat())
+    omgang = skapa_omgang(skapa_enkat("Prov"))
     modeller = (Medlem, Uppdrag, Revisor, Insats, Insatsbudget, Verifikation, Inlasning, Budget,
-                Verksamhetsmal, Resultatmal, Aktivitet, Enkat, Enkatfraga, Enkatomgang)  # fmt: skip
+                Verksamhetsmal, Resultatmal, Aktivitet)  # fmt: skip
     lankade = (
         cell.kalla.adress
         for avsnitt in rapport.avsnitt
@@ -127,6 +124,10 @@ def _nycklar() -> dict[str, Any]:
         **_insatslivet(),
         "konto": Konto.objects.first().nummer,  # type: ignore[union-attr]  # just read in
         "underlag": resolve(next(lankade).split("?")[0]).kwargs,
+        # The folder's own survey has been asked and can no longer be changed.
+        "enkat": omgang.enkat_id,
+        "enkatfraga": omgang.enkat.fragor.first().pk,
+        "enkatomgang": omgang.pk,
         "anvandare": chef.pk,
         "faststalldrapport": faststalld.pk,
         **skapa_rapporter(),
