@@ -93,7 +93,8 @@ def ta_emot_bilagor(
 ) -> HttpResponse:
     """Answers a POST of BilagorForm: stores the files that can be, and says what became of each.
 
-    Goes back to `tillbaka`, or to the owner's own page, where its attachments are.
+    Goes back to `tillbaka`, or to the owner's own page, where its attachments are; where a file
+    was refused, to the top of it, where that is told.
     """
     form = BilagorForm(request.POST, request.FILES)
     fel = [str(ett) for ett in form.errors.get("filer", [])]
@@ -107,7 +108,7 @@ def ta_emot_bilagor(
         messages.success(request, f"Bifogat: {', '.join(sparade)}.")
     for text in fel:
         messages.error(request, text)
-    return redirect(f"{tillbaka or agare.get_absolute_url()}#bilagor")
+    return redirect((tillbaka or agare.get_absolute_url()) + ("" if fel else "#bilagor"))
 
 
 def bilagesvar(bilaga: Bilaga) -> FileResponse:

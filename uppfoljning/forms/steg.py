@@ -12,6 +12,7 @@ class OrdForm(forms.Form):
         label="Kommentar",
         widget=forms.Textarea(attrs={"rows": 3}),
         validators=[inga_personuppgifter],
+        error_messages={"required": "Skriv några ord om vad det gäller."},
     )
 
     def __init__(self, *args: object, label: str = "", kravs: bool = True, **kw: object) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from finsam.bilagor import BilagorForm, bilagesvar, ta_bort_bilaga, ta_emot_bilagor
@@ -65,7 +66,7 @@ def kvartalsrapport_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require(Ratt.RAPPORTERA)
 def rapportbilaga_create(request: HttpRequest, pk: int) -> HttpResponse:
     rapport = get_object_or_404(_oppna(request), pk=pk)
-    return ta_emot_bilagor(request, rapport, Rapportbilaga)
+    return ta_emot_bilagor(request, rapport, Rapportbilaga, _skrivsidan(pk))
 
 
 @require_GET
@@ -80,7 +81,12 @@ def rapportbilaga_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def rapportbilaga_delete(request: HttpRequest, pk: int) -> HttpResponse:
     bilaga = get_object_or_404(Rapportbilaga, pk=pk, agare__in=_oppna(request))
     ta_bort_bilaga(bilaga)
-    return redirect(f"{bilaga.agare.get_absolute_url()}#bilagor")
+    return redirect(f"{_skrivsidan(bilaga.agare.pk)}#bilagor")
+
+
+def _skrivsidan(pk: int) -> str:
+    """Who attaches a file is writing, and goes on with that."""
+    return reverse("uppfoljning:kvartalsrapport_update", kwargs={"pk": pk})
 
 
 def _oppna(request: HttpRequest) -> QuerySet[Kvartalsrapport]:

@@ -32,7 +32,12 @@ def kvartalsrapport_lamna(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Rapporten är inlämnad. Tack!")
         return redirect(rapport)
-    sammanhang = {"rapport": rapport, "inlamning": inlamning, "form": form}
+    sammanhang = {
+        "rapport": rapport,
+        "inlamning": inlamning,
+        "form": form,
+        "bilagor": rapport.bilagor.all(),
+    }
     return render(request, "uppfoljning/kvartalsrapport_lamna.html", sammanhang)
 
 
