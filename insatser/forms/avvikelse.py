@@ -7,8 +7,8 @@ from django import forms
 from finsam.formfields import Datumfalt
 from finsam.models import Anvandare
 from insatser.choices import Avvikelsestatus
-from insatser.forms.rekvisition import rapportperioder
-from insatser.models import Avvikelse, ExterntProjekt, Insats
+from insatser.forms.rekvisition import valj_insats_och_period
+from insatser.models import Avvikelse, ExterntProjekt
 
 
 class AvvikelseForm(forms.ModelForm):
@@ -24,12 +24,7 @@ class AvvikelseForm(forms.ModelForm):
 
     def __init__(self, *args: Any, user: Anvandare, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        insatser = Insats.objects.synliga_for(user)
-        self.fields["insats"].queryset = insatser  # type: ignore[attr-defined]
-        perioder = [(p.kod, p.namn) for p in rapportperioder(insatser)]
-        self.fields["period"] = forms.ChoiceField(
-            label="Period", choices=[("", "Välj period"), *perioder]
-        )
+        valj_insats_och_period(self, user)
 
 
 class BeslutForm(forms.Form):

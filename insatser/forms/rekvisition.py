@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Max, Min
+from django.utils import timezone
 
 from finsam.choices import Rytm
 from finsam.formfields import KronorFormField
@@ -17,7 +18,7 @@ from insatser.models import Insats, Rekvisition
 
 
 def rapportperioder(insatser: Any) -> list[Period]:
-    """The quarters (or tertials) that the insatser touch, the latest first."""
+    """The quarters (or tertials) of the insatser that have begun, the latest first."""
     spann = insatser.aggregate(start=Min("start"), slut=Max("slut"))
     if spann["start"] is None:
         return []
@@ -25,7 +26,24 @@ def rapportperioder(insatser: Any) -> list[Period]:
     slag, antal = ("T", 3) if rytm == Rytm.TERTIAL else ("K", 4)
     aren = range(spann["slut"].year, spann["start"].year - 1, -1)
     alla: Iterable[Period] = (Period(ar, slag, nr) for ar in aren for nr in range(antal, 0, -1))
-    return [p for p in alla if p.slut >= spann["start"] and p.start <= spann["slut"]]
+    sista = min(spann["slut"], timezone.localdate())
+    return [p for p in alla if p.slut >= spann["start"] and p.start <= sista]
+
+
+def valj_insats_och_period(form: forms.ModelForm, user: Anvandare) -> None:
+    """The two choices a claim and a deviation begin with: the user's own insatser, and their
+    periods. Where there is one insats only, it is chosen.
+    """
+    insatser = Insats.objects.synliga_for(user)
+    falt: Any = form.fields["insats"]
+    falt.queryset, falt.empty_label = insatser, "Välj insats"
+    de_forsta = list(insatser[:2])
+    if len(de_forsta) == 1 and not form.initial.get("insats"):
+        form.initial["insats"] = de_forsta[0].pk
+    perioder = [(p.kod, p.namn) for p in rapportperioder(insatser)]
+    form.fields["period"] = forms.ChoiceField(
+        label="Period", choices=[("", "Välj period"), *perioder]
+    )
 
 
 class RekvisitionForm(forms.ModelForm):
@@ -37,12 +55,7 @@ class RekvisitionForm(forms.ModelForm):
 
     def __init__(self, *args: Any, user: Anvandare, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        insatser = Insats.objects.synliga_for(user)
-        self.fields["insats"].queryset = insatser  # type: ignore[attr-defined]
-        perioder = [(p.kod, p.namn) for p in rapportperioder(insatser)]
-        self.fields["period"] = forms.ChoiceField(
-            label="Period", choices=[("", "Välj period"), *perioder]
-        )
+        valj_insats_och_period(self, user)
 
     def clean(self) -> dict[str, Any]:
         """The next number: more than one claim may be made for the same period."""

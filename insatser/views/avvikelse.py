@@ -43,7 +43,7 @@ class Avvikelseformular(Formularsida):
     """What the two form pages share: only own insatser, and only while nothing is decided."""
 
     ratt = Ratt.RAPPORTERA
-    tillbaka = reverse_lazy("insatser:avvikelse_list")
+    lista = ("Avvikelser", reverse_lazy("insatser:avvikelse_list"))
 
     def get_queryset(self) -> QuerySet[Avvikelse]:
         synliga = Avvikelse.objects.synliga_for(self.request.user)  # type: ignore[attr-defined]

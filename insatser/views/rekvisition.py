@@ -55,7 +55,7 @@ class RekvisitionCreateView(Skapavy):
     ratt = Ratt.RAPPORTERA
     rubrik = "Ny rekvisition"
     sparat = "Utkastet är sparat. Fyll i beloppen."
-    tillbaka = reverse_lazy("insatser:rekvisition_list")
+    lista = ("Rekvisitioner", reverse_lazy("insatser:rekvisition_list"))
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "user": self.request.user}
