@@ -97,7 +97,8 @@ INSATSER = (
     Adress("insatser:insats_detail", LASER | {Roll.INSATSANSVARIG}, nyckel("insats")),
     Adress("insatser:insats_update", KANSLI, nyckel("insats")),
     Adress("insatser:insatsmal_update", KANSLI, nyckel("insats")),
-    Adress("insatser:slutrapport_detail", LASER | {Roll.INSATSANSVARIG}, nyckel("insats")),
+    # The world's final report is a draft: for those who write it, and the auditor.
+    Adress("insatser:slutrapport_detail", RAPPORTERAR | {Roll.REVISOR}, nyckel("insats")),
     Adress("insatser:slutrapport_update", RAPPORTERAR, nyckel("insats")),
     Adress("insatser:slutrapport_steg", ALLA, nyckel("insats"), kod=405),
     Adress("insatser:ansokan_list", LASER),

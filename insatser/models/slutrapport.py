@@ -5,12 +5,24 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from finsam.choices import Roll
 from finsam.constraints import bland_val
 from finsam.fields import SigneradAv
-from finsam.models import Statushandelse
+from finsam.models import Anvandare, Statushandelse
+from finsam.permissions import Ratt, far
 from finsam.querysets import SpardQuerySet
 from insatser.choices import Slutrapportstatus
 from insatser.models.insats import Insats
+
+
+class SlutrapportQuerySet(SpardQuerySet["Slutrapport"]):
+    def synliga_for(self, anvandare: Anvandare) -> "SlutrapportQuerySet":
+        """Those of the insatser that the user may see; a draft to those who write or audit it."""
+        synliga = self.filter(insats__in=Insats.objects.synliga_for(anvandare))
+        skriver = far(anvandare, Ratt.RAPPORTERA) or far(anvandare, Ratt.UPPFOLJNING_ANDRA)
+        if skriver or anvandare.roll == Roll.REVISOR:
+            return synliga
+        return synliga.exclude(status=Slutrapportstatus.UTKAST)
 
 
 class Slutrapport(models.Model):
@@ -31,7 +43,7 @@ class Slutrapport(models.Model):
     godkand_av = SigneradAv("godkänd av", null=True)
     history = HistoricalRecords()
 
-    objects = SpardQuerySet.as_manager()
+    objects = SlutrapportQuerySet.as_manager()
 
     class Meta:
         verbose_name = "slutrapport"

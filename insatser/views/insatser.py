@@ -47,6 +47,7 @@ def insats_detail(request: HttpRequest, pk: int) -> HttpResponse:
         synliga.select_related("insatsagare", "forlanger__insatsagare"), pk=pk
     )
     ansokningar = Ansokan.objects.synliga_for(request.user)  # type: ignore[arg-type]
+    slutrapporter = Slutrapport.objects.synliga_for(request.user)  # type: ignore[arg-type]
     return render(
         request,
         "insatser/insats_detail.html",
@@ -60,7 +61,7 @@ def insats_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "medel": medel(insats),
             "ansokningar": ansokningar.filter(insats=insats),
             "externa_projekt": insats.externa_projekt.all(),
-            "slutrapport": Slutrapport.objects.filter(insats=insats).first(),
+            "slutrapport": slutrapporter.filter(insats=insats).first(),
             "handelser": handelser(insats, request.user),
             "idag": timezone.localdate(),
         },

@@ -34,7 +34,8 @@ def _oppna_steg(request: HttpRequest, rapport: Slutrapport) -> list[Slutrapports
 def slutrapport_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The report of the insats `pk`, as it will be printed."""
     insats = _insats(request, pk)
-    rapport = get_object_or_404(Slutrapport.objects.select_related("godkand_av"), insats=insats)
+    synliga = Slutrapport.objects.synliga_for(request.user)  # type: ignore[arg-type]
+    rapport = get_object_or_404(synliga.select_related("godkand_av"), insats=insats)
     utkast = rapport.status == Slutrapportstatus.UTKAST
     return render(
         request,

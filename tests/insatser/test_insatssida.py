@@ -121,6 +121,40 @@ def test_the_final_report_from_draft_to_approved(
         ta_steg(rapport, "utkast", "x", kansli, date(2025, 3, 1))
 
 
+@pytest.mark.parametrize(
+    ("roll", "utkast"),
+    [
+        (Roll.KANSLI, True),
+        (Roll.FORBUNDSCHEF, True),
+        (Roll.REVISOR, True),
+        (Roll.INSATSANSVARIG, True),
+        (Roll.EKONOM, False),
+        (Roll.LEDAMOT, False),
+    ],
+)
+def test_a_draft_of_the_final_report_is_for_those_who_write_it(
+    insats, anvandare, klient, roll, utkast
+):
+    vem = anvandare(roll)
+    if roll == Roll.INSATSANSVARIG:
+        insats.ansvariga.add(vem)
+    klient = klient(vem)
+    rapport = Slutrapport.objects.create(insats=insats, sammanfattning="Halvskrivet.")
+    adress = rapport.get_absolute_url()
+    assert klient.get(adress).status_code == (200 if utkast else 404)
+    assert (adress in text(klient.get(insats.get_absolute_url()))) == utkast
+    rapport.status, rapport.inlamnad = "inlamnad", date(2025, 1, 15)
+    rapport.save()
+    assert "Halvskrivet." in text(klient.get(adress))
+    assert adress in text(klient.get(insats.get_absolute_url()))
+
+
+def test_no_link_to_reports_that_one_may_not_read(insats, ledamot_klient, revisor_klient):
+    rapporter = reverse("uppfoljning:kvartalsrapport_list")
+    assert rapporter not in text(ledamot_klient.get(insats.get_absolute_url()))
+    assert rapporter in text(revisor_klient.get(insats.get_absolute_url()))
+
+
 def test_the_story_asks_as_many_questions_for_much_as_for_little(
     kansli_klient, insats, django_assert_num_queries
 ):
