@@ -9,7 +9,7 @@ from django.utils import timezone
 from finsam.models import Anvandare
 from insatser.models import Insatsmal
 from uppfoljning.actions.antal import spara_antal
-from uppfoljning.actions.rapporter import Fellage, byt_status, las
+from uppfoljning.actions.rapporter import OPPNA, Fellage, byt_status, las
 from uppfoljning.calculations.kontroll import Fynd
 from uppfoljning.choices import Rapportstatus
 from uppfoljning.forms.antal import AntalForm
@@ -24,7 +24,14 @@ from uppfoljning.selectors.varden import (
     skrivunderlag,
 )
 
-OPPNA = (Rapportstatus.EJ_PABORJAD, Rapportstatus.UTKAST, Rapportstatus.ATER)
+ANDRAT = (
+    "{namn} har ändrat utkastet sedan du granskade det. Läs igenom rapporten igen innan du "
+    "lämnar in den."
+)
+
+
+class AndratUtkast(Fellage):
+    """The draft is another than the one that was shown to the one who hands in."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,9 @@ class Inlamning:
     form: RapportForm
     antalform: AntalForm
     lage: Skrivlage
+    # The draft's last saving, 0 where nothing has been typed; and who made it.
+    nr: int
+    senast_av: str
 
     @property
     def fel(self) -> list[tuple[str, str]]:
@@ -57,7 +67,8 @@ class Inlamning:
 def granska_utkast(rapport: Kvartalsrapport) -> Inlamning:
     """The report as it would be handed in now; at most 6 queries."""
     underlag = skrivunderlag(rapport)
-    varden = gallande_varden(underlag, Rapportutkast.objects.filter(rapport=rapport).first())
+    utkast = Rapportutkast.objects.filter(rapport=rapport).first()
+    varden = gallande_varden(underlag, utkast)
     antal = {falt: text for falt, text in varden.items() if falt in ANTALSFALT}
     return Inlamning(
         underlag,
@@ -65,18 +76,26 @@ def granska_utkast(rapport: Kvartalsrapport) -> Inlamning:
         RapportForm(underlag, varden, bunden=True),
         AntalForm(rapport, antal),
         skrivlage(underlag, varden),
+        utkast.nr if utkast else 0,
+        utkast.senast_av if utkast else "",
     )
 
 
 @transaction.atomic
-def lamna_in(rapport: Kvartalsrapport, user: Anvandare, ord_: str = "") -> Kvartalsrapport:
+def lamna_in(
+    rapport: Kvartalsrapport, user: Anvandare, ord_: str = "", nr: int | None = None
+) -> Kvartalsrapport:
     """The report with the draft in it, handed in and locked.
 
-    Raises Fellage where it is handed in already ("… av X 2021-04-20 09:30"), where something must
-    be put right first, and where a warning stands without a word about it.
+    `nr` is the saving of the draft that was shown to the user; None hands in whatever stands.
+    Raises AndratUtkast where the draft has been saved since. Raises Fellage where it is handed in
+    already ("… av X 2021-04-20 09:30"), where something must be put right first, and where a
+    warning stands without a word about it.
     """
     last = las(rapport.pk, OPPNA)
     inlamning = granska_utkast(last)
+    if nr is not None and nr != inlamning.nr:
+        raise AndratUtkast(ANDRAT.format(namn=inlamning.senast_av or "Någon"))
     if inlamning.fel:
         raise Fellage("Rapporten kan inte lämnas in förrän felen är rättade.")
     if inlamning.varningar and not ord_.strip():

@@ -16,6 +16,8 @@ from uppfoljning.models import Kvartalsrapport, Rapporthandelse
 from uppfoljning.models.kvartalsrapport import LAMNADE
 from uppfoljning.selectors.lage import rapportlagen
 
+OPPNA = (Rapportstatus.EJ_PABORJAD, Rapportstatus.UTKAST, Rapportstatus.ATER)
+
 
 class Fellage(ValueError):
     """The step cannot be taken from where the report stands; the message says why in Swedish."""

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from finsam.models import Anvandare
 from finsam.tabular.identity import identitet
-from uppfoljning.actions.rapporter import Fellage, byt_status, lagesmening
+from uppfoljning.actions.rapporter import OPPNA, byt_status, las
 from uppfoljning.calculations.utkast import Skrivning, Utfall, skriv_in
 from uppfoljning.choices import Rapportstatus
 from uppfoljning.models import Kvartalsrapport, Rapportutkast
@@ -26,9 +26,10 @@ def spara_utkast(
 
     The first saving makes the report a draft. Nothing is written where nothing is new.
     """
-    utkast = Rapportutkast.objects.select_for_update().filter(rapport=rapport).first()
-    if utkast is None:
-        utkast = _nytt(rapport, user)
+    # The report's row first, as in handing in: what is saved here is in what is handed in, or is
+    # refused.
+    last = las(rapport.pk, OPPNA)
+    utkast = Rapportutkast.objects.filter(rapport=last).first() or _nytt(last, user)
     utfall = skriv_in(grund, utkast.varden, utkast.senast, utkast.nr, skrivning)
     if utfall.skrivna:
         utkast.varden, utkast.senast, utkast.nr = utfall.varden, dict(utfall.senast), utfall.nr
@@ -37,12 +38,9 @@ def spara_utkast(
 
 
 def _nytt(rapport: Kvartalsrapport, user: Anvandare) -> Rapportutkast:
-    last = Kvartalsrapport.objects.select_for_update().get(pk=rapport.pk)
-    if not last.ar_oppen:
-        raise Fellage(lagesmening(last))
-    if last.status == Rapportstatus.EJ_PABORJAD:
-        byt_status(last, Rapportstatus.UTKAST, user)
-    return Rapportutkast.objects.get_or_create(rapport=last)[0]
+    if rapport.status == Rapportstatus.EJ_PABORJAD:
+        byt_status(rapport, Rapportstatus.UTKAST, user)
+    return Rapportutkast.objects.create(rapport=rapport)
 
 
 def klockslag() -> str:

@@ -176,6 +176,12 @@ class Rapportutkast(models.Model):
     def __str__(self) -> str:
         return f"Utkast {self.rapport}"
 
+    @property
+    def senast_av(self) -> str:
+        """The name of whoever saved last; empty where nobody has."""
+        spar = max(self.senast.values(), key=lambda ett: ett["nr"], default=None)
+        return str(spar["namn"]) if spar else ""
+
 
 class Malutfall(models.Model):
     """How a goal of the insats stood in the period."""

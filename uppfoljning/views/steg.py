@@ -1,5 +1,7 @@
 """The steps of a report: hand in, review, send back, correct."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,7 +10,7 @@ from django.views.decorators.http import require_POST
 from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, require
 from uppfoljning.actions.granskning import granska, ratta, skicka_ater
-from uppfoljning.actions.inlamning import granska_utkast, lamna_in
+from uppfoljning.actions.inlamning import AndratUtkast, Inlamning, granska_utkast, lamna_in
 from uppfoljning.actions.rapporter import Fellage, lagesmening
 from uppfoljning.forms.steg import OrdForm
 from uppfoljning.views.rapporter import hamta
@@ -22,16 +24,23 @@ def kvartalsrapport_lamna(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, lagesmening(rapport))
         return redirect(rapport)
     inlamning = granska_utkast(rapport)
-    skickat = request.POST if request.method == "POST" else None
-    form = OrdForm(skickat, label="Kommentar till det som avviker", kravs=bool(inlamning.varningar))
+    form = _avvikelseord(inlamning, request.POST if request.method == "POST" else None)
     if form.is_valid():
+        sett = request.POST.get("nr", "")
+        nr = int(sett) if sett.isdecimal() else -1
         try:
-            lamna_in(rapport, inloggad(request), form.cleaned_data["ord"])
+            lamna_in(rapport, inloggad(request), form.cleaned_data["ord"], nr)
+        except AndratUtkast as fel:
+            # Shown anew as it is now, with the words that were written.
+            messages.error(request, str(fel))
+            inlamning = granska_utkast(rapport)
+            form = _avvikelseord(inlamning, initial=form.cleaned_data)
         except Fellage as fel:
             messages.error(request, str(fel))
+            return redirect(rapport)
         else:
             messages.success(request, "Rapporten är inlämnad. Tack!")
-        return redirect(rapport)
+            return redirect(rapport)
     sammanhang = {
         "rapport": rapport,
         "inlamning": inlamning,
@@ -39,6 +48,11 @@ def kvartalsrapport_lamna(request: HttpRequest, pk: int) -> HttpResponse:
         "bilagor": rapport.bilagor.all(),
     }
     return render(request, "uppfoljning/kvartalsrapport_lamna.html", sammanhang)
+
+
+def _avvikelseord(inlamning: Inlamning, skickat: Any = None, **kw: Any) -> OrdForm:
+    kravs = bool(inlamning.varningar)
+    return OrdForm(skickat, label="Kommentar till det som avviker", kravs=kravs, **kw)
 
 
 @require_POST
