@@ -60,11 +60,16 @@ class Undertryckt:
 
 @dataclass(frozen=True)
 class Lage:
-    """A status: its word, always, and what colour it has: bra, halvbra, dalig or "" for none."""
+    """A status: its word, always, and what colour it has: bra, halvbra, dalig or "" for none.
+
+    `rakning` is that of the figure it judges, None where that tells of no participants: the word
+    and the target beside it would narrow down a figure that is hidden.
+    """
 
     ord_: str
     farg: str = ""
     kalla: Kalla | None = None
+    rakning: Rakning | None = None
 
 
 # The units that stand in a table's heading.
@@ -91,6 +96,8 @@ class Tabell:
     """A table. `enhet` is what its numbers are shown in unless a cell says otherwise.
 
     `kolumngrupper` are headings over several columns each, whose own headings begin with them.
+    `skyddad` gives the same table as it may be published where counts under a number are not
+    shown, for counts of persons that no report of an insats holds.
     """
 
     id: str
@@ -103,6 +110,7 @@ class Tabell:
     # The note's number, for a table that is a note.
     not_: str = ""
     kolumngrupper: tuple[tuple[str, int], ...] = ()
+    skyddad: "Callable[[int], Tabell] | None" = field(default=None, compare=False, repr=False)
 
     @property
     def rubrik(self) -> str:

@@ -9,6 +9,7 @@ from finsam.rapporter.dokument import (
     Cell,
     Diagram,
     Figur,
+    Lage,
     Rad,
     Rapport,
     Tabell,
@@ -27,7 +28,7 @@ def for_publicering(rapport: Rapport, doljning: Doljning) -> Rapport:
     visas = doljning.visas
     return replace(
         rapport,
-        avsnitt=tuple(_avsnitt(avsnitt, visas) for avsnitt in rapport.avsnitt),
+        avsnitt=tuple(_avsnitt(_skyddat(a, doljning.troskel), visas) for a in rapport.avsnitt),
         figurer={namn: _figur(figur, visas) for namn, figur in rapport.figurer.items()},
         kontroller=tuple(k for k in rapport.kontroller if not k.personer),
         publicering=doljning.troskel,
@@ -41,6 +42,14 @@ def raknade(rapport: Rapport) -> frozenset[Antalsdel]:
     figurer = (f for alla in (rapport.figurer.values(), *texter) for f in alla)
     rakningar = {v.rakning for v in (*celler, *figurer) if isinstance(v, Varde) and v.rakning}
     return frozenset().union(*(r.taljare | (r.namnare or frozenset()) for r in rakningar))
+
+
+def _skyddat(avsnitt: Avsnitt, troskel: int) -> Avsnitt:
+    """The section with each table that has a protection of its own in its protected form."""
+    block = (
+        b.skyddad(troskel) if isinstance(b, Tabell) and b.skyddad else b for b in avsnitt.block
+    )
+    return replace(avsnitt, block=tuple(block))
 
 
 def _avsnitt(avsnitt: Avsnitt, visas: Visas) -> Avsnitt:
@@ -78,6 +87,8 @@ def _rad(rad: Rad, visas: Visas) -> Rad:
 
 
 def _cell(cell: Cell, visas: Visas) -> Cell:
+    if isinstance(cell, Lage):
+        return cell if cell.rakning is None or visas(cell.rakning) else Undertryckt()
     return _figur(cell, visas) if isinstance(cell, Varde) else cell
 
 

@@ -1,14 +1,17 @@
 """The association's own year: goals with outcome, activities, projects that others pay for."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from finsam.periods import Period
-from finsam.rapporter.dokument import Cell, Kalla, Lage, Rad, Tabell, Varde
+from finsam.rapporter.dokument import Cell, Kalla, Lage, Rad, Tabell, Undertryckt, Varde
 from finsam.rapporter.uppfoljning.adresser import Antalsurval
 from finsam.rapporter.uppfoljning.material import Uppfoljningsmaterial
 from finsam.rapporter.uppfoljning.raknat import Raknat, raknat
 from uppfoljning.calculations import matt
 from uppfoljning.calculations.aktiviteter import Aktivitetsrad, aktivitetsrader, summerad
+from uppfoljning.calculations.aktivitetsskydd import OSKYDDAT, Aktivitetsskydd, skydda
 from uppfoljning.calculations.mal import PROCENT, Malutfallsrad, visat_tal
 from uppfoljning.calculations.smatal.rakning import Rakning
 from uppfoljning.choices import Indikator
@@ -25,11 +28,10 @@ def maltabell(material: Uppfoljningsmaterial, period: Period) -> Tabell:
             sedda.add(mal.nr)
             rader.append(Rad(f"Mål {mal.nr}. {mal.mal}", (None,) * 4, "heading", 0))
         kalla = Kalla(mal.adress, f"Mål {mal.nr} {period.ar}") if mal.adress else None
-        lage = Lage(mal.lage.text, FARGER.get(mal.lage.slag, ""), kalla)
-        kommentar = mal.kommentar or None
-        rader.append(
-            Rad(mal.resultatmal, (mal.malvarde_text, _utfall(mal, material), lage, kommentar))
-        )
+        utfall = _utfall(mal, material)
+        rakning = utfall.rakning if utfall else None
+        lage = Lage(mal.lage.text, FARGER.get(mal.lage.slag, ""), kalla, rakning)
+        rader.append(Rad(mal.resultatmal, (mal.malvarde_text, utfall, lage, mal.kommentar or None)))
     return Tabell(
         id="mal-och-utfall",
         titel=f"Mål och utfall år {period.ar}",
@@ -40,7 +42,7 @@ def maltabell(material: Uppfoljningsmaterial, period: Period) -> Tabell:
     )
 
 
-def _utfall(mal: Malutfallsrad, material: Uppfoljningsmaterial) -> Cell:
+def _utfall(mal: Malutfallsrad, material: Uppfoljningsmaterial) -> Varde | None:
     """The outcome as it is printed, with the page behind it."""
     if mal.utfall is None:
         return None
@@ -90,30 +92,58 @@ def _rakning(indikator: str, deras: Raknat) -> Rakning:
 
 
 def aktivitetstabell(material: Uppfoljningsmaterial, period: Period) -> Tabell:
-    """The year's activities by kind, with how many took part."""
+    """The year's activities by kind, with how many took part; small counts can be hidden."""
     rader = aktivitetsrader(material.aktiviteter)
+    summa = summerad("Summa", material.aktiviteter)
     kalla = None
     if material.aktivitetsadress:
         adress = f"{material.aktivitetsadress}?ar={period.ar}"
         kalla = Kalla(adress, f"Aktiviteter {period.ar}")
-    summa = (_rad(summerad("Summa", material.aktiviteter), kalla, "sum"),) if rader else ()
     oraknade = sum(rad.oraknade for rad in rader)
-    return Tabell(
+    tabell = Tabell(
         id="aktiviteter",
         titel=f"Aktiviteter och nätverk år {period.ar}",
         enhet="antal",
         kolumner=("Antal", "Deltagare", "Kvinnor", "Män"),
-        rader=(*(_rad(rad, kalla) for rad in rader), *summa),
+        rader=_aktivitetsrader(rader, summa, kalla),
         etikettrubrik="Aktivitet",
         anmarkningar=(f"Deltagarna är inte räknade vid {oraknade} tillfällen.",)
         if oraknade
         else (),
     )
 
+    def skyddad(troskel: int) -> Tabell:
+        skydd = skydda(rader, summa, troskel)
+        return replace(tabell, rader=_aktivitetsrader(rader, summa, kalla, skydd), skyddad=None)
 
-def _rad(rad: Aktivitetsrad, kalla: Kalla | None, slag: str = "line") -> Rad:
-    tal = (rad.antal, rad.deltagare, rad.kvinnor, rad.man)
-    return Rad(rad.text, tuple(Varde(ett, "antal", kalla) for ett in tal), slag)
+    return replace(tabell, skyddad=skyddad)
+
+
+def _aktivitetsrader(
+    rader: Sequence[Aktivitetsrad],
+    summa: Aktivitetsrad,
+    kalla: Kalla | None,
+    skydd: Aktivitetsskydd = OSKYDDAT,
+) -> tuple[Rad, ...]:
+    """The kinds and, where there are any, what they are together."""
+    egna = [(rad, "line") for rad in rader] + [(summa, "sum")] * bool(rader)
+    return tuple(
+        Rad(
+            rad.text,
+            (
+                Varde(rad.antal, "antal", kalla),
+                _personer(rad.deltagare, kalla, nr in skydd.antal),
+                _personer(rad.kvinnor, kalla, nr in skydd.kon),
+                _personer(rad.man, kalla, nr in skydd.kon),
+            ),
+            slag,
+        )
+        for nr, (rad, slag) in enumerate(egna)
+    )
+
+
+def _personer(antal: int | None, kalla: Kalla | None, dolt: bool) -> Cell:
+    return Undertryckt() if dolt else Varde(antal, "antal", kalla)
 
 
 def projekttabell(material: Uppfoljningsmaterial, period: Period) -> Tabell:
