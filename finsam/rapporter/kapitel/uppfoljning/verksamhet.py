@@ -93,28 +93,26 @@ def _rakning(indikator: str, deras: Raknat) -> Rakning:
 
 def aktivitetstabell(material: Uppfoljningsmaterial, period: Period) -> Tabell:
     """The year's activities by kind, with how many took part; small counts can be hidden."""
-    rader = aktivitetsrader(material.aktiviteter)
+    egna = aktivitetsrader(material.aktiviteter)
     summa = summerad("Summa", material.aktiviteter)
     kalla = None
     if material.aktivitetsadress:
         adress = f"{material.aktivitetsadress}?ar={period.ar}"
         kalla = Kalla(adress, f"Aktiviteter {period.ar}")
-    oraknade = sum(rad.oraknade for rad in rader)
+    oraknade = f"Deltagarna är inte räknade vid {summa.oraknade} tillfällen."
     tabell = Tabell(
         id="aktiviteter",
         titel=f"Aktiviteter och nätverk år {period.ar}",
         enhet="antal",
         kolumner=("Antal", "Deltagare", "Kvinnor", "Män"),
-        rader=_aktivitetsrader(rader, summa, kalla),
+        rader=_aktivitetsrader(egna, summa, kalla),
         etikettrubrik="Aktivitet",
-        anmarkningar=(f"Deltagarna är inte räknade vid {oraknade} tillfällen.",)
-        if oraknade
-        else (),
+        anmarkningar=(oraknade,) if summa.oraknade else (),
     )
 
     def skyddad(troskel: int) -> Tabell:
-        skydd = skydda(rader, summa, troskel)
-        return replace(tabell, rader=_aktivitetsrader(rader, summa, kalla, skydd), skyddad=None)
+        rader = _aktivitetsrader(egna, summa, kalla, skydda(egna, summa, troskel))
+        return replace(tabell, rader=rader, skyddad=None)
 
     return replace(tabell, skyddad=skyddad)
 
