@@ -64,7 +64,8 @@ def ansokan_detail(request: HttpRequest, pk: int) -> HttpResponse:
         pk=pk,
     )
     far_andra = far(request.user, Ratt.INSATSER_ANDRA)
-    oppen = far_andra and ansokan.status != Ansokningsstatus.BESLUTAD
+    beslutad = ansokan.status == Ansokningsstatus.BESLUTAD
+    oppen = far_andra and not beslutad
     return render(
         request,
         "insatser/ansokan_detail.html",
@@ -77,6 +78,8 @@ def ansokan_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "handelser": ansokan.handelser.select_related("av"),
             "fornyelse": fornyelse(ansokan),
             "efterfoljare": ansokan.efterfoljare.all(),
+            # The kansli's words to the board are not the applicant's before the decision.
+            "bedomning_syns": beslutad or far(request.user, Ratt.INSATSER_LASA),
             "oppen": oppen,
             "steg": STEG[ansokan.status] if oppen else (),
             "brister": brister(ansokan) if oppen else [],

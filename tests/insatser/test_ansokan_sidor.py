@@ -219,3 +219,17 @@ def test_a_draft_can_be_taken_away_and_nothing_else(kansli_klient, agare):
     utkast = ansokan_for(agare, diarienummer="2024-8", status="utkast")
     sida = text(kansli_klient.post(till("ansokan_delete", utkast), follow=True))
     assert "Borttaget." in sida and list(Ansokan.objects.all()) == [ansokan]
+
+
+def test_the_applicant_reads_the_assessment_after_the_decision(
+    insatsansvarig, insatsansvarig_klient, ledamot_klient
+):
+    (insats,) = rader.insatser(1)
+    insats.ansvariga.add(insatsansvarig)
+    ansokan = ansokan_om(insats, bedomning="Kostnaden är hög.")
+    adress = ansokan.get_absolute_url()
+    assert "Kostnaden är hög." not in text(insatsansvarig_klient.get(adress))
+    assert "Kostnaden är hög." in text(ledamot_klient.get(adress))
+    ansokan.status = "beslutad"
+    ansokan.save()
+    assert "Kostnaden är hög." in text(insatsansvarig_klient.get(adress))
