@@ -36,6 +36,11 @@ def provning(rekvisition: Rekvisition) -> list[Hinder]:
     return [*medelshinder(rekvisition), *hinder(rekvisition.insats, period)]
 
 
+def andringshinder(rekvisition: Rekvisition) -> str:
+    """Why the amounts may not be changed, in a sentence; empty where they may."""
+    return _fel_lage(rekvisition, ANDRINGSBARA, "ändras")
+
+
 @transaction.atomic
 def spara_belopp(
     rekvisition: Rekvisition,
@@ -151,12 +156,18 @@ def _ej_nyttjat(rekvisition: Rekvisition) -> list[Hinder]:
     return [Hinder(text, stoppar=False)] if text else []
 
 
+def _fel_lage(rekvisition: Rekvisition, lagen: tuple[str, ...], vad: str) -> str:
+    if rekvisition.status in lagen:
+        return ""
+    return FEL_LAGE.format(status=rekvisition.get_status_display().lower(), vad=vad)
+
+
 def _last(rekvisition: Rekvisition, lagen: tuple[str, ...], vad: str) -> Rekvisition:
     """The row as it is now, locked with its insats: two claims must not share what is left."""
     Insats.objects.select_for_update().get(pk=rekvisition.insats_id)
     rad: Rekvisition = Rekvisition.objects.select_for_update().get(pk=rekvisition.pk)
-    if rad.status not in lagen:
-        raise ValidationError(FEL_LAGE.format(status=rad.get_status_display().lower(), vad=vad))
+    if fel := _fel_lage(rad, lagen, vad):
+        raise ValidationError(fel)
     return rad
 
 

@@ -21,12 +21,21 @@ def ej_nyttjat(kvar: Decimal, period: Period, slut: date) -> str:
     return ATERGAR.format(x=kr(kvar)) if sista and kvar > 0 else ""
 
 
+def upptar(summa: Decimal) -> Decimal:
+    """What a claim of `summa` kr takes of the grant while it waits for attest.
+
+    One that gives money back makes no room until two persons have attested that it does.
+    """
+    return max(summa, NOLL)
+
+
 @dataclass(frozen=True)
 class Medelslage:
     """An insats's money of one year, in kr, all positive.
 
     `overfort_in` and `overfort_ut` are what approved deviations moved from the year before and
-    to the year after. `inlamnat` is handed in and not yet attested by two; `attesterat` is.
+    to the year after. `inlamnat` is handed in and not yet attested by two; `attesterat` is. See
+    `upptar` for what a claim that is waiting adds to `inlamnat`.
     """
 
     beviljat: Decimal = NOLL
@@ -54,4 +63,4 @@ class Medelslage:
 
     def utan(self, inlamnat: Decimal) -> "Medelslage":
         """The same without a handed-in claim of that size, to weigh that claim itself."""
-        return replace(self, inlamnat=self.inlamnat - inlamnat)
+        return replace(self, inlamnat=self.inlamnat - upptar(inlamnat))

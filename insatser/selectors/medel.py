@@ -9,7 +9,7 @@ from django.db.models.functions import Substr
 
 from finsam.money import NOLL, kronor
 from finsam.periods import las_period
-from insatser.calculations.medel import Medelslage
+from insatser.calculations.medel import Medelslage, upptar
 from insatser.choices import Avvikelseslag, Avvikelsestatus, Rekvisitionsstatus
 from insatser.models import Avvikelse, Insats, Insatsbudget, Rekvisition, Rekvisitionspost
 
@@ -68,7 +68,7 @@ def _overfort(urval: Mapping[str, object]) -> dict[Nyckel, Decimal]:
 
 
 def _rekvirerat(urval: Mapping[str, object]) -> dict[tuple[Nyckel, bool], Decimal]:
-    """Claimed per (insats, year) and whether two persons have attested it."""
+    """Claimed per (insats, year) and whether two persons have attested it; claim by claim."""
     ut: dict[tuple[Nyckel, bool], Decimal] = defaultdict(lambda: NOLL)
     rader = (
         Rekvisitionspost.objects.filter(
@@ -76,11 +76,15 @@ def _rekvirerat(urval: Mapping[str, object]) -> dict[tuple[Nyckel, bool], Decima
             **{f"rekvisition__{falt}": varde for falt, varde in urval.items()},
         )
         .values_list(
-            "rekvisition__insats_id", Substr("rekvisition__period", 1, 4), "rekvisition__status"
+            "rekvisition__insats_id",
+            Substr("rekvisition__period", 1, 4),
+            "rekvisition__status",
+            "rekvisition_id",
         )
         .annotate(summa=Sum("belopp"))
         .order_by()
     )
-    for pk, ar, status, summa in rader:
-        ut[(pk, int(ar)), status == Rekvisitionsstatus.ATTESTERAD] += kronor(summa)
+    for pk, ar, status, _, summa in rader:
+        attesterad, belopp = status == Rekvisitionsstatus.ATTESTERAD, kronor(summa)
+        ut[(pk, int(ar)), attesterad] += belopp if attesterad else upptar(belopp)
     return dict(ut)

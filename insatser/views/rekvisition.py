@@ -114,6 +114,9 @@ def _far_attestera(user: Any, rekvisition: Rekvisition) -> bool:
 def rekvisition_update(request: HttpRequest, pk: int) -> HttpResponse:
     """The amounts, with the year's money beside them; "Räkna om" only shows the sums."""
     rekvisition = _hamta(request, pk)
+    if hinder := steg.andringshinder(rekvisition):
+        messages.error(request, hinder)
+        return redirect(rekvisition)
     form = BeloppForm(request.POST or None, instance=rekvisition)
     if request.method == "POST" and "rakna" not in request.POST and form.is_valid():
         try:

@@ -290,3 +290,16 @@ def test_flera_rekvisitioner_i_samma_period_numreras(
     data = {"insats": rekvisition.insats_id, "period": "2024-K1"}
     kansli_klient.post("/insatser/rekvisitioner/ny/", data)
     assert sorted(Rekvisition.objects.values_list("lopnr", flat=True)) == [1, 2]
+
+
+def test_beloppens_sida_oppnas_inte_nar_de_inte_far_andras(
+    rekvisition: Rekvisition, ansvarig: Anvandare, klient: Any
+) -> None:
+    inlamnad(rekvisition, ansvarig)
+    client, adress = klient(ansvarig), rekvisition.get_absolute_url()
+    for svar in (
+        client.get(f"{adress}belopp/", follow=True),
+        client.post(f"{adress}belopp/", {"personal": "1"}, follow=True),
+    ):
+        assert svar.redirect_chain == [(adress, 302)]
+        assert "Rekvisitionen är inlämnad och kan inte ändras." in svar.content.decode()
