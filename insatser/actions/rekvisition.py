@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from finsam import typografi
 from finsam.models import Anvandare
+from finsam.money import NOLL, kronor
 from finsam.periods import las_period
 from insatser.calculations.medel import ej_nyttjat
 from insatser.choices import Rekvisitionsstatus
@@ -41,6 +42,11 @@ def andringshinder(rekvisition: Rekvisition) -> str:
     return _fel_lage(rekvisition, ANDRINGSBARA, "ändras")
 
 
+def overskrider_tillatet(rekvisition: Rekvisition, over: Decimal) -> bool:
+    """Whether `over` kr above the grant is more than what has been allowed."""
+    return over > kronor(rekvisition.overskrids_belopp)
+
+
 @transaction.atomic
 def spara_belopp(
     rekvisition: Rekvisition,
@@ -66,7 +72,7 @@ def spara_belopp(
             _spara_post(post, user)
     rekvisition.kommentar = kommentar
     if rekvisitionssumma(rekvisition) > fore:
-        rekvisition.overskrids_av = None
+        rekvisition.overskrids_av = rekvisition.overskrids_belopp = None
         rekvisition.overskrids_namn = rekvisition.overskrids_skal = ""
     _spara(rekvisition, user)
 
@@ -114,15 +120,17 @@ def attestera(rekvisition: Rekvisition, user: Anvandare) -> None:
 
 @transaction.atomic
 def tillat_overskridande(rekvisition: Rekvisition, user: Anvandare, skal: str) -> None:
-    """Lets a claim above the grant through, in one's own name and with a reason."""
+    """Lets a claim above the grant through, as far above as it goes now; by name, with a reason."""
     rekvisition = _last(rekvisition, (*ANDRINGSBARA, *VANTANDE), "få överskrida beviljade medel")
     if not skal.strip():
         raise ValidationError("Ange skälet till att beviljade medel får överskridas.")
-    if not lagesbild(rekvisition).overskridande:
+    over = lagesbild(rekvisition).overskridande
+    if not over:
         raise ValidationError("Rekvisitionen ryms inom beviljade medel.")
     rekvisition.overskrids_av, rekvisition.overskrids_namn = user, str(user)
-    rekvisition.overskrids_skal = skal.strip()
-    _steg(rekvisition, rekvisition.status, user, f"Överskridande tillåts: {skal.strip()}")
+    rekvisition.overskrids_belopp, rekvisition.overskrids_skal = over, skal.strip()
+    ord = f"Överskridande med {typografi.med_enhet(over, 'kr')} tillåts: {skal.strip()}"
+    _steg(rekvisition, rekvisition.status, user, ord)
 
 
 @transaction.atomic
@@ -143,11 +151,13 @@ def _periodhinder(rekvisition: Rekvisition) -> list[Hinder]:
 
 
 def _takhinder(rekvisition: Rekvisition) -> list[Hinder]:
-    over = lagesbild(rekvisition).overskridande
+    over, tillatet = lagesbild(rekvisition).overskridande, kronor(rekvisition.overskrids_belopp)
     if not over:
         return []
-    text = f"Rekvisitionen överstiger beviljade medel med {typografi.med_enhet(over, 'kr')}."
-    return [Hinder(text, stoppar=not rekvisition.overskrids_skal)]
+    text = f"Rekvisitionen överstiger beviljade medel med {typografi.med_enhet(over, 'kr')}"
+    if NOLL < tillatet < over:
+        text = f"{text}; högst {typografi.med_enhet(tillatet, 'kr')} är tillåtet"
+    return [Hinder(f"{text}.", stoppar=overskrider_tillatet(rekvisition, over))]
 
 
 def _ej_nyttjat(rekvisition: Rekvisition) -> list[Hinder]:

@@ -45,6 +45,7 @@ REKVISITIONER = Tabellfil(
             Kolumn(
                 "Överskridande godkänt av", "overskrids_namn", Text(), "Tomt inom beviljat.", ""
             ),
+            Kolumn("Tillåtet överskridande", "overskrids_belopp", Belopp(), "Högst, i kronor.", ""),
             Kolumn("Skäl till överskridande", "overskrids_skal", Text(), "Tomt inom beviljat.", ""),
         ),
     ),

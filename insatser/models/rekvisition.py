@@ -44,9 +44,10 @@ class Rekvisition(models.Model):
     attest2_at = models.DateTimeField("andra attest", null=True, blank=True)
     attest2_av = SigneradAv("andra attest av", null=True)
     attest2_namn = models.CharField("andra attest av, namn", max_length=200, blank=True)
-    # Who let a claim above the grant through, and why.
+    # Who let a claim above the grant through, why, and by how much at most.
     overskrids_av = SigneradAv("överskridande godkänt av", null=True)
     overskrids_namn = models.CharField("överskridande godkänt av, namn", max_length=200, blank=True)
+    overskrids_belopp = KronorField("tillåtet överskridande, kr", null=True, blank=True)
     overskrids_skal = models.TextField("skäl till överskridande", blank=True)
     history = HistoricalRecords()
 
@@ -98,6 +99,13 @@ class Rekvisition(models.Model):
                 name="insatser_rekvisition_overskrids",
                 condition=Q(overskrids_namn="") | ~Q(overskrids_skal=""),
                 violation_error_message="Ange skälet till att beviljade medel får överskridas.",
+            ),
+            models.CheckConstraint(
+                name="insatser_rekvisition_overskrids_belopp",
+                condition=Q(overskrids_belopp__isnull=True)
+                | (Q(overskrids_belopp__gt=0) & ~Q(overskrids_namn="")),
+                violation_error_message="Ange vem som tillåtit överskridandet, och ett belopp "
+                "större än 0.",
             ),
         ]
 

@@ -85,18 +85,20 @@ def _visa(
 ) -> HttpResponse:
     """The claim's page; a step that was refused shows its form again with what was typed."""
     andringsbar = rekvisition.status in steg.ANDRINGSBARA
+    bild = lagesbild(rekvisition)
     blanketter = {namn: ett.form(prefix=namn) for namn, ett in STEG.items() if ett.form}
     return render(
         request,
         "insatser/rekvisition_detail.html",
         {
             "rekvisition": rekvisition,
-            "bild": lagesbild(rekvisition),
+            "bild": bild,
             "provning": steg.provning(rekvisition),
             "handelser": list(rekvisition.handelser.select_related("av")),
             "bilagor": rekvisition.bilagor.select_related("uppladdad_av"),
             "bilageform": BilagorForm(),
             "far_andra": andringsbar and far(request.user, Ratt.RAPPORTERA),
+            "overskridandet_stoppar": steg.overskrider_tillatet(rekvisition, bild.overskridande),
             "vantar": rekvisition.status in steg.VANTANDE,
             "far_attestera": _far_attestera(request.user, rekvisition),
             "blanketter": blanketter | ({steget: form} if form else {}),

@@ -52,9 +52,9 @@ FILER = {
     "1;2019-T3;Metod;2019-12-01;Ny metod;Byte;;;;\n",
     "rekvisitioner.csv": "Insats;Period;Nr;Status;Kommentar;Inlämnad;Inlämnad av;Första attest;"
     "Första attest av;Andra attest;Andra attest av;Överskridande godkänt av;"
-    "Skäl till överskridande\n"
-    "1;2019-T1;1;Attesterad;;2019-05-10 09:30;Ada Alm;2019-05-11;Bo Berg;2019-05-12;Cia Ceder;;\n"
-    "1;2019-T2;1;;Mer än planerat;;;;;;;Dan Dal;Beslut § 4\n",
+    "Tillåtet överskridande;Skäl till överskridande\n"
+    "1;2019-T1;1;Attesterad;;2019-05-10 09:30;Ada Alm;2019-05-11;Bo Berg;2019-05-12;Cia Ceder;;;\n"
+    "1;2019-T2;1;;Mer än planerat;;;;;;;Dan Dal;500;Beslut § 4\n",
     "rekvisitionsposter.csv": "Insats;Period;Nr;Kostnadsslag;Belopp\n"
     "1;2019-T1;1;Personal;180 000\n1;2019-T1;1;Lokaler;20 000,50\n",
     "externa_projekt.csv": "Namn;Finansiär;Belopp;Ungefärligt;Aktörer;Från;Till och med;Insats\n"

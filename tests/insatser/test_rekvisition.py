@@ -139,7 +139,10 @@ def test_overskridande_tillats_vid_namn_och_med_skal(
     steg.lamna_in(rekvisition, ansvarig)
     rekvisition.refresh_from_db()
     assert (rekvisition.status, rekvisition.overskrids_av) == ("inlamnad", forbundschef)
-    assert rekvisition.handelser.first().ord == "Överskridande tillåts: Beslut § 12."  # type: ignore[union-attr]
+    assert rekvisition.handelser.first().ord == (  # type: ignore[union-attr]
+        "Överskridande med 1\u00a0kr tillåts: Beslut § 12."
+    )
+    assert rekvisition.overskrids_belopp == 1
 
 
 def test_tillatelsen_galler_inte_ett_storre_belopp(
@@ -151,6 +154,24 @@ def test_tillatelsen_galler_inte_ett_storre_belopp(
     assert fel(steg.lamna_in, rekvisition, ansvarig) == [
         "Rekvisitionen överstiger beviljade medel med 2\u00a0kr."
     ]
+
+
+def test_tillatelsen_galler_sitt_belopp_nar_andra_tar_av_medlen(
+    en_insats: Insats, rekvisition: Rekvisition, ansvarig: Anvandare, klient: Any
+) -> None:
+    fyll(rekvisition, ansvarig, 1_000_001)
+    chef, adress = klient(Roll.FORBUNDSCHEF), rekvisition.get_absolute_url()
+    chef.post(f"{adress}overskrid/", {"overskrid-ord": "Beslut § 12."})
+    sida = chef.get(adress).content.decode()
+    assert "högst 1,00 kr: Beslut § 12." in sida and "overskrid/" not in sida
+    inlamnad(Rekvisition.objects.create(insats=en_insats, period="2024-K2"), ansvarig, 4)
+    # 1 000 001 + 4 of 1 000 000: 5 above, where 1 was allowed.
+    mening = "Rekvisitionen överstiger beviljade medel med 5\u00a0kr; högst 1\u00a0kr är tillåtet."
+    assert fel(steg.lamna_in, rekvisition, ansvarig) == [mening]
+    # The leave is asked for again, now for 5.
+    assert "overskrid/" in chef.get(adress).content.decode()
+    chef.post(f"{adress}overskrid/", {"overskrid-ord": "Beslut § 13."})
+    steg.lamna_in(rekvisition, ansvarig)
 
 
 def test_den_som_ryms_behover_ingen_tillatelse(
