@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from finsam import typografi
 from finsam.formfields import Datumfalt
 from finsam.formularskydd import UtanPersonuppgifter
 from insatser.actions.beslut import ny_insats
@@ -69,7 +70,9 @@ class BeslutForm(UtanPersonuppgifter, forms.ModelForm):
         if dag and dag > self.idag:
             self.add_error("beslutsdatum", "Datumet ligger efter dagens datum.")
         if dag and self.ansokan.inkom and dag < self.ansokan.inkom:
-            self.add_error("beslutsdatum", "Beslutet kan inte fattas innan ansökan kom in.")
+            inkom = typografi.datum(self.ansokan.inkom)
+            text = f"Beslutet kan inte fattas innan ansökan kom in, {inkom}."
+            self.add_error("beslutsdatum", text)
         return data
 
     def _post_clean(self) -> None:

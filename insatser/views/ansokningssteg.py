@@ -32,8 +32,8 @@ def ansokan_steg(request: HttpRequest, pk: int) -> HttpResponse:
         for text in fel.messages:
             messages.error(request, text)
     else:
-        lage = ansokan.get_status_display().lower()
-        messages.success(request, f"Ansökan {ansokan.diarienummer} är nu {lage}.")
+        lage = ansokan.get_status_display()
+        messages.success(request, f"Ansökan {ansokan.diarienummer} har nu status {lage}.")
     return redirect(ansokan)
 
 

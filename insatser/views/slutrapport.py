@@ -93,5 +93,5 @@ def slutrapport_steg(request: HttpRequest, pk: int) -> HttpResponse:
         for text in fel.messages:
             messages.error(request, text)
     else:
-        messages.success(request, f"Slutrapporten är nu {rapport.get_status_display().lower()}.")
+        messages.success(request, f"Slutrapporten har nu status {rapport.get_status_display()}.")
     return redirect("insatser:slutrapport_detail", pk)

@@ -106,7 +106,10 @@ def test_what_was_not_shown_is_not_decided(kansli_klient, agare):
         ({"paragraf": ""}, "Ange paragrafen i styrelsens protokoll."),
         ({"belopp": ""}, "Ange belopp och period för det som beviljas."),
         ({"beslutsdatum": "2999-01-01"}, "Datumet ligger efter dagens datum."),
-        ({"beslutsdatum": "2024-09-14"}, "Beslutet kan inte fattas innan ansökan kom in."),
+        (
+            {"beslutsdatum": "2024-09-14"},
+            "Beslutet kan inte fattas innan ansökan kom in, 2024-09-15.",
+        ),
         ({"belopp": "12 00"}, "Beloppet ”12 00” kan inte tolkas."),
         ({"motivering": "Enligt 19640823-3234"}, "ser ut att vara personuppgifter"),
     ],
