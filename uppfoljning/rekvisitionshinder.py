@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils import timezone
+
 from finsam import typografi
 from finsam.models import Forbund
 from finsam.periods import Period, delperioder
@@ -24,6 +26,7 @@ def hinder(insats: Insats, period: Period) -> Iterator[Hinder]:
     forbund = Forbund.objects.first()
     for del_ in delar:
         if del_.kod not in lamnade:
-            dag = typografi.datum(forfallodagar.get(del_.kod, forfaller(del_)))
-            text = f"Kvartalsrapport {del_.kod} saknas; den skulle ha lämnats {dag}."
+            dag = forfallodagar.get(del_.kod, forfaller(del_))
+            nar = "skulle ha lämnats" if dag < timezone.localdate() else "ska lämnas senast"
+            text = f"Kvartalsrapport {del_.kod} saknas; den {nar} {typografi.datum(dag)}."
             yield Hinder(text, stoppar=forbund is None or forbund.rekvisition_kraver_rapport)
