@@ -33,6 +33,12 @@ class EnkatfragaForm(forms.ModelForm):
             "skala": forms.RadioSelect,
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Radio buttons need no button for nothing chosen.
+        skala: Any = self.fields["skala"]
+        skala.choices = [val for val in skala.choices if val[0]]
+
 
 class EnkatomgangForm(forms.ModelForm):
     """A round; what has been sent keeps its first day, and what is closed keeps both.
