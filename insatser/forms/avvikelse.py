@@ -5,13 +5,14 @@ from typing import Any
 from django import forms
 
 from finsam.formfields import Datumfalt
+from finsam.formularskydd import UtanPersonuppgifter
 from finsam.models import Anvandare
 from insatser.choices import Avvikelsestatus
 from insatser.forms.rekvisition import valj_insats_och_period
 from insatser.models import Avvikelse, ExterntProjekt
 
 
-class AvvikelseForm(forms.ModelForm):
+class AvvikelseForm(UtanPersonuppgifter, forms.ModelForm):
     class Meta:
         model = Avvikelse
         fields = ("insats", "period", "slag", "beskrivning", "atgard", "belopp", "anmald")
@@ -27,7 +28,7 @@ class AvvikelseForm(forms.ModelForm):
         valj_insats_och_period(self, user)
 
 
-class BeslutForm(forms.Form):
+class BeslutForm(UtanPersonuppgifter, forms.Form):
     """The decision on a deviation."""
 
     status = forms.ChoiceField(
@@ -42,7 +43,7 @@ class BeslutForm(forms.Form):
     beslut = forms.CharField(label="Beslutet i ord", widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class ExterntProjektForm(forms.ModelForm):
+class ExterntProjektForm(UtanPersonuppgifter, forms.ModelForm):
     class Meta:
         model = ExterntProjekt
         fields = (

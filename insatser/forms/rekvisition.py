@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from finsam.choices import Rytm
 from finsam.formfields import KronorFormField
+from finsam.formularskydd import UtanPersonuppgifter
 from finsam.models import Anvandare, Forbund
 from finsam.money import summa
 from finsam.periods import Period
@@ -66,7 +67,7 @@ class RekvisitionForm(forms.ModelForm):
         return data
 
 
-class BeloppForm(forms.ModelForm):
+class BeloppForm(UtanPersonuppgifter, forms.ModelForm):
     """A claim's amounts, one field per kind of cost, and a comment."""
 
     class Meta:
@@ -99,13 +100,13 @@ class BeloppForm(forms.ModelForm):
         return summa(post.belopp for post in self.instance.poster.all())
 
 
-class AterForm(forms.Form):
+class AterForm(UtanPersonuppgifter, forms.Form):
     ord = forms.CharField(
         label="Vad behöver kompletteras?", widget=forms.Textarea(attrs={"rows": 3})
     )
 
 
-class OverskridandeForm(forms.Form):
+class OverskridandeForm(UtanPersonuppgifter, forms.Form):
     ord = forms.CharField(
         label="Skäl till att beviljade medel får överskridas",
         widget=forms.Textarea(attrs={"rows": 3}),

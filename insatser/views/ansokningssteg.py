@@ -16,6 +16,7 @@ from insatser.actions.beslut import besluta
 from insatser.actions.fornyelse import fornya
 from insatser.choices import Ansokningsstatus
 from insatser.forms.beslut import BeslutForm
+from insatser.forms.steg import OrdForm
 from insatser.models import Ansokan, Ansokningsbilaga
 
 
@@ -27,7 +28,7 @@ def ansokan_steg(request: HttpRequest, pk: int) -> HttpResponse:
     if till not in Ansokningsstatus.values:
         raise Http404
     try:
-        ta_steg(ansokan, till, request.POST.get("ord", ""), request.user, timezone.localdate())  # type: ignore[arg-type]
+        ta_steg(ansokan, till, OrdForm(request.POST).ordet(), request.user, timezone.localdate())  # type: ignore[arg-type]
     except ValidationError as fel:
         for text in fel.messages:
             messages.error(request, text)

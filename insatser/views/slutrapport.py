@@ -12,6 +12,7 @@ from finsam.permissions import Ratt, far, require
 from insatser.actions.slutrapport import STEG, brister, ta_steg
 from insatser.choices import Slutrapportstatus
 from insatser.forms.slutrapport import SlutrapportForm, Utfallformset
+from insatser.forms.steg import OrdForm
 from insatser.models import Insats, Slutrapport
 
 
@@ -88,7 +89,7 @@ def slutrapport_steg(request: HttpRequest, pk: int) -> HttpResponse:
     if till in STEG[rapport.status] and till not in _oppna_steg(request, rapport):
         raise Http404
     try:
-        ta_steg(rapport, till, request.POST.get("ord", ""), request.user, timezone.localdate())  # type: ignore[arg-type]
+        ta_steg(rapport, till, OrdForm(request.POST).ordet(), request.user, timezone.localdate())  # type: ignore[arg-type]
     except ValidationError as fel:
         for text in fel.messages:
             messages.error(request, text)
