@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,7 +22,7 @@ from finsam.permissions import Ratt, far, require
 from insatser.actions import rekvisition as steg
 from insatser.filters.rekvisition import RekvisitionFilter
 from insatser.forms.rekvisition import AterForm, BeloppForm, OverskridandeForm, RekvisitionForm
-from insatser.models import Rekvisition, Rekvisitionsbilaga
+from insatser.models import Insats, Rekvisition, Rekvisitionsbilaga
 from insatser.selectors.rekvisition import Lagesbild, lagesbild
 from insatser.tables.rekvisition import RekvisitionTable
 
@@ -62,6 +63,14 @@ class RekvisitionCreateView(Skapavy):
 
     def get_initial(self) -> dict[str, Any]:
         return {falt: self.request.GET.get(falt, "") for falt in ("insats", "period")}
+
+    @transaction.atomic
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The next number is taken and stored under the lock of the insats: one press at a time."""
+        nr = request.POST.get("insats", "")
+        if nr.isdecimal():
+            Insats.objects.select_for_update().filter(pk=nr).first()
+        return super().post(request, *args, **kwargs)
 
     def get_success_url(self) -> str:
         return reverse("insatser:rekvisition_update", kwargs={"pk": self.object.pk})  # type: ignore[union-attr]

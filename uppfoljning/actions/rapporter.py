@@ -26,6 +26,8 @@ class Fellage(ValueError):
 @transaction.atomic
 def borja(insats: Insats, period: Period, user: Anvandare | None) -> Kvartalsrapport:
     """The first version of the report, made if it is not there; the same for ever after."""
+    # One at a time for each insats: a second press waits, and finds what the first one made.
+    Insats.objects.select_for_update().get(pk=insats.pk)
     funnen = Kvartalsrapport.objects.filter(insats=insats, period=period.kod, version=1).first()
     if funnen:
         return funnen
