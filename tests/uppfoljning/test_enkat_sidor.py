@@ -133,6 +133,20 @@ class Tyst(EmailBackend):
         raise OSError("ingen server")
 
 
+def test_an_address_that_a_reminder_did_not_reach_is_shown_and_not_kept(
+    omgang, kansli_klient, settings
+):
+    settings.SKICKAR_EPOST = True
+    omgang.antal_utskick = 6
+    omgang.save()
+    settings.EMAIL_BACKEND = f"{__name__}.Trasig"
+    data = {"adresser": ADRESSER, "amne": "Påminnelse", "brev": "Hinner du?"}
+    svar = kansli_klient.post(adress("enkatomgang_paminn", omgang.pk), data)
+    assert "1 av 6 påminnelser kunde inte skickas." in text(svar)
+    assert "<li>person2@kommun.example</li>" in text(svar)
+    assert "messages" not in svar.cookies and "_messages" not in kansli_klient.session
+
+
 def test_a_letter_that_could_not_be_sent_shows_its_link_once(omgang, kansli_klient, settings):
     settings.SKICKAR_EPOST = True
     settings.EMAIL_BACKEND = f"{__name__}.Trasig"

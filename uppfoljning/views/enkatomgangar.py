@@ -171,12 +171,19 @@ def enkatomgang_paminn(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as fel:
             form.add_error(None, fel)
         else:
-            skickade = len(data["adresser"]) - len(misslyckade)
-            messages.success(request, f"{skickade} påminnelser är skickade.")
-            for adress in misslyckade:
-                messages.warning(request, f"Påminnelsen till {adress} kunde inte skickas.")
-            return redirect(omgang)
+            return _paminda(request, omgang, len(data["adresser"]), misslyckade)
     return _formular(request, omgang, form, rubrik="Påminn", knapp="Skicka påminnelsen")
+
+
+def _paminda(
+    request: HttpRequest, omgang: Enkatomgang, antal: int, misslyckade: list[str]
+) -> HttpResponse:
+    """Back to the round; addresses that were not reached are shown, and not kept as a message."""
+    if misslyckade:
+        innehall = {"omgang": omgang, "misslyckade": misslyckade, "antal": antal}
+        return render(request, "uppfoljning/enkatomgang_ejpaminda.html", innehall)
+    messages.success(request, f"{antal} påminnelser är skickade.")
+    return redirect(omgang)
 
 
 @require(Ratt.ENKAT_ANDRA)
