@@ -153,6 +153,8 @@ if SKICKAR_EPOST:
     vars().update(env.email_url("EMAIL_URL"))
 else:
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+# Seconds. A mail server that does not answer must not hold a page or a round of reminders.
+EMAIL_TIMEOUT = 10
 ACCOUNT_EMAIL_NOTIFICATIONS = SKICKAR_EPOST
 # Where people reach the product, "https://finsam.example": for links in letters sent by commands.
 WEBBADRESS = env.str("WEBBADRESS", default="").rstrip("/")

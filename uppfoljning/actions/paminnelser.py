@@ -53,7 +53,7 @@ def paminn(idag: date) -> Paminnelserunda:
             if (rapport.pk, nar, user.email) not in skickade:
                 att_sanda[user].append((rapport, nar))
     return Paminnelserunda(
-        tuple(_sand(user, rader, idag) for user, rader in att_sanda.items()),
+        tuple(brev for user, rader in att_sanda.items() if (brev := _sand(user, rader, idag))),
         tuple(ett for ett in lagen if not vilka[ett.insats.pk]),
     )
 
@@ -63,22 +63,45 @@ def paminn_om(rapport: Kvartalsrapport, idag: date) -> tuple[Brev, ...]:
     nar = f"kansli-{idag:%Y%m%d}"
     users = rapport.insats.ansvariga.filter(is_active=True)
     redan = set(rapport.paminnelser.filter(tillfalle=nar).values_list("mottagare", flat=True))
-    return tuple(_sand(user, [(rapport, nar)], idag) for user in users if user.email not in redan)
+    breven = (_sand(user, [(rapport, nar)], idag) for user in users if user.email not in redan)
+    return tuple(brev for brev in breven if brev)
 
 
-def _sand(user: Anvandare, rader: list[tuple[Kvartalsrapport, str]], idag: date) -> Brev:
-    """The letter and its traces: both or neither."""
-    rapporter = tuple(rapport for rapport, _ in rader)
+def _sand(user: Anvandare, rader: list[tuple[Kvartalsrapport, str]], idag: date) -> Brev | None:
+    """The letter and its traces: both or neither. None where another round has just sent it.
+
+    The traces are stored before the letter goes, so that no mail server is waited for with rows
+    locked and two rounds at once send one letter; they go again if the letter does.
+    """
+    spar = _reservera(user, rader, idag)
+    if not spar:
+        return None
+    rapporter = tuple(ett.rapport for ett in spar)
+    skickat = False
     try:
-        with transaction.atomic():
-            for rapport, nar in rader:
-                Paminnelse.objects.create(
-                    rapport=rapport, dag=idag, tillfalle=nar, mottagare=user.email
-                )
-            send_mail(_amne(rapporter), _text(user, rapporter, idag), None, [user.email])
+        send_mail(_amne(rapporter), _text(user, rapporter, idag), None, [user.email])
+        skickat = True
     except (SMTPException, OSError) as fel:
         return Brev(user.email, rapporter, str(fel))
+    finally:
+        if not skickat:
+            for ett in spar:
+                ett.delete()
     return Brev(user.email, rapporter)
+
+
+@transaction.atomic
+def _reservera(
+    user: Anvandare, rader: list[tuple[Kvartalsrapport, str]], idag: date
+) -> list[Paminnelse]:
+    """The traces that were not there already."""
+    funna = (
+        Paminnelse.objects.get_or_create(
+            rapport=rapport, tillfalle=nar, mottagare=user.email, defaults={"dag": idag}
+        )
+        for rapport, nar in rader
+    )
+    return [spar for spar, ny in funna if ny]
 
 
 def _amne(rapporter: tuple[Kvartalsrapport, ...]) -> str:
