@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -20,7 +21,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from finsam.rapporter.dokument import Figur, Undertryckt
+from finsam.rapporter.dokument import Figur, Undertryckt, Varde
 from finsam.rapporter.tal import visat
 from finsam.typografi import INGET, MANADER
 
@@ -288,13 +289,37 @@ def _delar(markdown: str) -> Iterator[tuple[int, Token]]:
                     rad += 1
 
 
-def _lopande(markdown: str) -> Iterator[tuple[int, str]]:
-    """The running text of each block with its first line; figures leave a blank mark."""
+def lopande_med_tal(markdown: str, figurer: Mapping[str, Figur]) -> Iterator[tuple[int, str]]:
+    """The running text of each block with its first line, as a publication would print it.
+
+    Figures that count what a report of an insats holds leave a blank mark: they are hidden there
+    when they are small. The others are written out.
+    """
+    utskrivna = {
+        namn: figur
+        for namn, figur in figurer.items()
+        if isinstance(figur, Varde) and figur.rakning is None
+    }
+    return _lopande(markdown, utskrivna)
+
+
+def _lopande(
+    markdown: str, figurer: Mapping[str, Figur] = MappingProxyType({})
+) -> Iterator[tuple[int, str]]:
+    """The running text of each block with its first line; other figures leave a blank mark."""
     for block in LASARE.parse(markdown):
         if block.type == "inline":
-            tecken = {"softbreak": "\n", "hardbreak": "\n", "figur": "\ufffc"}
-            text = "".join(tecken.get(d.type, d.content) for d in block.children or [])
+            text = "".join(_tecken(del_, figurer) for del_ in block.children or [])
             yield (block.map[0] + 1 if block.map else 1), text
+
+
+def _tecken(del_: Token, figurer: Mapping[str, Figur]) -> str:
+    if del_.type != "figur":
+        return "\n" if del_.type in ("softbreak", "hardbreak") else del_.content
+    try:
+        return figurtext(del_.meta["referens"], figurer)
+    except OkandFigur:
+        return "\ufffc"
 
 
 def _kring(text: str, traff: re.Match[str], bredd: int = 30) -> str:

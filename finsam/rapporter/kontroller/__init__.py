@@ -15,6 +15,7 @@ from finsam.rapporter.kontroller import (
     insatser,
     insatspengar,
     rakningar,
+    skrivna_antal,
     tabeller,
     texter,
     uppfoljning,
@@ -60,6 +61,7 @@ TEXTREGLER: tuple[Dokumentregel, ...] = (
     texter.veckodagar,
     texter.hanvisningar,
     deltagare.mojliga_andelar,
+    skrivna_antal.skrivna_antal,
 )
 
 

@@ -128,6 +128,8 @@ class Uppfoljningsmaterial:
     fore: Deltagaruppgifter | None = None
     pengar: Mapping[int, Insatspengar] = field(default_factory=dict)
     kvotgranser: tuple[int, int] = (80, 110)
+    # Fewer persons than this are not shown in a publication; 0 where nothing is hidden.
+    minsta_antal: int = 0
     slutord: Mapping[int, Slutord] = field(default_factory=dict)
     mal: Mapping[int, tuple[Malutfall, ...]] = field(default_factory=dict)
     projekt: tuple[Projekt, ...] = ()

@@ -47,6 +47,7 @@ def uppfoljningsmaterial(period: Period) -> Uppfoljningsmaterial:
         fore=_fore(period.for_ar(-1)),
         pengar=insatspengar(period, insatser),
         kvotgranser=(forbund.kvot_lag, forbund.kvot_hog),
+        minsta_antal=forbund.minsta_antal,
         slutord=_slutord(nummer),
         mal=_mal(nummer),
         projekt=_projekt(period),
