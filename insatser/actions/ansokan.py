@@ -57,9 +57,23 @@ def anteckna_steg(ansokan: Ansokan, till: str, ord_: str, anvandare: Anvandare) 
     )
 
 
+class RedanBeslutad(ValidationError):
+    """The application was decided on meanwhile."""
+
+
+def las_oppen(ansokan: Ansokan) -> None:
+    """Locks the application until the transaction ends. Raises RedanBeslutad when it is decided."""
+    if Ansokan.objects.select_for_update().get(pk=ansokan.pk).status == BESLUTAD:
+        raise RedanBeslutad(LAST)
+
+
 @transaction.atomic
 def spara_belopp(ansokan: Ansokan, nya: Iterable[Belopp]) -> None:
-    """What the application asks for becomes just these amounts; unchanged rows are not written."""
+    """What the application asks for becomes just these amounts; unchanged rows are not written.
+
+    Raises RedanBeslutad.
+    """
+    las_oppen(ansokan)
     kvar = {(p.verksamhetsar, p.kostnadsslag, p.finansiering): p for p in ansokan.poster.all()}
     for ny in nya:
         nyckel = ny.ar, ny.kostnadsslag, ny.finansiering

@@ -1,13 +1,16 @@
 """The final report of an insats: written, handed in, approved or sent back."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.forms import ModelForm
+from django.forms.models import BaseInlineFormSet
 
 from finsam.models import Anvandare
 from insatser.choices import Malstatus, Slutrapportstatus
-from insatser.models import Slutrapport, Slutrapporthandelse
+from insatser.models import Insats, Slutrapport, Slutrapporthandelse
 
 UTKAST, INLAMNAD, GODKAND = Slutrapportstatus
 STEG: dict[str, tuple[Slutrapportstatus, ...]] = {
@@ -15,6 +18,28 @@ STEG: dict[str, tuple[Slutrapportstatus, ...]] = {
     INLAMNAD: (GODKAND, UTKAST),
     GODKAND: (),
 }
+
+LAST = "Slutrapporten är inlämnad och kan inte ändras."
+REDAN_PABORJAD = "Någon annan har just påbörjat slutrapporten. Öppna den igen."
+
+
+@transaction.atomic
+def spara(form: ModelForm, formset: "BaseInlineFormSet[Any, Any, Any]") -> None:
+    """Stores a valid report with the outcome of its goals and of the insats as a whole.
+
+    Raises ValidationError where the report was handed in, or begun by another, meanwhile.
+    """
+    insats = Insats.objects.select_for_update().get(pk=form.instance.insats_id)
+    nu = Slutrapport.objects.select_for_update().filter(insats=insats).first()
+    if nu and nu.status != UTKAST:
+        raise ValidationError(LAST)
+    if nu and nu.pk != form.instance.pk:
+        raise ValidationError(REDAN_PABORJAD)
+    form.save()
+    formset.save()
+    if insats.maluppfyllelse != form.cleaned_data["maluppfyllelse"]:
+        insats.maluppfyllelse = form.cleaned_data["maluppfyllelse"]
+        insats.save()
 
 
 def brister(rapport: Slutrapport) -> list[str]:

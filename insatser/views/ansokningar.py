@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import F, Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,7 +14,7 @@ from finsam.bilagor import BilagorForm
 from finsam.formularvyer import Andravy, Skapavy, Tabortvy
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, far, require
-from insatser.actions.ansokan import LAST, STEG, brister, spara_belopp
+from insatser.actions.ansokan import LAST, STEG, RedanBeslutad, brister, las_oppen, spara_belopp
 from insatser.actions.mal import spara_mal
 from insatser.choices import Ansokningsslag, Ansokningsstatus, Finansiering
 from insatser.filters.ansokningar import AnsokanFilter
@@ -135,7 +136,10 @@ def ansokan_budget(request: HttpRequest, pk: int) -> HttpResponse:
         return _last(request, ansokan)
     form = BeloppForm(ansokan, request.POST if request.method == "POST" else None)
     if request.method == "POST" and "rakna" not in request.POST and form.is_valid():
-        spara_belopp(ansokan, form.poster())
+        try:
+            spara_belopp(ansokan, form.poster())
+        except RedanBeslutad:
+            return _last(request, ansokan)
         messages.success(request, "Medlen är sparade.")
         return redirect(ansokan)
     return render(request, "insatser/ansokan_budget.html", {"ansokan": ansokan, "form": form})
@@ -148,7 +152,12 @@ def ansokan_mal(request: HttpRequest, pk: int) -> HttpResponse:
         return _last(request, ansokan)
     formset = Ansokningsmalformset(request.POST or None, instance=ansokan)
     if request.method == "POST" and formset.is_valid():
-        spara_mal(formset)
+        try:
+            with transaction.atomic():
+                las_oppen(ansokan)
+                spara_mal(formset)
+        except RedanBeslutad:
+            return _last(request, ansokan)
         messages.success(request, "Målen är sparade.")
         return redirect("insatser:ansokan_mal", pk) if "fler" in request.POST else redirect(ansokan)
     sammanhang = {

@@ -2,14 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from finsam.permissions import Ratt, far, require
-from insatser.actions.slutrapport import STEG, brister, ta_steg
+from insatser.actions.slutrapport import LAST, STEG, brister, spara, ta_steg
 from insatser.choices import Slutrapportstatus
 from insatser.forms.slutrapport import SlutrapportForm, Utfallformset
 from insatser.forms.steg import OrdForm
@@ -60,19 +59,18 @@ def slutrapport_update(request: HttpRequest, pk: int) -> HttpResponse:
     insats = _insats(request, pk)
     rapport = Slutrapport.objects.filter(insats=insats).first() or Slutrapport(insats=insats)
     if rapport.status != Slutrapportstatus.UTKAST:
-        messages.error(request, "Slutrapporten är inlämnad och kan inte ändras.")
+        messages.error(request, LAST)
         return redirect("insatser:slutrapport_detail", pk)
     rapport.insats = insats
     form = SlutrapportForm(request.POST or None, instance=rapport)
     formset = Utfallformset(request.POST or None, instance=insats)
     if request.method == "POST" and form.is_valid() and formset.is_valid():
-        with transaction.atomic():
-            form.save()
-            formset.save()
-            if insats.maluppfyllelse != form.cleaned_data["maluppfyllelse"]:
-                insats.maluppfyllelse = form.cleaned_data["maluppfyllelse"]
-                insats.save()
-        messages.success(request, "Slutrapporten är sparad.")
+        try:
+            spara(form, formset)
+        except ValidationError as fel:
+            messages.error(request, fel.messages[0])
+        else:
+            messages.success(request, "Slutrapporten är sparad.")
         return redirect("insatser:slutrapport_detail", pk)
     sammanhang = {"insats": insats, "form": form, "formset": formset}
     return render(request, "insatser/slutrapport_form.html", sammanhang)
