@@ -15,6 +15,13 @@
   const andrat = () => new Map([...nuvarande()].filter(([namn, v]) => v !== sparat.get(namn)));
   const styr = (namn) => form.elements[namn]?.value ?? "";
   let skickat = new Map();
+  // Fields that the server has refused: they hold somebody's number, and are not saved.
+  const avvisade = (var_ = "not-") => {
+    const noter = document.querySelectorAll(`.faltnot[id^="${var_}"]:has(.errorlist)`);
+    return new Set([...noter].map((ett) => ett.id.replace(var_, "")));
+  };
+  // A page that was sent whole tells of them at its top.
+  avvisade("topp-").forEach((namn) => sparat.delete(namn));
 
   const satt = (namn, varde) => {
     const falt = form.elements[namn];
@@ -22,7 +29,9 @@
   };
 
   const minns = () => {
-    const varden = [...andrat()];
+    // What was refused must not lie in the browser either.
+    const nekade = avvisade();
+    const varden = [...andrat()].filter(([namn]) => !nekade.has(namn));
     if (!varden.length) return localStorage.removeItem(plats);
     const rad = { nr: styr("nr"), skribent: styr("skribent"), varden };
     return localStorage.setItem(plats, JSON.stringify(rad));
@@ -46,6 +55,8 @@
   form.addEventListener("htmx:configRequest", (handelse) => {
     const { formData } = handelse.detail;
     skickat = andrat();
+    // Asked about until it is mended, also when it is mended to what was saved before.
+    avvisade().forEach((namn) => skickat.set(namn, nuvarande().get(namn)));
     for (const namn of new Set(formData.keys())) {
       if (!STYRFALT.has(namn) && !skickat.has(namn)) formData.delete(namn);
     }
@@ -53,7 +64,12 @@
   form.addEventListener("htmx:afterRequest", (handelse) => {
     if (!handelse.detail.successful) return;
     const olosta = new FormData(form).getAll("olost");
-    skickat.forEach((v, namn) => olosta.includes(namn) || sparat.set(namn, v));
+    // Nothing refused and nothing new: what was refused is mended to what was saved before.
+    if (handelse.detail.xhr.status === 204) {
+      avvisade().forEach((namn) => document.getElementById(`not-${namn}`).replaceChildren());
+    }
+    const osparade = new Set([...olosta, ...avvisade()]);
+    skickat.forEach((v, namn) => osparade.has(namn) || sparat.set(namn, v));
     antagAndras();
     minns();
   });

@@ -237,3 +237,18 @@ def test_inget_gar_forlorat_nar_man_loggas_ut(
     sparat(skrivare)
     assert Rapportutkast.objects.get().varden == {"analys": "Skrivet efter utloggningen"}
     assert skrivare.evaluate("localStorage.length") == 0
+
+
+def test_det_som_avvisats_ar_inte_sparat_och_ligger_inte_kvar_i_webblasaren(
+    skrivare: Page, live_server: Any, rapport: Kvartalsrapport
+) -> None:
+    skrivare.goto(adress(live_server, rapport))
+    analys = skrivare.get_by_label("Styrgruppens analys")
+    with skrivare.expect_response("**/utkast/"):
+        analys.fill("Anna 811228-9874 slutade")
+    expect(skrivare.locator("#not-analys .errorlist")).to_be_visible()
+    assert skrivare.evaluate("localStorage.length") == 0
+    # It counts as changed still: emptied again, as it was, it is asked about and the note goes.
+    with skrivare.expect_response("**/utkast/"):
+        analys.fill("")
+    expect(skrivare.locator("#not-analys .errorlist")).to_have_count(0)
