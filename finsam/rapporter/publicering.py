@@ -18,12 +18,12 @@ from finsam.rapporter.dokument import (
     Varde,
 )
 from uppfoljning.calculations.smatal.rakning import Antalsdel, Rakning
-from uppfoljning.calculations.smatal.skydd import Doljning
+from uppfoljning.calculations.smatal.skydd import Doljning, Doljningar
 
 Visas = Callable[[Rakning], bool]
 
 
-def for_publicering(rapport: Rapport, doljning: Doljning) -> Rapport:
+def for_publicering(rapport: Rapport, doljning: Doljning | Doljningar) -> Rapport:
     """The document as it may be published; rules that tell of participants are left out of it."""
     visas = doljning.visas
     return replace(

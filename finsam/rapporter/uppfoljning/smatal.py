@@ -1,8 +1,8 @@
 """What a publication hides: the counts of a year's reports, and which of them are given away."""
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterator
-from functools import reduce
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from threading import Lock
 
 from finsam.models import Forbund
@@ -12,43 +12,80 @@ from insatser.models import Insats
 from uppfoljning.calculations import matt
 from uppfoljning.calculations.smatal.plan import Utgava, utgavor
 from uppfoljning.calculations.smatal.rakning import ALLA_KON, Antalsdel, aret, basantal, fore_aret
-from uppfoljning.calculations.smatal.skydd import Doljning, skydda
+from uppfoljning.calculations.smatal.skydd import Doljning, Doljningar, skydda
 from uppfoljning.calculations.underlag import Uppfoljningsunderlag
 from uppfoljning.selectors.deltagare import tidigare_avslutade
 from uppfoljning.selectors.rapporter import rytm, uppfoljningsunderlag
 
-# The same counts give the same answer, which takes a second to find.
-_SPARADE: OrderedDict[object, Doljning] = OrderedDict()
+# The same counts give the same answer, which takes some seconds to find.
+_SPARADE: OrderedDict[object, tuple[Doljning, ...]] = OrderedDict()
 _LAS = Lock()
 ANTAL_SPARADE = 20
 
 
-def doljning(period: Period, raknade: Collection[Antalsdel]) -> Doljning:
+def doljning(period: Period, raknade: Collection[Antalsdel]) -> Doljningar:
     """What a document of the period hides of what it counts; it may count earlier years too."""
     forbund = Forbund.objects.first() or Forbund()
-    ar = sorted({aret(del_) for del_ in raknade})
-    return reduce(
-        Doljning.tillsammans_med,
-        (_arets(ett, period, forbund.minsta_antal) for ett in ar),
-        Doljning(forbund.minsta_antal),
+    troskel = forbund.minsta_antal
+    aren = {aret(del_) for del_ in raknade}
+    return Doljningar(troskel, {ar: _fram_till(ar, period, troskel) for ar in aren})
+
+
+def _fram_till(ar: int, till: Period, troskel: int) -> Doljning:
+    """What the year's releases up to the period's end hide; later ones change nothing in them.
+
+    Who was left at a year's end is there at the start of the next, and who has ended since an
+    insats began is told in both: each year is settled with the one before it as it came out.
+    """
+    fore: _Ar | None = None
+    for underlag in reversed(list(_foljd(ar))):
+        fore = _arets(underlag, troskel, fore)
+    ute = [d for u, d in fore.utgivet if u.period.slut <= till.slut] if fore else []
+    return ute[-1] if ute else Doljning(troskel)
+
+
+def _foljd(ar: int) -> Iterator[Uppfoljningsunderlag]:
+    """The year's reports, and those of the years before it as long as there are any."""
+    while (underlag := uppfoljningsunderlag(Period(ar))).rapporter:
+        yield underlag
+        ar -= 1
+
+
+@dataclass(frozen=True)
+class _Ar:
+    """A year's base counts, and each release with what is hidden when it is out."""
+
+    antal: dict[Antalsdel, int]
+    utgivet: tuple[tuple[Utgava, Doljning], ...]
+
+
+def _arets(underlag: Uppfoljningsunderlag, troskel: int, fore: "_Ar | None") -> "_Ar":
+    utgivna = tuple(_utgavor(underlag))
+    eget = basantal(underlag.rapporter) | dict(_fore_aret(underlag.period.ar))
+    innan = fore.utgivet if fore else ()
+    antal = {**fore.antal, **eget} if fore else eget
+    nyckel = (
+        troskel,
+        frozenset(antal.items()),
+        tuple((u.period, u.rader, u.grupper) for u in utgivna),
+        # What the year before hid when it was out, which its own year before has had a part in.
+        tuple((u.period, u.rader, u.grupper) for u, _ in innan),
+        frozenset(innan[-1][1].visade.items()) if innan else None,
     )
+    beslutat = innan[-1][1] if innan else None
+    svar = _sparad(nyckel, lambda: skydda(antal, utgivna, troskel, [u for u, _ in innan], beslutat))
+    return _Ar(eget, tuple(zip(utgivna, svar, strict=True)))
 
 
-def _arets(ar: int, till: Period, troskel: int) -> Doljning:
-    """Every release of the year up to the period's end: later ones change nothing before them."""
-    underlag = uppfoljningsunderlag(Period(ar))
-    fore = {
-        Antalsdel(nr, fore_aret(ar), matt.AVSLUTADE_TIDIGARE, "", kon): tal
-        for nr, antal in tidigare_avslutade(Period(ar)).items()
-        for kon in ALLA_KON
-        if (tal := antal.av(kon))
-    }
-    utgivna = tuple(_utgavor(underlag, till))
-    antal = {**basantal(underlag.rapporter), **fore}
-    return _sparad(antal, utgivna, troskel)
+def _fore_aret(ar: int) -> Iterator[tuple[Antalsdel, int]]:
+    """How many had ended before the year."""
+    for nr, antal in tidigare_avslutade(Period(ar)).items():
+        for kon in ALLA_KON:
+            if tal := antal.av(kon):
+                yield Antalsdel(nr, fore_aret(ar), matt.AVSLUTADE_TIDIGARE, "", kon), tal
 
 
-def _utgavor(underlag: Uppfoljningsunderlag, till: Period) -> Iterator[Utgava]:
+def _utgavor(underlag: Uppfoljningsunderlag) -> Iterator[Utgava]:
     """The year's releases in which somebody has reported, in the order they come out."""
     slag, forlanger = rytm(), dict(_forlangningar())
     foljda = [i for i in underlag.insatser if i.insatstyp in GRUPPER]
@@ -57,7 +94,7 @@ def _utgavor(underlag: Uppfoljningsunderlag, till: Period) -> Iterator[Utgava]:
     for period in utgavor(underlag.period.ar, slag):
         delar = frozenset(delperioder(period, slag))
         rapporter = tuple(r for r in underlag.rapporter if r.period in delar)
-        if not rapporter or period.slut > till.slut:
+        if not rapporter:
             continue
         nummer = [i.nr for i in foljda if i.start <= period.slut and i.slut >= period.start]
         yield Utgava(
@@ -75,17 +112,12 @@ def _forlangningar() -> Iterator[tuple[int, int]]:
     yield from ((nr, fore) for nr, fore in rader if fore is not None)
 
 
-def _sparad(antal: dict[Antalsdel, int], utgivna: tuple[Utgava, ...], troskel: int) -> Doljning:
-    nyckel = (
-        troskel,
-        frozenset(antal.items()),
-        tuple((u.period, u.rader, u.grupper) for u in utgivna),
-    )
+def _sparad(nyckel: object, rakna: Callable[[], tuple[Doljning, ...]]) -> tuple[Doljning, ...]:
     with _LAS:
         if nyckel in _SPARADE:
             _SPARADE.move_to_end(nyckel)
             return _SPARADE[nyckel]
-    svar = skydda(antal, utgivna, troskel)
+    svar = rakna()
     with _LAS:
         _SPARADE[nyckel] = svar
         while len(_SPARADE) > ANTAL_SPARADE:

@@ -7,7 +7,7 @@ it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -18,21 +18,34 @@ from scipy.sparse import lil_array
 # (insats, quarter, measure, category, sex): one number in one report.
 Cell = tuple[int, str, str, str, str]
 Summa = frozenset[Cell]
+# Coefficients of cells, least and most.
+Rad = tuple[dict[Cell, float], float, float]
+# How many directions are tried at random before the counts are asked for one by one.
+SLUMPADE = 12
 
 
 @dataclass
 class Angripare:
-    """Rows of knowledge: coefficients of cells, least and most."""
+    """Rows of knowledge."""
 
-    rader: list[tuple[dict[Cell, float], float, float]] = field(default_factory=list)
+    rader: list[Rad] = field(default_factory=list)
 
     def far_veta(self, summa: Iterable[Cell], tal: int) -> None:
         """A count that is published."""
         self.rader.append((dict.fromkeys(summa, 1.0), tal, tal))
 
-    def far_veta_andel(self, del_: Iterable[Cell], helhet: Iterable[Cell], procent: int) -> None:
-        """A share that is published in whole per cent, 60.5 as 61 and 60.4 as 60."""
-        for grans, tecken in ((procent - 0.5, 1), (procent + 0.5, -1)):
+    def far_veta_minst(self, summa: Iterable[Cell], tal: int) -> None:
+        """What a dot says: somebody is counted."""
+        self.rader.append((dict.fromkeys(summa, 1.0), tal, np.inf))
+
+    def far_veta_andel(
+        self, del_: Iterable[Cell], helhet: Iterable[Cell], procent: float, fel: float = 0.5
+    ) -> None:
+        """A share that is published in whole per cent, 60.5 as 61 and 60.4 as 60.
+
+        `fel` is how far from it the share itself can be.
+        """
+        for grans, tecken in ((procent - fel, 1), (procent + fel, -1)):
             rad: dict[Cell, float] = defaultdict(float)
             for cell in del_:
                 rad[cell] += 100.0 * tecken
@@ -49,8 +62,7 @@ class Angripare:
             fl = [(insats, kvartal, m, "", kon) for m in ("pagaende_start", "inskrivna")]
             ut = [(insats, kvartal, m, "", kon) for m in ("avslutade", "pagaende_slut")]
             self._lika(fl, ut)
-            nasta = f"{kvartal[:-1]}{int(kvartal[-1]) + 1}"
-            start = (insats, nasta, "pagaende_start", "", kon)
+            start = (insats, nasta_kvartal(kvartal), "pagaende_start", "", kon)
             if start in finns:
                 self._lika([start], [ut[1]])
 
@@ -67,6 +79,25 @@ class Angripare:
                 rad = {delar[0]: -1.0, (insats, kvartal, "avslutade", "", kon): 1.0}
                 self.rader.append((rad, 0, np.inf))
 
+    def vet_vilka_som_slutat(self, celler: Iterable[Cell]) -> None:
+        """Before a year had ended: those before the year before it, and those who ended then."""
+        finns = set(celler)
+        for insats, tid, matt, _, kon in finns:
+            if matt == "avslutade_tidigare" and tid.startswith("<"):
+                ar = int(tid[1:]) - 1
+                fore = (insats, f"<{ar}", matt, "", kon)
+                under = [(insats, f"{ar}-K{nr}", "avslutade", "", kon) for nr in (1, 2, 3, 4)]
+                if fore in finns:
+                    self._lika([(insats, tid, matt, "", kon)], [fore, *under])
+
+    def bara_sant(self, sant: Mapping[Cell, int]) -> None:
+        """Forgets what does not hold of these reports: who reckons with it goes wrong."""
+        self.rader = [rad for rad in self.rader if _haller(rad, sant)]
+
+    def luras(self, sant: Mapping[Cell, int]) -> bool:
+        """Whether something it was told is not so."""
+        return not all(_haller(rad, sant) for rad in self.rader)
+
     def _lika(self, ena: Iterable[Cell], andra: Iterable[Cell]) -> None:
         rad = dict.fromkeys(ena, 1.0) | dict.fromkeys(andra, -1.0)
         self.rader.append((rad, 0, 0))
@@ -76,6 +107,55 @@ class Angripare:
 
         Without `heltal` fractions of persons are let pass: faster, and finds nearly as much.
         """
+        mal = list(mal)
+        plats, villkor = self._uppstallt(mal)
+        celler = list(plats)
+        kanda = {}
+        for ett in mal:
+            pris = np.zeros(len(celler))
+            pris[[plats[cell] for cell in ett]] = 1
+            lagst, hogst = (_yttersta(tecken * pris, villkor, heltal) for tecken in (1, -1))
+            if lagst is not None and hogst is not None and -hogst - lagst < 1e-6:
+                kanda[ett] = round(lagst)
+        return kanda
+
+    def ringar_in(self, mal: Iterable[Summa], sant: Mapping[Cell, int]) -> dict[Summa, int]:
+        """Those of the sums that have one whole number only between their least and most.
+
+        For many counts: fractions of persons are let pass on the way to the bounds, and a sum
+        that some point found is one or more from the truth in is not asked for.
+        """
+        mal = list(mal)
+        plats, villkor = self._uppstallt(mal)
+        priser = lil_array((len(mal), len(plats)))
+        for nr, ett in enumerate(mal):
+            for cell in ett:
+                priser[nr, plats[cell]] = 1
+        priser = priser.tocsr()
+        ratt = np.array([sum(sant[cell] for cell in ett) for ett in mal])
+        kvar = np.ones(len(mal), dtype=bool)
+        slump = np.random.default_rng(1)
+
+        def yttersta(vikter: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> float:
+            nonlocal kvar
+            svar = milp(vikter @ priser, constraints=villkor, bounds=Bounds(0, 10_000))
+            kvar &= np.abs(priser @ svar.x - ratt) < 1 - 1e-6
+            return float(svar.fun)
+
+        for _ in range(SLUMPADE):
+            yttersta(slump.normal(size=len(mal)) * kvar)
+        kanda = {}
+        for nr in range(len(mal)):
+            ensam = np.zeros(len(mal))
+            ensam[nr] = 1
+            lagst = yttersta(ensam) if kvar[nr] else 0
+            hogst = -yttersta(-ensam) if kvar[nr] else 0
+            if kvar[nr] and np.ceil(lagst - 1e-6) == np.floor(hogst + 1e-6):
+                kanda[mal[nr]] = round(lagst)
+        return kanda
+
+    def _uppstallt(self, mal: Iterable[Summa]) -> tuple[dict[Cell, int], LinearConstraint]:
+        """The place of each cell, and all that is known."""
         celler = sorted({c for rad, _, _ in self.rader for c in rad} | {c for m in mal for c in m})
         plats = {cell: nr for nr, cell in enumerate(celler)}
         matris = lil_array((len(self.rader), len(celler)))
@@ -87,14 +167,17 @@ class Angripare:
             [lagst for _, lagst, _ in self.rader],
             [mest for _, _, mest in self.rader],
         )
-        kanda = {}
-        for ett in mal:
-            pris = np.zeros(len(celler))
-            pris[[plats[cell] for cell in ett]] = 1
-            lagst, hogst = (_yttersta(tecken * pris, villkor, heltal) for tecken in (1, -1))
-            if lagst is not None and hogst is not None and -hogst - lagst < 1e-6:
-                kanda[ett] = round(lagst)
-        return kanda
+        return plats, villkor
+
+
+def nasta_kvartal(kod: str) -> str:
+    ar, nr = int(kod[:4]), int(kod[-1])
+    return f"{ar + nr // 4}-K{nr % 4 + 1}"
+
+
+def _haller(rad: Rad, sant: Mapping[Cell, int]) -> bool:
+    termer, lagst, mest = rad
+    return lagst - 1e-6 <= sum(tal * sant[cell] for cell, tal in termer.items()) <= mest + 1e-6
 
 
 def _yttersta(

@@ -43,7 +43,7 @@ def ar(rapporter: Sequence[Rapportunderlag]) -> tuple[Utgava, ...]:
 def dolj(
     rapporter: Sequence[Rapportunderlag], fore: Mapping[Antalsdel, int], troskel: int = 5
 ) -> Doljning:
-    return skydda(basantal(rapporter) | dict(fore), ar(rapporter), troskel)
+    return skydda(basantal(rapporter) | dict(fore), ar(rapporter), troskel)[-1]
 
 
 def slumpat(

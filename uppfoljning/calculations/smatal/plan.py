@@ -6,6 +6,7 @@ is not shown. The first reporting period comes out first, and a half-year or a y
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from finsam.periods import Period, delperioder
@@ -14,7 +15,9 @@ from uppfoljning.calculations.smatal.rakning import (
     ALLA_KON,
     Antalsdel,
     Delar,
+    aret,
     delar,
+    fore_aret,
     hela_tiden,
     summa,
 )
@@ -190,24 +193,53 @@ def _delade(
 
 
 def reducerad(vilka: Iterable[Antalsdel], antal: Mapping[Antalsdel, int]) -> Delar:
-    """Only what was reported, those ongoing at a start named as the end before it if the same.
+    """Only what was reported, each count under one name, so that figures can be compared.
 
-    The latter is known to all who read both: nobody comes or goes between two periods.
+    Those ongoing at a start are named as the end before it if the same: nobody comes or goes
+    between two periods. Those who ended before a year are those before the year before it, and
+    those who ended in it. Both are known to all who read both releases.
     """
-    funna = (_fore(del_, antal) for del_ in vilka)
+    funna = chain.from_iterable(_andra_namn(del_, antal) for del_ in vilka)
     return frozenset(del_ for del_ in funna if del_ in antal)
 
 
+def _andra_namn(del_: Antalsdel, antal: Mapping[Antalsdel, int]) -> Iterable[Antalsdel]:
+    if del_.matt == matt.PAGAENDE_START:
+        return (_fore(del_, antal),)
+    if del_.matt == matt.AVSLUTADE_TIDIGARE and del_.period.startswith("<"):
+        return _aret_fore(del_, antal)
+    return (del_,)
+
+
 def _fore(del_: Antalsdel, antal: Mapping[Antalsdel, int]) -> Antalsdel:
-    if del_.matt != matt.PAGAENDE_START:
+    ar, _, nr = del_.period.partition("-")
+    if not nr:
         return del_
-    period, _, nr = del_.period.rpartition("-")
-    if not period or nr[1:] == "1":
-        return del_
-    fore = Antalsdel(
-        del_.insats, f"{period}-{nr[0]}{int(nr[1:]) - 1}", matt.PAGAENDE_SLUT, "", del_.kon
-    )
-    return fore if antal.get(fore) == antal.get(del_) is not None else del_
+    fore = f"{ar}-{nr[0]}{int(nr[1:]) - 1}"
+    if nr[1:] == "1":
+        fore = _koder(int(ar) - 1, nr[0])[-1]
+    slut = Antalsdel(del_.insats, fore, matt.PAGAENDE_SLUT, "", del_.kon)
+    return slut if antal.get(slut) == antal.get(del_) is not None else del_
+
+
+def _aret_fore(del_: Antalsdel, antal: Mapping[Antalsdel, int]) -> Iterable[Antalsdel]:
+    """The time before a year as the time before the year before it, and that year's reports."""
+    ar = aret(del_) - 1
+    under = [
+        namn
+        for kod in (*_koder(ar, "K"), *_koder(ar, "T"))
+        if (namn := Antalsdel(del_.insats, kod, matt.AVSLUTADE, "", del_.kon)) in antal
+    ]
+    fore = del_._replace(period=fore_aret(ar))
+    if not under or summa((fore, *under), antal) != antal.get(del_):
+        return (del_,)
+    return (*_aret_fore(fore, antal), *under)
+
+
+@cache
+def _koder(ar: int, rytm: str) -> tuple[str, ...]:
+    """The codes of the year's reporting periods."""
+    return tuple(period.kod for period in delperioder(Period(ar), rytm))
 
 
 def variabel(del_: Antalsdel, per_rad: bool = False) -> Antalsdel:

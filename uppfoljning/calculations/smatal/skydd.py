@@ -6,7 +6,7 @@ the division by sex around them, then whatever the audit finds that they can be 
 until it finds nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from uppfoljning.calculations import matt
@@ -22,7 +22,14 @@ from uppfoljning.calculations.smatal.plan import (
     figurgrupper,
     reducerad,
 )
-from uppfoljning.calculations.smatal.rakning import ALLA_KON, Antalsdel, Delar, Rakning
+from uppfoljning.calculations.smatal.rakning import (
+    ALLA_KON,
+    Antalsdel,
+    Delar,
+    Rakning,
+    aret,
+    fore_aret,
+)
 
 KONEN = (matt.KVINNOR, matt.MAN)
 
@@ -38,12 +45,6 @@ class Doljning:
     antal: Mapping[Antalsdel, int] = field(default_factory=dict)
     visade: Mapping[Delar, bool] = field(default_factory=dict)
 
-    def tillsammans_med(self, annan: "Doljning") -> "Doljning":
-        """The same for the periods of both."""
-        return Doljning(
-            self.troskel, {**annan.antal, **self.antal}, {**annan.visade, **self.visade}
-        )
-
     def visas(self, rakning: Rakning) -> bool:
         """Whether a figure may be printed: both parts of a share, and nothing off the list."""
         delar = (rakning.taljare, rakning.namnare or frozenset())
@@ -58,6 +59,22 @@ class Doljning:
         return all(self.visade.get(del_, not del_) for del_ in per_kon)
 
 
+@dataclass(frozen=True)
+class Doljningar:
+    """The outcome of several years. A figure is settled by the newest year that it counts."""
+
+    troskel: int
+    per_ar: Mapping[int, Doljning]
+
+    def visas(self, rakning: Rakning) -> bool:
+        """Whether a figure may be printed; one of a year that is not settled may not."""
+        aren = {aret(del_) for del_ in rakning.taljare | (rakning.namnare or frozenset())}
+        if not aren:
+            return True
+        doljning = self.per_ar.get(max(aren))
+        return doljning is not None and doljning.visas(rakning)
+
+
 @dataclass
 class _Lage:
     """What is settled so far, by the figure's unknowns; `varde` of each that is printed."""
@@ -70,6 +87,23 @@ class _Lage:
 
     def liten(self, tal: int) -> bool:
         return 0 < tal < self.troskel
+
+    def ar_ute(self, grupper: Iterable[Figurgrupp], beslutat: Doljning) -> None:
+        """A release that has been settled together with what came before it."""
+        for figur in (f for grupp in grupper for f in grupp.figurer.values() if f.variabler):
+            liten = self.liten(figur.varde)
+            if figur.trycks:
+                visas = beslutat.visas(Rakning(figur.delar))
+                self.visad[figur.variabler] = visas and self.visad.get(figur.variabler, True)
+                self.varde[figur.variabler] = figur.varde
+            elif liten:
+                self.dolda_summor[figur.variabler] = None
+
+    def dolj_kommande(self, grupper: Iterable[Figurgrupp]) -> None:
+        """The small figures of a release to come must not be worked out."""
+        for figur in (f for grupp in grupper for f in grupp.figurer.values()):
+            if self.liten(figur.varde) and figur.variabler:
+                self.dolda_summor[figur.variabler] = None
 
     def samband(self, strikt: bool) -> Iterator[Samband]:
         """The shown figures; of those that are hidden, that there is at least one person."""
@@ -88,24 +122,43 @@ class _Lage:
         yield from (frozenset({v}) for v, tal in modell.varden.items() if self.liten(tal))
 
 
-def skydda(antal: Mapping[Antalsdel, int], utgavor: Sequence[Utgava], troskel: int) -> Doljning:
-    """What is hidden in each release of a year, given in the order they come out.
+def skydda(
+    antal: Mapping[Antalsdel, int],
+    utgavor: Sequence[Utgava],
+    troskel: int,
+    fore: Sequence[Utgava] = (),
+    beslutat: Doljning | None = None,
+) -> tuple[Doljning, ...]:
+    """What is hidden after each release of a year, given in the order they come out.
 
     `antal` are the base counts of all their reports, and of those who ended before the year.
+    `fore` are the releases of the year before, whose reader knows how this one begins, and
+    `beslutat` what they hide; `antal` then holds that year's counts too.
     """
     lage = _Lage(troskel)
+    svar: list[Doljning] = []
     visade: dict[Delar, bool] = {}
     tidigare: list[tuple[Figurgrupp, ...]] = []
-    for utgava in utgavor:
-        koder = {rapport.period.kod for rapport in utgava.i_ar}
-        kanda = {d: n for d, n in antal.items() if d.period in koder or d.period.startswith("<")}
+    koder: set[str] = set()
+    alla = (*fore, *utgavor)
+    for nr, utgava in enumerate(alla):
+        koder |= {fore_aret(utgava.period.ar), *(r.period.kod for r in utgava.i_ar)}
+        kanda = {del_: tal for del_, tal in antal.items() if del_.period in koder}
         grupper = figurgrupper(utgava, kanda)
-        _Utgivning(lage, grupper, kopplingar(grupper, tidigare), bygg_modell(kanda)).avgor()
+        if beslutat and nr < len(fore):
+            lage.ar_ute(grupper, beslutat)
+        else:
+            # What comes out next of the same reports is not to be given away before it does.
+            for nasta in alla[nr + 1 :]:
+                if nasta.period.slut == utgava.period.slut:
+                    lage.dolj_kommande(figurgrupper(nasta, kanda))
+            _Utgivning(lage, grupper, kopplingar(grupper, tidigare), bygg_modell(kanda)).avgor()
         tidigare.append(grupper)
         for figur in (f for grupp in grupper for f in grupp.figurer.values() if f.trycks):
             fortfarande = visade.get(figur.delar, True)
             visade[figur.delar] = fortfarande and lage.visad.get(figur.variabler, True)
-    return Doljning(troskel, antal, visade)
+        svar.append(Doljning(troskel, antal, dict(visade)))
+    return tuple(svar[len(fore) :])
 
 
 class _Utgivning:
