@@ -41,6 +41,7 @@ class Ratt(StrEnum):
     EGNA_INSATSER = "egna_insatser"
     UPPFOLJNING_LASA = "uppfoljning_lasa"
     UPPFOLJNING_ANDRA = "uppfoljning_andra"
+    SMA_TAL_LASA = "sma_tal_lasa"
     ENKAT_LASA = "enkat_lasa"
     ENKAT_ANDRA = "enkat_andra"
     EKONOMI_LASA = "ekonomi_lasa"
@@ -75,6 +76,8 @@ RATTIGHETER: dict[Ratt, frozenset[Roll]] = {
     Ratt.EGNA_INSATSER: INSATSANSVARIG,
     Ratt.UPPFOLJNING_LASA: TJANSTEMAN | GRANSKARE,
     Ratt.UPPFOLJNING_ANDRA: KANSLI,
+    # Small counts of persons: who enters or audits them; others by the association's setting.
+    Ratt.SMA_TAL_LASA: KANSLI | GRANSKARE,
     Ratt.ENKAT_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
     Ratt.ENKAT_ANDRA: KANSLI,
     Ratt.EKONOMI_LASA: TJANSTEMAN | GRANSKARE,

@@ -36,7 +36,11 @@ NYCKLAR = (
     ("andel_kommun", "Kommunernas andel.", Decimal("0.25")),
     ("minsta_antal", "Färre personer än så visas inte.", 5),
     ("mal_nara", "Så stor del av målvärdet, i procent, räknas som nära målet.", 90),
-    ("visa_sma_tal_internt", "Om styrelsen ser även antal under minsta antalet.", True),
+    (
+        "visa_sma_tal_internt",
+        "Om fler än kansliet och revisorerna ser antal under minsta antalet.",
+        True,
+    ),
     ("rekvisition_kraver_rapport", "Om en rekvisition kräver periodens rapport.", True),
     ("kvot_lag", "Lägsta förbrukningskvot utan varning, procent.", 80),
     ("kvot_hog", "Högsta förbrukningskvot utan varning, procent.", 110),

@@ -50,7 +50,7 @@ class Forbund(models.Model):
     visa_sma_tal_internt = models.BooleanField(
         "visa små tal internt",
         default=True,
-        help_text="Kansliet och styrelsen ser även antal under minsta antalet.",
+        help_text="Annars ser bara kansliet och revisorerna antal under minsta antalet.",
     )
     rekvisition_kraver_rapport = models.BooleanField(
         "rekvisition kräver kvartalsrapport",

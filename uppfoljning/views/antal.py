@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.db.models import Case, QuerySet, Value, When
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse_lazy
 
 from finsam import typografi
 from finsam.listor import Listvy
 from finsam.permissions import Ratt
+from finsam.sma_tal import krav_pa_sma_tal
 from uppfoljning.choices import Matt
 from uppfoljning.filters.antal import AntalFilter
 from uppfoljning.models import Deltagarantal, Kvartalsrapport
@@ -30,6 +33,10 @@ class AntalListView(Listvy):
     ny_text = "Läs in från fil"
     ny_ratt = Ratt.RAPPORTERA
     tomt = "Inga antal i urvalet. De kommer ur kvartalsrapporter som är inlämnade."
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        krav_pa_sma_tal(request)
+        return super().get(request, *args, **kwargs)
 
     def get_queryset(self) -> QuerySet[Deltagarantal]:
         return super().get_queryset().filter(rapport__in=Kvartalsrapport.objects.gallande())

@@ -18,12 +18,15 @@ from finsam.rapporter.nyckeltal.selectors import nyckeltalsar, nyckeltalsmateria
 from finsam.rapporter.render import excel
 from finsam.rapporter.render.vy import avsnittsvyer
 from finsam.rapporter.tal import avrundat
+from finsam.sma_tal import krav_pa_sma_tal
 from finsam.tabular.export import Exportcell, Exportkolumn
 from finsam.tabular.responses import bilaga, exportsvar
 from finsam.typografi import versal
 
 
-def _rapport(period: Period) -> Rapport:
+def _rapport(request: HttpRequest, period: Period) -> Rapport:
+    """The key figures, with small counts: 404 for one who is not shown them."""
+    krav_pa_sma_tal(request)
     return nyckeltalsrapport(nyckeltalsmaterial(period))
 
 
@@ -36,7 +39,7 @@ def nyckeltal_senaste(request: HttpRequest) -> HttpResponse:
 
 @require(Ratt.UPPFOLJNING_LASA)
 def nyckeltal(request: HttpRequest, period: Period) -> HttpResponse:
-    rapport = _rapport(period)
+    rapport = _rapport(request, period)
     aren = sorted({*nyckeltalsar(), period.ar}, reverse=True)
     delar = [Period(period.ar), *(p for slag in "HK" for p in delperioder(Period(period.ar), slag))]
     sammanhang = {
@@ -57,10 +60,11 @@ def _kort(period: Period) -> str:
 @require(Ratt.UPPFOLJNING_LASA)
 def nyckeltal_pdf(request: HttpRequest, period: Period) -> HttpResponseBase:
     """For print and to send by e-mail."""
+    krav_pa_sma_tal(request)
     return pdfvyer.pdf(
         request,
         pdfvyer.Pdfdokument(
-            html=lambda: utskrift(_rapport(period)),
+            html=lambda: utskrift(_rapport(request, period)),
             titel=f"Nyckeltal {period.namn}",
             filnamn=f"nyckeltal-{period}.pdf",
             tillbaka=reverse("rapporter:nyckeltal", args=[period]),
@@ -70,7 +74,7 @@ def nyckeltal_pdf(request: HttpRequest, period: Period) -> HttpResponseBase:
 
 @require(Ratt.UPPFOLJNING_LASA)
 def nyckeltal_xlsx(request: HttpRequest, period: Period) -> HttpResponse:
-    return bilaga(excel.skriv(_rapport(period)), f"nyckeltal-{period}.xlsx")
+    return bilaga(excel.skriv(_rapport(request, period)), f"nyckeltal-{period}.xlsx")
 
 
 @require(Ratt.UPPFOLJNING_LASA)
@@ -78,7 +82,7 @@ def nyckeltal_csv(request: HttpRequest, period: Period) -> HttpResponseBase:
     """A row per figure, to work on in another program."""
     rubriker = ("Tabell", "Rad", "Nyckeltal", "Värde", "Enhet")
     kolumner = [Exportkolumn(rubrik, itemgetter(nr)) for nr, rubrik in enumerate(rubriker)]
-    return exportsvar(f"nyckeltal-{period}", kolumner, _figurer(_rapport(period)), "csv")
+    return exportsvar(f"nyckeltal-{period}", kolumner, _figurer(_rapport(request, period)), "csv")
 
 
 def _figurer(rapport: Rapport) -> Iterator[tuple[object, ...]]:

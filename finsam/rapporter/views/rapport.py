@@ -17,6 +17,7 @@ from finsam.rapporter.render.html import utskrift
 from finsam.rapporter.render.vy import avsnittsvyer
 from finsam.rapporter.selectors import UnderlagSaknas, rapportlista, senaste_faststallda
 from finsam.rapporter.slag import OFFENTLIGA, build, publicerad
+from finsam.sma_tal import ser_sma_tal
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -34,7 +35,12 @@ def hamta_rapport(slag: str, period: Period, publicering: bool = False) -> Rappo
 
 
 def ska_publiceras(request: HttpRequest, slag: str) -> bool:
-    """Whether the address asks for the version to publish; if it says nothing, as the kind is."""
+    """Whether the address asks for the version to publish; if it says nothing, as the kind is.
+
+    One who is not shown small counts gets no other.
+    """
+    if not ser_sma_tal(request.user):
+        return True
     val = request.GET.get("publicering", "")
     return val == "1" if val in ("0", "1") else slag in OFFENTLIGA
 
@@ -67,6 +73,7 @@ def rapport_detail(request: HttpRequest, slag: str, period: Period) -> HttpRespo
         "roda": len(internt.roda),
         "undantagna": sum(not k.ok and bool(k.undantag) for k in internt.kontroller),
         "upplysningar": sum(k.ok and bool(k.text) for k in internt.kontroller),
+        "valbar": ser_sma_tal(request.user),
         "publicering": int(rapport.publicering > 0),
         "faststalld": senaste_faststallda(rapport.slag, rapport.period),
         "redigera": far(request.user, Ratt.RAPPORT_SKRIVA),
