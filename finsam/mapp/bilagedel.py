@@ -14,6 +14,7 @@ from finsam.filtyper import OtillatenFil, filtyp
 from finsam.mapp.delar import Tillfalle, alla_delar
 from finsam.mapp.filer import Filkalla, Utfil
 from finsam.mapp.kolumner import Kolumn
+from finsam.mapp.las import Lasvakt
 from finsam.mapp.rapport import Filrapport, Handling, Planrad
 from finsam.mapp.skrivning import Tabell, celltext, hamtat
 from finsam.mapp.tabellfil import Tabellfil
@@ -152,6 +153,8 @@ class Bilagelasning:
         if slag.modell._default_manager.filter(agare=agare, sha256=sha256).exists():
             self.rapport.oforandrade += 1
             return
+        if hinder := Lasvakt(slag.tabell.las, self.tillfalle.oppnade).hinder(agare):
+            raise Filfel(plats, hinder)
         bilaga = slag.modell(agare=agare, filnamn=filnamn, storlek=len(innehall), sha256=sha256)
         self._spara(bilaga, innehall, nar)
         self.rapport.rader.append(Planrad(plats.rad, filnamn, Handling.NY))

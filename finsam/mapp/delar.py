@@ -11,6 +11,7 @@ from django.apps import apps
 from django.utils.module_loading import module_has_submodule
 
 from finsam.mapp.filer import Filkalla, Utfil
+from finsam.mapp.las import Oppnade
 from finsam.mapp.rapport import Filrapport
 from finsam.permissions import Ratt
 
@@ -21,10 +22,14 @@ def _tyst(andel: float) -> None:
 
 @dataclass(frozen=True)
 class Tillfalle:
-    """Who reads (None: the command), and whom to tell how far it has come (0-1 of the part)."""
+    """Who reads (None: the command), and whom to tell how far it has come (0-1 of the part).
+
+    `oppnade` are the rows that the reading has made so far, the same through all its parts.
+    """
 
     anvandare: Any = None
     framsteg: Callable[[float], None] = field(default=_tyst)
+    oppnade: Oppnade = field(default_factory=set)
 
 
 class Mappdel(Protocol):

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from finsam.mapp.delar import Mappdel, Tillfalle, alla_delar, del_for
 from finsam.mapp.filer import Filkalla
+from finsam.mapp.las import Oppnade
 from finsam.mapp.rapport import Inlasningsrapport
 from finsam.permissions import far
 from finsam.tabular.location import Anmarkning, Plats
@@ -34,6 +35,7 @@ def las_in(
     fordelade = _fordelade(list(filer), anvandare, rapport)
     antal = sum(map(len, fordelade.values())) or 1
     klara = 0
+    oppnade: Oppnade = set()
     with transaction.atomic():
         for del_ in alla_delar():
             kallor = fordelade.get(del_.namn)
@@ -44,7 +46,7 @@ def las_in(
                 framsteg(kallor[0].namn, (klara + andel * len(kallor)) / antal)
 
             visa(0)
-            rapport.filer += del_.las_in(kallor, Tillfalle(anvandare, visa))
+            rapport.filer += del_.las_in(kallor, Tillfalle(anvandare, visa, oppnade))
             klara += len(kallor)
         som_vantat = vantat in (None, rapport.avtryck)
         rapport.sparad = not torrkor and not rapport.alla_fel and som_vantat

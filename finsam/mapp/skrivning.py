@@ -9,6 +9,7 @@ from django.db.models import Field, Model
 
 from finsam.klump import skapa_alla
 from finsam.mapp.kolumner import Kolumn, Ref, sokform
+from finsam.mapp.las import Las, Lasvakt, Oppnade
 from finsam.mapp.radkontroll import Godkanda, kontrollera
 from finsam.mapp.rapport import Andring, Handling
 
@@ -19,7 +20,8 @@ class Tabell:
 
     `nyckel` are the fields that together name a row; `urval` picks the rows that belong to the
     file, `fasta` gives the fields that the file does not hold. With `i_klump` new rows are stored
-    together at the file's end: for files of thousands of rows.
+    together at the file's end: for files of thousands of rows. `las` says which rows no file
+    changes.
     """
 
     model: type[Model]
@@ -28,6 +30,7 @@ class Tabell:
     urval: Mapping[str, Any] = field(default_factory=dict)
     fasta: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
     i_klump: bool = False
+    las: Las | None = None
 
     def rader(self, med: Sequence[str] = ()) -> list[Any]:
         """The database's rows in the file's order: by natural key, equal on every database.
@@ -98,8 +101,9 @@ class Utfall:
 class Skrivare:
     """Writes one table's rows from one file."""
 
-    def __init__(self, tabell: Tabell, anvandare: Any, fil: str) -> None:
+    def __init__(self, tabell: Tabell, anvandare: Any, fil: str, oppnade: Oppnade) -> None:
         self.tabell, self.anvandare, self.fil = tabell, anvandare, fil
+        self.vakt = Lasvakt(tabell.las, oppnade)
         self.listor = {k.falt for k in tabell.kolumner if isinstance(k.typ, Ref) and k.typ.flera}
         self.befintliga = {
             tabell.nyckel_for({f: getattr(obj, f) for f in tabell.nyckel}): obj
@@ -124,15 +128,19 @@ class Skrivare:
         andringar = self._andringar(obj, varden)
         if not andringar:
             return Utfall(obj, None)
+        hinder = self.vakt.innan_andrad(obj, self._andrade_falt(andringar))
         self._satt(obj, varden)
+        self.vakt.efter_andrad(obj, hinder)
         return Utfall(obj, Handling.ANDRAD, andringar)
 
     def _ny(self, varden: Mapping[str, Any]) -> Utfall:
+        self.vakt.innan_ny(varden)
         obj = self.tabell.model(**self.fasta)
         if self.tabell.i_klump:
             self._samla(obj, varden)
         else:
             self._satt(obj, varden)
+            self.vakt.oppna(obj)
         self.befintliga[self.tabell.nyckel_for(varden)] = obj
         return Utfall(obj, Handling.NY)
 
@@ -157,6 +165,10 @@ class Skrivare:
             if fore != efter:
                 ut.append(Andring(kolumn.rubrik, fore, efter))
         return tuple(ut)
+
+    def _andrade_falt(self, andringar: Sequence[Andring]) -> set[str]:
+        rubriker = {andring.kolumn for andring in andringar}
+        return {kolumn.falt for kolumn in self.tabell.kolumner if kolumn.rubrik in rubriker}
 
     def _satt(self, obj: Any, varden: Mapping[str, Any]) -> None:
         for falt, varde in varden.items():

@@ -62,9 +62,10 @@ class Tabellasning:
             k.rubrik: k.typ.uppslag() if isinstance(k.typ, Ref) else k.typ
             for k in self.fil.kolumner
         }
-        self.skrivare = Skrivare(self.fil.tabell, anvandare, self.kalla.namn)
+        skrivargrund = (anvandare, self.kalla.namn, self.tillfalle.oppnade)
+        self.skrivare = Skrivare(self.fil.tabell, *skrivargrund)
         if self.fil.foralder:
-            self.foralderskrivare = Skrivare(self.fil.foralder.tabell, anvandare, self.kalla.namn)
+            self.foralderskrivare = Skrivare(self.fil.foralder.tabell, *skrivargrund)
         fanns = len(self.skrivare.befintliga)
         traffade = 0
         for nr, rad in enumerate(self._utpekade_forst(tabell.rader), start=1):

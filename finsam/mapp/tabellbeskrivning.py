@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from finsam.mapp.kolumner import Kolumn, Ref
 from finsam.mapp.skrivning import Tabell
@@ -39,6 +40,9 @@ class Tabellbeskrivning:
     kontroller: tuple[Callable[[], Iterable[str]], ...] = ()
     # The same, but only told: sentences about what looks wrong and may be right.
     misstankar: tuple[Callable[[], Iterable[str]], ...] = ()
+
+    # Which of the rows that may leave the system; the others are read, never written.
+    att_skriva: Callable[[Iterable[Any]], list[Any]] = list
 
     @property
     def kolumner(self) -> tuple[Kolumn, ...]:

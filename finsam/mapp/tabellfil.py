@@ -39,7 +39,7 @@ class Tabellfil(Tabellbeskrivning):
 
     def exportera(self) -> Iterable[Utfil]:
         foralder = self.foralder
-        rader = self.tabell.rader(foralder.pekare() if foralder else ())
+        rader = self.att_skriva(self.tabell.rader(foralder.pekare() if foralder else ()))
         if foralder:
             rader.sort(key=lambda rad: foralder.tabell.ordning(getattr(rad, foralder.falt)))
         if rader:

@@ -16,6 +16,7 @@ from insatser.choices import (
     Kostnadsslag,
     Uppfoljningsslag,
 )
+from insatser.imports import las
 from insatser.imports.insatser import INSATSNAMN, MEDLEMSNAMN
 from insatser.imports.mal import malkolumner
 from insatser.models import Ansokan, Ansokningsmal, Ansokningspost, Insats, Insatsbeslut
@@ -35,6 +36,7 @@ ANSOKNINGAR = Tabellfil(
     forklaring="En rad per ansökan om medel till en insats.",
     tabell=Tabell(
         Ansokan,
+        las=las.ANSOKAN,
         nyckel=("diarienummer",),
         kolumner=(
             Kolumn("Diarienummer", "diarienummer", Text(), "Ansökans nummer.", "2024-7"),
@@ -100,6 +102,7 @@ ANSOKNINGSPOSTER = Tabellfil(
     forklaring="En rad per ansökan, år, kostnadsslag och finansiering.",
     tabell=Tabell(
         Ansokningspost,
+        las=las.ANSOKANS_DEL,
         nyckel=("ansokan", "verksamhetsar", "kostnadsslag", "finansiering"),
         kolumner=(
             ANSOKAN,
@@ -116,7 +119,12 @@ ANSOKNINGSMAL = Tabellfil(
     rubrik="Mål i ansökningar",
     ratt=Ratt.INSATSER_ANDRA,
     forklaring="En rad per mål i en ansökan.",
-    tabell=Tabell(Ansokningsmal, nyckel=("ansokan", "ordning"), kolumner=(ANSOKAN, *malkolumner())),
+    tabell=Tabell(
+        Ansokningsmal,
+        las=las.ANSOKANS_DEL,
+        nyckel=("ansokan", "ordning"),
+        kolumner=(ANSOKAN, *malkolumner()),
+    ),
 )
 
 INSATSBESLUT = Tabellfil(
@@ -126,6 +134,7 @@ INSATSBESLUT = Tabellfil(
     forklaring="En rad per beslut om en ansökan, eller om en insats utan ansökan här.",
     tabell=Tabell(
         Insatsbeslut,
+        las=las.BESLUT,
         nyckel=("ansokan", "insats", "beslutsdatum", "paragraf"),
         kolumner=(
             ANSOKAN,

@@ -6,6 +6,7 @@ from finsam.mapp.tabellfil import Tabellfil
 from finsam.permissions import Ratt
 from finsam.tabular.cells import Datum, Heltal, Text, Val
 from insatser.choices import Malstatus, Maltyp, Slutrapportstatus
+from insatser.imports import las
 from insatser.imports.insatser import INSATSNAMN
 from insatser.models import Insats, Insatsmal, Slutrapport
 
@@ -49,6 +50,7 @@ SLUTRAPPORTER = Tabellfil(
     forklaring="En rad per avslutad insats: styrgruppens slutrapport.",
     tabell=Tabell(
         Slutrapport,
+        las=las.SLUTRAPPORT,
         nyckel=("insats",),
         kolumner=(
             INSATS,

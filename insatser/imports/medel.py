@@ -7,6 +7,7 @@ from finsam.mapp.tabellfil import Tabellfil
 from finsam.permissions import Ratt
 from finsam.tabular.cells import Belopp, Datum, Heltal, JaNej, Periodkod, Text, Tidpunkt, Val
 from insatser.choices import Avvikelseslag, Avvikelsestatus, Kostnadsslag, Rekvisitionsstatus
+from insatser.imports import las
 from insatser.imports.insatser import INSATSNAMN
 from insatser.models import Avvikelse, ExterntProjekt, Insats, Rekvisition, Rekvisitionspost
 
@@ -31,6 +32,7 @@ REKVISITIONER = Tabellfil(
     forklaring="En rad per rekvisition; beloppen står i rekvisitionsposter.",
     tabell=Tabell(
         Rekvisition,
+        las=las.REKVISITION,
         nyckel=REKVISITIONENS_NYCKEL,
         kolumner=(
             *REKVISITIONENS_NYCKELKOLUMNER,
@@ -63,6 +65,7 @@ REKVISITIONSPOSTER = Tabellfil(
     ),
     tabell=Tabell(
         Rekvisitionspost,
+        las=las.REKVISITIONSPOST,
         nyckel=("rekvisition", "kostnadsslag"),
         kolumner=(
             Kolumn("Kostnadsslag", "kostnadsslag", Val(Kostnadsslag), "Vad som köpts.", "Personal"),
@@ -78,6 +81,7 @@ AVVIKELSER = Tabellfil(
     forklaring="En rad per avvikelse som en insats har anmält, med beslutet.",
     tabell=Tabell(
         Avvikelse,
+        las=las.AVVIKELSE,
         # Two of a kind on the same day differ in what they say.
         nyckel=("insats", "period", "slag", "anmald", "beskrivning"),
         kolumner=(

@@ -15,6 +15,7 @@ from uppfoljning.calculations.antal import redovisat
 from uppfoljning.calculations.kontroll import granska
 from uppfoljning.calculations.underlag import Antalsnyckel
 from uppfoljning.choices import KATEGORIER, Kon, Matt
+from uppfoljning.imports import las
 from uppfoljning.imports.rapporter import RAPPORTEN
 from uppfoljning.models import Deltagarantal, Kvartalsrapport
 from uppfoljning.selectors.rapporter import insatsfakta
@@ -77,6 +78,7 @@ DELTAGARE = Tabellfil(
     tabell=Tabell(
         Deltagarantal,
         i_klump=True,
+        las=las.RAPPORTENS_DEL,
         nyckel=("rapport", "manad", "matt", "kategori", "kon"),
         kolumner=(
             Kolumn("Månad", "manad", Heltal(), "1–12, eller 0 för hela perioden.", "0"),

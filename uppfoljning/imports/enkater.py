@@ -1,15 +1,16 @@
 """Surveys as table files: questionnaires, questions, rounds, and what closed rounds came to.
 
 Keys are left out: they open a round for those who have a link. Answers are left out until the
-round has closed, for the same reason as on the pages.
+round has closed, and for good where too few have answered, for the same reason as on the pages.
 """
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.db.models import Sum
 from django.db.models.functions import Now, TruncDate
 
 from finsam.mapp.kolumner import Kolumn, Ref
@@ -19,7 +20,9 @@ from finsam.permissions import Ratt
 from finsam.tabular.cells import Cellfel, Datum, Heltal, Text, Val
 from uppfoljning.calculations.enkat import SKALOR
 from uppfoljning.choices import Skala
+from uppfoljning.imports import las
 from uppfoljning.models import Enkat, Enkatfraga, Enkatomgang, Fritextsvar, Svarsrakning
+from uppfoljning.selectors.enkat import minst
 
 ENKATER = Tabellfil(
     namn="enkater",
@@ -43,6 +46,7 @@ ENKATFRAGOR = Tabellfil(
     forklaring="En rad per fråga i en enkät.",
     tabell=Tabell(
         Enkatfraga,
+        las=las.FRAGA,
         nyckel=("enkat", "ordning"),
         kolumner=(
             Kolumn(
@@ -66,6 +70,7 @@ ENKATOMGANGAR = Tabellfil(
     forklaring="En rad per gång som en enkät har skickats. Länkarna följer inte med.",
     tabell=Tabell(
         Enkatomgang,
+        las=las.OMGANG,
         nyckel=("enkat", "namn"),
         kolumner=(
             Kolumn(
@@ -119,6 +124,16 @@ def olika_manga_svar() -> Iterator[str]:
             yield f"{omgang}: fler svar än skickade länkar ({omgang.antal_utskick})."
 
 
+def med_svar_nog(rader: Iterable[Any]) -> list[Any]:
+    """The rows of the rounds that are shown on the pages: enough have answered."""
+    svar: dict[int, int] = defaultdict(int)
+    per_fraga = Svarsrakning.objects.order_by().values("omgang", "fraga").annotate(n=Sum("antal"))
+    for rad in per_fraga:
+        svar[rad["omgang"]] = max(svar[rad["omgang"]], rad["n"])
+    grans = minst()
+    return [rad for rad in rader if svar[rad.omgang_id] >= grans]
+
+
 ENKATSVAR = Tabellfil(
     namn="enkatsvar",
     rubrik="Räknade enkätsvar",
@@ -126,6 +141,7 @@ ENKATSVAR = Tabellfil(
     forklaring="En rad per stängd omgång, fråga och steg: hur många som valde det.",
     tabell=Tabell(
         Svarsrakning,
+        las=las.SVAR,
         nyckel=("omgang", "fraga", "steg"),
         urval=STANGDA,
         kolumner=(
@@ -141,6 +157,7 @@ ENKATSVAR = Tabellfil(
         ),
     ),
     kontroller=(olika_manga_svar,),
+    att_skriva=med_svar_nog,
 )
 
 
@@ -167,6 +184,7 @@ ENKATTEXTER = Tabellfil(
     forklaring="En rad per fritextsvar i en stängd omgång, i slumpens ordning.",
     tabell=Tabell(
         Fritextsvar,
+        las=las.SVAR,
         nyckel=("id",),
         urval=STANGDA,
         kolumner=(
@@ -175,4 +193,5 @@ ENKATTEXTER = Tabellfil(
             Kolumn("Text", "text", Text(), "Det som någon skrev.", "Mer tid för möten"),
         ),
     ),
+    att_skriva=med_svar_nog,
 )

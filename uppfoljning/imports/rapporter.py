@@ -11,6 +11,7 @@ from insatser.choices import Malstatus
 from insatser.models import Insats, Insatsmal
 from uppfoljning.choices import Rapportstatus, Svar
 from uppfoljning.fragor import FRAGOR, Fraga
+from uppfoljning.imports import las
 from uppfoljning.models import Kvartalsrapport, Malutfall
 
 NYCKEL = ("insats", "period", "version")
@@ -61,6 +62,7 @@ KVARTALSRAPPORTER = Tabellfil(
     forklaring="En rad per insats, period och version, med styrgruppens svar.",
     tabell=Tabell(
         Kvartalsrapport,
+        las=las.RAPPORT,
         nyckel=NYCKEL,
         kolumner=(
             *NYCKELKOLUMNER,
@@ -93,6 +95,7 @@ MALUTFALL = Tabellfil(
     foralder=RAPPORTEN,
     tabell=Tabell(
         Malutfall,
+        las=las.RAPPORTENS_DEL,
         nyckel=("rapport", "mal"),
         kolumner=(
             Kolumn(
