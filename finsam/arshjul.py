@@ -4,21 +4,18 @@ A room that has something to say has a module `oversikt.py` with `plikter(idag)`
 the ground floor asks every room without knowing any of them.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 from typing import Any
 
-from django.apps import apps
-from django.utils.module_loading import import_string, module_has_submodule
-
 from finsam.permissions import Ratt, far
+from finsam.rummen import rummens
+from finsam.statusord import Statusord
 
 SNART = timedelta(days=30)
 
 
-class Tillstand(Enum):
+class Tillstand(Statusord):
     """The state of a duty: colour (see components/status.html) and word."""
 
     KLAR = ("ok", "Klar")
@@ -26,14 +23,6 @@ class Tillstand(Enum):
     SNART = ("varning", "Snart")
     KOMMANDE = ("", "Kommande")
     SAKNAR_UNDERLAG = ("", "Underlag saknas")
-
-    @property
-    def slag(self) -> str:
-        return self.value[0]
-
-    @property
-    def text(self) -> str:
-        return self.value[1]
 
 
 @dataclass(frozen=True)
@@ -75,7 +64,7 @@ def tillstand(dag: date, idag: date, *, klar: bool, underlag: bool = True) -> Ti
 
 def plikter(user: Any, idag: date) -> list[Plikt]:
     """The duties of the calendar year that the user's role has to do with, in order of day."""
-    alla = [p for plikter_ in _rummens("plikter") for p in plikter_(idag)]
+    alla = [p for plikter_ in rummens("oversikt", "plikter") for p in plikter_(idag)]
     egna = (
         p for p in alla if far(user, p.ratt) and (p.anvandare is None or user.pk in p.anvandare)
     )
@@ -84,10 +73,6 @@ def plikter(user: Any, idag: date) -> list[Plikt]:
 
 def lage(user: Any, idag: date) -> list[Lage]:
     """How things stand, in the order of the rooms."""
-    return [rad for lage_ in _rummens("lage") for rad in lage_(idag) if far(user, rad.ratt)]
-
-
-def _rummens(namn: str) -> Iterable[Any]:
-    for rum in apps.get_app_configs():
-        if rum.module and module_has_submodule(rum.module, "oversikt"):
-            yield import_string(f"{rum.name}.oversikt.{namn}")
+    return [
+        rad for lage_ in rummens("oversikt", "lage") for rad in lage_(idag) if far(user, rad.ratt)
+    ]

@@ -7,12 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from allauth.account.models import EmailAddress
-from django.apps import apps
 from django.db import connection, transaction
-from django.utils.module_loading import import_string, module_has_submodule
 
 from finsam.choices import Roll
 from finsam.models import Anvandare, Forbund
+from finsam.rummen import rummens
 
 DOMAN = "demo.example"
 FORNAMN = {
@@ -68,9 +67,8 @@ def forbered_rummen(idag: date) -> None:
     """What each room adds to the demo, once the folder is read: the `forbered` of its `demo`."""
     ansvarig = Anvandare.objects.get(email=adress(Roll.INSATSANSVARIG))
     with transaction.atomic():
-        for rum in apps.get_app_configs():
-            if rum.module and module_has_submodule(rum.module, "demo"):
-                import_string(f"{rum.name}.demo.forbered")(ansvarig, idag)
+        for forbered in rummens("demo", "forbered"):
+            forbered(ansvarig, idag)
 
 
 def _create_user(roll: Roll, losenord: str, *, nytt: bool) -> None:

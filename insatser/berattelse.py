@@ -4,15 +4,12 @@ A room that knows of events has a module `insatshandelser.py` with `handelser(in
 rooms are asked without being known.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.apps import apps
-from django.utils.module_loading import import_string, module_has_submodule
-
 from finsam.permissions import Ratt, far
+from finsam.rummen import rummens
 from insatser.models import Insats
 
 
@@ -37,7 +34,7 @@ def handelser(insats: Insats, user: Any) -> list[Insatshandelse]:
     """All events that the user may be told of, the latest first; same day: the last told first."""
     synliga = [
         h if _far(user, h.lank_ratt) else replace(h, adress="")
-        for berattare in _rummens()
+        for berattare in rummens("insatshandelser", "handelser")
         for h in berattare(insats)
         if _far(user, h.ratt)
     ]
@@ -46,9 +43,3 @@ def handelser(insats: Insats, user: Any) -> list[Insatshandelse]:
 
 def _far(user: Any, ratt: Ratt | None) -> bool:
     return ratt is None or far(user, ratt)
-
-
-def _rummens() -> Iterable[Any]:
-    for rum in apps.get_app_configs():
-        if rum.module and module_has_submodule(rum.module, "insatshandelser"):
-            yield import_string(f"{rum.name}.insatshandelser.handelser")

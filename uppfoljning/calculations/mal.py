@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_UP, Decimal
-from enum import Enum
 
 from finsam import typografi
 from finsam.money import andel, avrunda
 from finsam.periods import Period
+from finsam.statusord import Statusord
 from uppfoljning.calculations import matt
 from uppfoljning.calculations.aktiviteter import Aktivitetsunderlag
 from uppfoljning.calculations.antal import rakna, summera
@@ -31,7 +31,7 @@ UPPNATT, EJ_BEDOMT = "uppnatt", "ej_bedomt"
 HUNDRA = Decimal(100)
 
 
-class Lage(Enum):
+class Lage(Statusord):
     """How a goal stands: colour (components/status.html) and word."""
 
     UPPNATT = ("ok", "Uppnått")
@@ -40,14 +40,6 @@ class Lage(Enum):
     # A count that still grows: the year will tell.
     PAGAR = ("info", "Pågår")
     EJ_MATT = ("", "Ej mätt")
-
-    @property
-    def slag(self) -> str:
-        return self.value[0]
-
-    @property
-    def text(self) -> str:
-        return self.value[1]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ what, every answer writes all keys, counters and texts of its round anew (action
 
 import uuid
 from datetime import date
-from enum import Enum
 
 from django.db import models
 from django.db.models import Q
@@ -16,6 +15,7 @@ from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val, datum_i_ordning
 from finsam.querysets import SpardQuerySet
+from finsam.statusord import Statusord
 from uppfoljning.choices import Skala
 
 
@@ -76,21 +76,13 @@ class Enkatfraga(models.Model):
         return f"{self.enkat}: {self.ordning}"
 
 
-class Omgangslage(Enum):
+class Omgangslage(Statusord):
     """Where a round stands: colour (components/status.html) and word."""
 
     EJ_SKICKAD = ("varning", "Ej skickad")
     KOMMANDE = ("info", "Skickad, öppnar senare")
     OPPEN = ("ok", "Öppen")
     STANGD = ("", "Stängd")
-
-    @property
-    def slag(self) -> str:
-        return self.value[0]
-
-    @property
-    def text(self) -> str:
-        return self.value[1]
 
 
 class Enkatomgang(models.Model):
