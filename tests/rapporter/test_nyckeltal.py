@@ -21,8 +21,7 @@ from finsam.rapporter.nyckeltal.selectors import nyckeltalsmaterial
 from tests import rader
 from tests.uppfoljning.antal import antal
 from tests.uppfoljning.antal import rapport as rapportunderlag
-from tests.uppfoljning.databas import rapport
-from uppfoljning.actions.antal import spara_manader
+from tests.uppfoljning.databas import med_manader, rapport
 from uppfoljning.calculations.underlag import Rapportunderlag
 
 AR = las_period("2024")
@@ -164,7 +163,7 @@ def test_as_many_queries_for_twelve_insatser_as_for_two(kansli_klient):
     bokfor(alla, 2, 1_000)
     for insats in alla:
         ett = rapport(insats, "2024-K1", inskrivna=(1, 1))
-        spara_manader(ett, {1: antal(anonyma=(1, 0))}, None)
+        med_manader(ett, {1: antal(anonyma=(1, 0))}, None)
     adress = reverse("rapporter:nyckeltal", args=[AR])
     kansli_klient.get(adress)
 

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime
 
 from tests.uppfoljning.antal import antal
-from uppfoljning.actions.antal import spara_antal
+from uppfoljning.actions.antal import lagrade_manader, skriv_manader, spara_antal
+from uppfoljning.calculations.manader import sammanslagna
 from uppfoljning.models import Kvartalsrapport
 
 
@@ -21,3 +22,8 @@ def rapport(insats, kod, status="inlamnad", version=1, **matt):
     )
     spara_antal(ny, antal(**matt), None)
     return ny
+
+
+def med_manader(rapport, manader, vem=None):
+    """Counts by month laid upon the report's own, as a file of counts lays them."""
+    skriv_manader(rapport, sammanslagna(lagrade_manader(rapport), manader), vem)

@@ -8,8 +8,7 @@ from django.urls import reverse
 from finsam.periods import las_period
 from tests.uppfoljning import exempel
 from tests.uppfoljning.antal import antal
-from tests.uppfoljning.databas import rapport
-from uppfoljning.actions.antal import spara_manader
+from tests.uppfoljning.databas import med_manader, rapport
 from uppfoljning.adresser import antal_adress
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +19,7 @@ ORSAKER = {"studerande": (2, 1), "subventionerat": (1, 0), "ovrigt": (2, 2)}
 def rapporter():
     ett, tva = exempel.insats(3), exempel.insats(7)
     forsta = rapport(ett, "2021-K1", inskrivna=(4, 2), pagaende_slut=(4, 2))
-    spara_manader(forsta, {1: antal(anonyma=(1, 0)), 3: antal(anonyma=(2, 0))}, None)
+    med_manader(forsta, {1: antal(anonyma=(1, 0)), 3: antal(anonyma=(2, 0))}, None)
     rapport(ett, "2021-K2", inskrivna=(1, 1), avslutade=(5, 3), avslutsorsak=ORSAKER)
     rapport(tva, "2021-K2", inskrivna=(9, 9), avslutade_tidigare=(10, 0))
     rapport(tva, "2021-K2", version=2, inskrivna=(9, 8), avslutade_tidigare=(10, 0))

@@ -11,7 +11,8 @@ from finsam.models import Sigill
 from finsam.sigill import granska
 from tests.uppfoljning import exempel
 from tests.uppfoljning.antal import antal
-from uppfoljning.actions.antal import spara_antal, spara_manader
+from tests.uppfoljning.databas import med_manader
+from uppfoljning.actions.antal import spara_antal
 from uppfoljning.choices import KATEGORIER
 from uppfoljning.imports import DELTAGARE
 from uppfoljning.models import Deltagarantal
@@ -26,7 +27,7 @@ def skapa(inlamnad=False):
         matt: {kategori: (2, 1) for kategori in lista.values} for matt, lista in KATEGORIER.items()
     }
     spara_antal(rapport, antal(inskrivna=(3, 4), **alla), None)
-    spara_manader(rapport, {2: antal(anonyma=(0, 0, 5))}, None)
+    med_manader(rapport, {2: antal(anonyma=(0, 0, 5))}, None)
 
 
 def rader():

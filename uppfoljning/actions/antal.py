@@ -30,20 +30,6 @@ def spara_antal(rapport: Kvartalsrapport, antal: Antal, anvandare: Any) -> bool:
     return True
 
 
-@transaction.atomic
-def spara_manader(rapport: Kvartalsrapport, nya: Manadsvis, anvandare: Any) -> bool:
-    """Lay counts by month (0 the period) upon the report's; True where something changed.
-
-    See `sammanslagna` for what they do to the rest.
-    """
-    lagrade = lagrade_manader(rapport)
-    efter = sammanslagna(lagrade, nya)
-    if efter == lagrade:
-        return False
-    skriv_manader(rapport, efter, anvandare)
-    return True
-
-
 def lagrade_manader(rapport: Kvartalsrapport) -> dict[int, dict[Antalsnyckel, int]]:
     """The report's counts by month, the whole period under 0."""
     svar: dict[int, dict[Antalsnyckel, int]] = {}
