@@ -116,3 +116,11 @@ KVALITET = Grupp(
 )
 GRUPPER = (MAL, FORUTSATTNINGAR, KVALITET)
 FRAGOR = tuple(fraga for grupp in GRUPPER for fraga in grupp.fragor)
+# What the steering group says in its own words, by field, in the order of the form.
+TEXTFALT = (
+    "i_fas_kommentar",
+    "kommentar_forutsattningar",
+    "kommentar_kvalitet",
+    "handelser",
+    "analys",
+)

@@ -9,10 +9,9 @@ from uppfoljning.actions.antal import spara_antal
 from uppfoljning.actions.rapporter import Fellage, byt_status, las
 from uppfoljning.choices import Rapportstatus
 from uppfoljning.forms.antal import lagrade_antal
-from uppfoljning.fragor import FRAGOR
+from uppfoljning.fragor import FRAGOR, TEXTFALT
 from uppfoljning.models import Deltagarantal, Kvartalsrapport, Malutfall, Rapportbilaga
 from uppfoljning.models.kvartalsrapport import LAMNADE
-from uppfoljning.selectors.varden import TEXTFALT
 
 
 @transaction.atomic

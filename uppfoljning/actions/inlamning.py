@@ -14,10 +14,10 @@ from uppfoljning.calculations.kontroll import Fynd
 from uppfoljning.choices import Rapportstatus
 from uppfoljning.forms.antal import AntalForm
 from uppfoljning.forms.rapport import RapportForm
+from uppfoljning.fragor import TEXTFALT
 from uppfoljning.models import Kvartalsrapport, Malutfall, Rapportutkast
 from uppfoljning.selectors.skrivlage import ANTALSFALT, Skrivlage, skrivlage
 from uppfoljning.selectors.varden import (
-    TEXTFALT,
     Skrivunderlag,
     gallande_varden,
     malfalt,

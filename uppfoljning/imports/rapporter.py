@@ -10,8 +10,8 @@ from finsam.typografi import versal
 from insatser.choices import Malstatus
 from insatser.models import Insats, Insatsmal
 from uppfoljning.choices import Rapportstatus, Svar
-from uppfoljning.fragor import FRAGOR, Fraga
 from uppfoljning.imports import las
+from uppfoljning.fragor import FRAGOR, TEXTFALT, Fraga
 from uppfoljning.models import Kvartalsrapport, Malutfall
 
 NYCKEL = ("insats", "period", "version")
@@ -31,13 +31,6 @@ RAPPORTEN = Foralder(
     "rapport",
     Tabell(Kvartalsrapport, NYCKEL, NYCKELKOLUMNER),
     saknas="Rapporten finns inte i kvartalsrapporter.csv.",
-)
-TEXTER = (
-    "i_fas_kommentar",
-    "kommentar_forutsattningar",
-    "kommentar_kvalitet",
-    "handelser",
-    "analys",
 )
 
 
@@ -82,7 +75,7 @@ KVARTALSRAPPORTER = Tabellfil(
                 "2024-04-26 14:32",
             ),
             *(_fragekolumn(fraga) for fraga in FRAGOR),
-            *(_textkolumn(falt) for falt in TEXTER),
+            *(_textkolumn(falt) for falt in TEXTFALT),
         ),
     ),
 )

@@ -11,10 +11,10 @@ from uppfoljning.calculations.kontroll import Fynd, granska
 from uppfoljning.calculations.underlag import Antal
 from uppfoljning.choices import KATEGORIER, Matt, Svar
 from uppfoljning.forms.antal import lagrade_antal
-from uppfoljning.fragor import GRUPPER, Fraga
+from uppfoljning.fragor import GRUPPER, TEXTFALT, Fraga
 from uppfoljning.models import Kvartalsrapport
 from uppfoljning.selectors.rapporter import insatsfakta
-from uppfoljning.selectors.varden import TEXTFALT, foregaende, fragor_till
+from uppfoljning.selectors.varden import foregaende, fragor_till
 
 FARG_MAL = {Malstatus.UPPNATT: "ok", Malstatus.DELVIS: "varning", Malstatus.EJ_UPPNATT: "fel"}
 

@@ -18,16 +18,8 @@ from uppfoljning.calculations.underlag import (
     Uppfoljningsunderlag,
 )
 from uppfoljning.choices import Rapportstatus
-from uppfoljning.fragor import FRAGOR
+from uppfoljning.fragor import FRAGOR, TEXTFALT
 from uppfoljning.models import Deltagarantal, Kvartalsrapport, Malutfall
-
-KOMMENTARER = (
-    "i_fas_kommentar",
-    "kommentar_forutsattningar",
-    "kommentar_kvalitet",
-    "handelser",
-    "analys",
-)
 
 
 def rytm() -> str:
@@ -56,7 +48,7 @@ def uppfoljningsunderlag(period: Period) -> Uppfoljningsunderlag:
                 period=las_period(rad.period),
                 granskad=rad.status == Rapportstatus.GRANSKAD,
                 svar={fraga.falt: getattr(rad, fraga.falt) for fraga in FRAGOR},
-                kommentarer={falt: getattr(rad, falt) for falt in KOMMENTARER},
+                kommentarer={falt: getattr(rad, falt) for falt in TEXTFALT},
                 mal=tuple(mal[rad.pk]),
                 antal=antal[rad.pk],
                 manader=manader[rad.pk],

@@ -10,16 +10,9 @@ from uppfoljning.calculations.forvantade import ar_ny, fore
 from uppfoljning.calculations.underlag import Antal, Antalsnyckel
 from uppfoljning.choices import Matt, Svar
 from uppfoljning.forms.antal import som_varden
-from uppfoljning.fragor import FRAGOR, Fraga
+from uppfoljning.fragor import FRAGOR, TEXTFALT, Fraga
 from uppfoljning.models import Deltagarantal, Kvartalsrapport, Malutfall, Rapportutkast
 
-TEXTFALT = (
-    "i_fas_kommentar",
-    "kommentar_forutsattningar",
-    "kommentar_kvalitet",
-    "handelser",
-    "analys",
-)
 Varden = dict[str, str]
 
 
