@@ -7,11 +7,11 @@ from django.utils import timezone
 from finsam import typografi
 from finsam.models import Forbund
 from finsam.periods import Period, delperioder
+from finsam.rytm import rytm
 from insatser.models import Insats
 from insatser.rekvisitionshinder import Hinder
 from uppfoljning.calculations.forvantade import Insatstid, forfaller, vantade
 from uppfoljning.models import Kvartalsrapport
-from uppfoljning.selectors.rapporter import rytm
 
 
 def hinder(insats: Insats, period: Period) -> Iterator[Hinder]:

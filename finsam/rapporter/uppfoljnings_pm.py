@@ -22,7 +22,7 @@ from finsam.rapporter.selectors import UnderlagSaknas, registerunderlag, textmat
 from finsam.rapporter.undantagsavsnitt import med_undantag
 from finsam.rapporter.uppfoljning.figurer import figurer
 from finsam.rapporter.uppfoljning.selectors import uppfoljningsmaterial
-from uppfoljning.selectors.rapporter import rytm
+from finsam.rytm import rytm
 
 SLAG = "uppfoljnings-pm"
 RYTMNAMN = {"K": "kvartal", "T": "tertial"}

@@ -1,6 +1,5 @@
 """Forms of the claims. The rules stand in the models and the actions."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -8,12 +7,12 @@ from django import forms
 from django.db.models import Max, Min
 from django.utils import timezone
 
-from finsam.choices import Rytm
 from finsam.formfields import KronorFormField
 from finsam.formularskydd import UtanPersonuppgifter
-from finsam.models import Anvandare, Forbund
+from finsam.models import Anvandare
 from finsam.money import summa
-from finsam.periods import Period
+from finsam.periods import Period, delperioder
+from finsam.rytm import rytm
 from insatser.choices import Kostnadsslag
 from insatser.models import Insats, Rekvisition
 
@@ -23,10 +22,8 @@ def rapportperioder(insatser: Any) -> list[Period]:
     spann = insatser.aggregate(start=Min("start"), slut=Max("slut"))
     if spann["start"] is None:
         return []
-    rytm = Forbund.objects.values_list("rytm", flat=True).first()
-    slag, antal = ("T", 3) if rytm == Rytm.TERTIAL else ("K", 4)
-    aren = range(spann["slut"].year, spann["start"].year - 1, -1)
-    alla: Iterable[Period] = (Period(ar, slag, nr) for ar in aren for nr in range(antal, 0, -1))
+    aren, slag = range(spann["slut"].year, spann["start"].year - 1, -1), rytm()
+    alla = (period for ar in aren for period in reversed(delperioder(Period(ar), slag)))
     sista = min(spann["slut"], timezone.localdate())
     return [p for p in alla if p.slut >= spann["start"] and p.start <= sista]
 

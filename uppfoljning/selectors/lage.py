@@ -6,12 +6,12 @@ from datetime import date
 
 from finsam.models import Anvandare, Forbund
 from finsam.periods import Period, delperioder, las_period
+from finsam.rytm import rytm
 from insatser.models import Insats
 from uppfoljning.calculations import forvantade
 from uppfoljning.choices import Rapportstatus
 from uppfoljning.models import Kvartalsrapport
 from uppfoljning.models.kvartalsrapport import LAMNADE
-from uppfoljning.selectors.rapporter import rytm
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from finsam.models import Forbund
 from finsam.periods import Period, delperioder
+from finsam.rytm import rytm
 from insatser.choices import Insatstyp, Malstatus
 from insatser.models import Insatsmal
 from uppfoljning.calculations.aktiviteter import Aktivitetsunderlag
@@ -19,7 +20,7 @@ from uppfoljning.calculations.mal import (
 )
 from uppfoljning.choices import Indikator, Matt
 from uppfoljning.models import Aktivitet, Resultatmal, Verksamhetsmal
-from uppfoljning.selectors.rapporter import rytm, uppfoljningsunderlag
+from uppfoljning.selectors.rapporter import uppfoljningsunderlag
 
 
 def malunderlag(ar: int) -> Malunderlag:

@@ -4,9 +4,8 @@ from collections import defaultdict
 
 from django.urls import reverse
 
-from finsam.choices import Rytm
-from finsam.models import Forbund
 from finsam.periods import Period, delperioder, las_period
+from finsam.rytm import rytm
 from insatser.models import Insats
 from uppfoljning.calculations.forvantade import Insatstid, vantade
 from uppfoljning.calculations.underlag import (
@@ -20,12 +19,6 @@ from uppfoljning.calculations.underlag import (
 from uppfoljning.choices import Rapportstatus
 from uppfoljning.fragor import FRAGOR, TEXTFALT
 from uppfoljning.models import Deltagarantal, Kvartalsrapport, Malutfall
-
-
-def rytm() -> str:
-    """How often the association's insatser report: the kind of period, "K" or "T"."""
-    forbund = Forbund.objects.first()
-    return "T" if forbund and forbund.rytm == Rytm.TERTIAL else "K"
 
 
 def uppfoljningsunderlag(period: Period) -> Uppfoljningsunderlag:

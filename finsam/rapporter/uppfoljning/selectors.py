@@ -19,6 +19,7 @@ from finsam.rapporter.uppfoljning.material import (
     Uppfoljningsmaterial,
 )
 from finsam.rapporter.uppfoljning.pengar import insatspengar
+from finsam.rytm import rytm
 from insatser.choices import Beslutsutfall, Slutrapportstatus
 from insatser.models import (
     ExterntProjekt,
@@ -32,7 +33,7 @@ from uppfoljning.calculations.underlag import Uppfoljningsunderlag
 from uppfoljning.models import Kvartalsrapport
 from uppfoljning.selectors.deltagare import tidigare_avslutade
 from uppfoljning.selectors.mal import aktivitetsunderlag, malutfall_for
-from uppfoljning.selectors.rapporter import rytm, uppfoljningsunderlag
+from uppfoljning.selectors.rapporter import uppfoljningsunderlag
 
 
 def uppfoljningsmaterial(period: Period) -> Uppfoljningsmaterial:

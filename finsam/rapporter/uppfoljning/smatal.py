@@ -8,6 +8,7 @@ from threading import Lock
 from finsam.models import Forbund
 from finsam.periods import Period, delperioder
 from finsam.rapporter.uppfoljning.poster import GRUPPER, kedjor
+from finsam.rytm import rytm
 from insatser.models import Insats
 from uppfoljning.calculations import matt
 from uppfoljning.calculations.smatal.plan import Utgava, utgavor
@@ -15,7 +16,7 @@ from uppfoljning.calculations.smatal.rakning import ALLA_KON, Antalsdel, aret, b
 from uppfoljning.calculations.smatal.skydd import Doljning, Doljningar, skydda
 from uppfoljning.calculations.underlag import Uppfoljningsunderlag
 from uppfoljning.selectors.deltagare import tidigare_avslutade
-from uppfoljning.selectors.rapporter import rytm, uppfoljningsunderlag
+from uppfoljning.selectors.rapporter import uppfoljningsunderlag
 
 # The same counts give the same answer, which takes some seconds to find.
 _SPARADE: OrderedDict[object, tuple[Doljning, ...]] = OrderedDict()
