@@ -65,8 +65,7 @@ def ansokan_detail(request: HttpRequest, pk: int) -> HttpResponse:
         pk=pk,
     )
     far_andra = far(request.user, Ratt.INSATSER_ANDRA)
-    beslutad = ansokan.status == Ansokningsstatus.BESLUTAD
-    oppen = far_andra and not beslutad
+    oppen = far_andra and ansokan.status != Ansokningsstatus.BESLUTAD
     return render(
         request,
         "insatser/ansokan_detail.html",
@@ -79,8 +78,7 @@ def ansokan_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "handelser": ansokan.handelser.select_related("av"),
             "fornyelse": fornyelse(ansokan),
             "efterfoljare": ansokan.efterfoljare.all(),
-            # The kansli's words to the board are not the applicant's before the decision.
-            "bedomning_syns": beslutad or far(request.user, Ratt.INSATSER_LASA),
+            "bedomning": _synlig_bedomning(request, ansokan),
             "oppen": oppen,
             "steg": STEG[ansokan.status] if oppen else (),
             "brister": brister(ansokan) if oppen else [],
@@ -88,6 +86,12 @@ def ansokan_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "bilageform": BilagorForm() if oppen else None,
         },
     )
+
+
+def _synlig_bedomning(request: HttpRequest, ansokan: Ansokan) -> str:
+    """The kansli's words to the board; the applicant's only once the board has decided."""
+    beslutad = ansokan.status == Ansokningsstatus.BESLUTAD
+    return ansokan.bedomning if beslutad or far(request.user, Ratt.INSATSER_LASA) else ""
 
 
 class AnsokanCreateView(Skapavy):
