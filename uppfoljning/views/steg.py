@@ -41,12 +41,8 @@ def kvartalsrapport_lamna(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Rapporten är inlämnad. Tack!")
             return redirect(rapport)
-    sammanhang = {
-        "rapport": rapport,
-        "inlamning": inlamning,
-        "form": form,
-        "bilagor": rapport.bilagor.all(),
-    }
+    bilagor = rapport.bilagor.all()
+    sammanhang = {"rapport": rapport, "inlamning": inlamning, "form": form, "bilagor": bilagor}
     return render(request, "uppfoljning/kvartalsrapport_lamna.html", sammanhang)
 
 
