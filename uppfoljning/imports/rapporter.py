@@ -10,8 +10,8 @@ from finsam.typografi import versal
 from insatser.choices import Malstatus
 from insatser.models import Insats, Insatsmal
 from uppfoljning.choices import Rapportstatus, Svar
-from uppfoljning.imports import las
 from uppfoljning.fragor import FRAGOR, TEXTFALT, Fraga
+from uppfoljning.imports import las
 from uppfoljning.models import Kvartalsrapport, Malutfall
 
 NYCKEL = ("insats", "period", "version")
