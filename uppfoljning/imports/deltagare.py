@@ -51,14 +51,19 @@ def antal_som_inte_gar_ihop() -> Iterator[str]:
 
     Told, not refused: an association brings its old reports with it as they were.
     """
-    rapporter = Kvartalsrapport.objects.gallande().select_related("insats__insatsagare")
+    # Read first: the database knows too little of rows just written to join them well.
+    rapporter = list(
+        Kvartalsrapport.objects.gallande()
+        .select_related("insats__insatsagare")
+        .order_by("period", "insats__nr")
+    )
     per_rapport: dict[int, dict[Antalsnyckel, int]] = defaultdict(dict)
-    rader = Deltagarantal.objects.filter(manad=0, rapport__in=rapporter)
+    rader = Deltagarantal.objects.filter(manad=0, rapport__in=rapporter).order_by()
     for nr, matt, kategori, kon, tal in rader.values_list(
         "rapport_id", "matt", "kategori", "kon", "antal"
     ):
         per_rapport[nr][Antalsnyckel(matt, kategori, kon)] = tal
-    for rapport in rapporter.order_by("period", "insats__nr"):
+    for rapport in rapporter:
         if rapport.pk not in per_rapport:
             continue
         period, insats = las_period(rapport.period), insatsfakta(rapport.insats)

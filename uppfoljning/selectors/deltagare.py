@@ -14,8 +14,8 @@ def tidigare_avslutade(period: Period) -> dict[int, Konsantal]:
     Ended in the reports of earlier periods, and what any report up to the period's end tells of
     the time before the first report kept here. An insats of which nothing is told is left out.
     """
-    gallande = Kvartalsrapport.objects.gallande()
-    koder = set(gallande.order_by().values_list("period", flat=True).distinct())
+    gallande = dict(Kvartalsrapport.objects.gallande().order_by().values_list("pk", "period"))
+    koder = set(gallande.values())
     fore = [kod for kod in koder if las_period(kod).slut < period.start]
     till_slutet = [kod for kod in koder if las_period(kod).start <= period.slut]
     rader = (
