@@ -4,8 +4,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import QuerySet
 from django.forms import ModelForm
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.views.generic import CreateView, DeleteView, UpdateView
 
@@ -55,13 +56,30 @@ class Skapavy(Formularsida, CreateView):
     """A new row."""
 
 
-class Andravy(Formularsida, UpdateView):
+class Radsida(Formularsida):
+    """A page that writes a row that is there: locked from the reading of it to the saving.
+
+    What the view's queryset leaves out (a row that has been decided meanwhile) is then 404, and
+    nobody decides it between the two.
+    """
+
+    @transaction.atomic
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return super().post(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+
+    def get_queryset(self) -> QuerySet[Any]:
+        rader: QuerySet[Any] = super().get_queryset()  # type: ignore[misc]
+        skrivs = self.request.method == "POST"  # type: ignore[attr-defined]
+        return rader.select_for_update(of=("self",)) if skrivs else rader
+
+
+class Andravy(Radsida, UpdateView):
     """An existing row; its name is the heading."""
 
     rubrik = "Ändra"
 
 
-class Tabortvy(Formularsida, DeleteView):  # type: ignore[misc]  # a plain form to its stubs
+class Tabortvy(Radsida, DeleteView):  # type: ignore[misc]  # a plain form to its stubs
     """Asks once, then removes the row; what hangs on it is told of in `foljd`."""
 
     template_name = "finsam/ta_bort.html"
