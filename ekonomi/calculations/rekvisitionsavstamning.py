@@ -40,6 +40,10 @@ class Krav:
     period: Period
     belopp: Decimal
 
+    @property
+    def dag(self) -> date:
+        return self.period.start
+
 
 @dataclass(frozen=True)
 class Bokning:
@@ -61,17 +65,23 @@ class Avstamning:
     bokning: Bokning | None = None
 
     @property
+    def part(self) -> Krav | Bokning:
+        """What gives the row its place: the claim, or else the booking."""
+        part = self.krav or self.bokning
+        assert part is not None, "an Avstamning has a claim, a booking or both"
+        return part
+
+    @property
     def insats(self) -> int:
-        return (self.krav or self.bokning).insats  # type: ignore[union-attr]  # never both missing
+        return self.part.insats
 
     @property
     def ar(self) -> int:
-        """The year where the row belongs: the claim's, or else the booking's."""
-        return self.krav.period.ar if self.krav else self.bokning.dag.year  # type: ignore[union-attr]
+        return self.dag.year
 
     @property
     def dag(self) -> date:
-        return self.krav.period.start if self.krav else self.bokning.dag  # type: ignore[union-attr]
+        return self.part.dag
 
     @property
     def skillnad(self) -> Decimal:

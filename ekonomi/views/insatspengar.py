@@ -1,5 +1,6 @@
 """The insatser's money beside the ledger: consumption, and claims against bookings."""
 
+from abc import abstractmethod
 from decimal import Decimal
 from typing import Any
 
@@ -29,9 +30,9 @@ class Beraknadvy(Listvy):
     queryset = Insats.objects.select_related("insatsagare")
     ratt = Ratt.EKONOMI_LASA
 
+    @abstractmethod
     def forvalda(self) -> dict[str, str]:
         """What the filter says before anyone has asked."""
-        raise NotImplementedError
 
     def get_filterset_kwargs(self, filterset_class: Any) -> dict[str, Any]:
         kwargs: dict[str, Any] = super().get_filterset_kwargs(filterset_class)
@@ -82,13 +83,13 @@ class ForbrukningListView(Beraknadvy):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         sammanhang = super().get_context_data(**kwargs)
-        bokforda = [rad for rad in self.rader if rad.utfall is not None]
+        bokforda = [(rad, rad.utfall) for rad in self.rader if rad.utfall is not None]
         slag = dict(Insatstyp.choices)
-        per_slag = fordelning((r.insats.insatstyp, r.utfall) for r in bokforda)  # type: ignore[misc]
+        per_slag = fordelning((rad.insats.insatstyp, utfall) for rad, utfall in bokforda)
         return {
             **sammanhang,
             "period": self.period,
-            "nyttjande": nyttjande((r.utfall, r.arsbudget) for r in bokforda),  # type: ignore[misc]
+            "nyttjande": nyttjande((utfall, rad.arsbudget) for rad, utfall in bokforda),
             "fordelning": [(slag[ett.slag], ett) for ett in per_slag] if bokforda else [],
             "rekvirerat": summa(rad.lage.rekvirerat for rad in self.rader),
         }
