@@ -39,6 +39,7 @@ PDF_PROGRAM = ("/JS", "/JavaScript", "/Launch")
 FLEST_OBJEKT = 200_000
 SKADAD = "Filen är skadad eller låst med lösenord."
 BOMB = "Filen packas upp till orimligt mycket data."
+# What zipfile raises on a damaged, locked or strangely packed archive.
 ZIPFEL = (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 

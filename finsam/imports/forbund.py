@@ -22,7 +22,7 @@ from finsam.tabular.textfile import bara_kommentarer, las_text, las_toml
 # Key, what it means, an example.
 NYCKLAR = (
     ("namn", "Förbundets namn.", "Samordningsförbundet Exempel"),
-    ("orgnr", "Organisationsnummer.", "222000-0000"),
+    ("orgnr", "Organisationsnummer.", "000000-0000"),
     ("sate", "Orten där förbundet har sitt säte.", "Exempelstad"),
     ("rytm", "Uppföljning per kvartal eller tertial.", "kvartal"),
     ("rapportperioder", "Delar av året med rapport, till exempel H1 eller T1, T2.", ["H1"]),

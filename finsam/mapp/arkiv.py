@@ -4,12 +4,12 @@ import io
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from finsam.filtyper import ZIPFEL
 from finsam.tabular.location import Filfel, Plats
 
 FLEST_FILER = 2000
 STORSTA_UPPACKAD = 200_000_000
 STORSTA_KVOT = 100
-SKADAD = (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
 def packa_upp(namn: str, arkivfil: Path | io.BytesIO, mapp: Path) -> None:
@@ -29,7 +29,7 @@ def packa_upp(namn: str, arkivfil: Path | io.BytesIO, mapp: Path) -> None:
                 with arkiv.open(post) as kalla, mal.open("wb") as ut:
                     while del_ := kalla.read(1_000_000):
                         ut.write(del_)
-    except SKADAD as fel:
+    except ZIPFEL as fel:
         raise Filfel(plats, "Zip-filen är avkortad, skadad eller låst med lösenord.") from fel
 
 

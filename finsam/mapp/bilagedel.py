@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import PurePath
 from typing import Any
 
@@ -86,8 +87,7 @@ class Bilagedel:
         if not rader:
             return
         kolumner = [
-            Exportkolumn(rubrik, lambda rad, nr=nr: rad[nr], "text")  # type: ignore[misc]
-            for nr, rubrik in enumerate(RUBRIKER)
+            Exportkolumn(rubrik, itemgetter(nr), "text") for nr, rubrik in enumerate(RUBRIKER)
         ]
         yield Utfil(LISTA, csv_bytes(kolumner, sorted(rader)))
         for namn in sorted(filer):
