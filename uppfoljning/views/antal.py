@@ -39,7 +39,9 @@ class AntalListView(Listvy):
         return super().get(request, *args, **kwargs)
 
     def get_queryset(self) -> QuerySet[Deltagarantal]:
-        return super().get_queryset().filter(rapport__in=Kvartalsrapport.objects.gallande())
+        # By key: PostgreSQL joins the newest versions badly with tables it has not counted yet.
+        gallande = Kvartalsrapport.objects.gallande().order_by().values_list("pk", flat=True)
+        return super().get_queryset().filter(rapport__in=list(gallande))
 
     def get_summering(self, queryset: QuerySet[Any]) -> str:
         summa = summa_antal(queryset)
