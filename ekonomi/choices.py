@@ -32,3 +32,22 @@ class Budgetstatus(TextChoices):
 class Avgiftsstatus(TextChoices):
     PRELIMINAR = "preliminar", "Preliminär"
     FASTSTALLD = "faststalld", "Fastställd"
+
+
+class Prognosstatus(TextChoices):
+    UTKAST = "utkast", "Utkast"
+    LAGD = "lagd", "Lagd"
+
+
+class Malmatt(TextChoices):
+    """What a financial goal measures; each is worked out from the accounts."""
+
+    RESULTAT_BUDGET = "resultat_budget", "Resultatet mot budget"
+    KAPITAL_TAK = "kapital_tak", "Eget kapital mot trappans tak"
+    RAD = "rad", "En rad i uppställningen"
+    ANDEL = "andel", "En rad som andel av en annan"
+
+
+class Jamforelse(TextChoices):
+    MINST = "minst", "När värdet är minst målvärdet"
+    HOGST = "hogst", "När värdet är högst målvärdet"

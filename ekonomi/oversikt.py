@@ -15,7 +15,7 @@ def plikter(idag: date) -> list[Plikt]:
     """Budget before December (23 §), fees decided before the members pay on 30 April."""
     avgift, budget = date(idag.year, 4, 30), date(idag.year, 11, 30)
     beslutade = Budget.objects.exclude(status=Budgetstatus.FORSLAG)
-    tilldelning = Tilldelning.objects.filter(verksamhetsar=idag.year).first()
+    tilldelning = Tilldelning.objects.for_ar(idag.year)
     fastst = tilldelning is not None and tilldelning.status == Avgiftsstatus.FASTSTALLD
     return [
         Plikt(

@@ -46,6 +46,10 @@ class Ratt(StrEnum):
     ENKAT_ANDRA = "enkat_andra"
     EKONOMI_LASA = "ekonomi_lasa"
     EKONOMI_ANDRA = "ekonomi_andra"
+    UTRYMME_LASA = "utrymme_lasa"
+    SCENARIO_ANDRA = "scenario_andra"
+    INTERNKONTROLL_LASA = "internkontroll_lasa"
+    INTERNKONTROLL_ANDRA = "internkontroll_andra"
     RAPPORT_UTKAST = "rapport_utkast"
     RAPPORT_LASA = "rapport_lasa"
     RAPPORT_SKRIVA = "rapport_skriva"
@@ -82,6 +86,11 @@ RATTIGHETER: dict[Ratt, frozenset[Roll]] = {
     Ratt.ENKAT_ANDRA: KANSLI,
     Ratt.EKONOMI_LASA: TJANSTEMAN | GRANSKARE,
     Ratt.EKONOMI_ANDRA: EKONOM,
+    # The decision room: the board plays with it too, the office saves what is played.
+    Ratt.UTRYMME_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
+    Ratt.SCENARIO_ANDRA: TJANSTEMAN,
+    Ratt.INTERNKONTROLL_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
+    Ratt.INTERNKONTROLL_ANDRA: TJANSTEMAN,
     Ratt.RAPPORT_UTKAST: TJANSTEMAN | GRANSKARE,
     Ratt.RAPPORT_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
     Ratt.RAPPORT_SKRIVA: TJANSTEMAN,

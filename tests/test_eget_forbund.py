@@ -50,11 +50,11 @@ RADER = {
     "kontoplan.csv": [f"{konto.nummer};{konto.namn};{konto.kontotyp}" for konto in exempel.KONTON],
     "kostnadsblock.csv": ["A;Styrelse", "B;Kansli"],
     "budget.csv": [
-        f"2019;1;Fastställd;2018-11-20;{rad.konto};{rad.block or ''};{rad.insats or ''};"
-        f"{rad.belopp};"
+        f"2019;1;Fastställd;2018-11-20;§ 4;;2018-11-01;{rad.konto};{rad.block or ''};"
+        f"{rad.insats or ''};{rad.belopp};" + ";" * 12
         for rad in exempel.BUDGET_2019
     ],
-    "tilldelning.csv": ["2019;1000;Fastställd;2018-11-01"],
+    "tilldelning.csv": ["2019;1;1000;Fastställd;2018-11-01;;;;;"],
     "personal.csv": ["2018;3,5;0;0", "2019;4,5;1;0"],
 }
 

@@ -167,3 +167,58 @@ class Skala(TextChoices):
     INSTAMMER = "instammer", "Instämmer, fem steg"
     JA_NEJ = "ja_nej", "Ja eller nej, fyra steg"
     FRITEXT = "fritext", "Fritext"
+
+
+class Internkontrollomrade(TextChoices):
+    """What internal control looks at."""
+
+    EKONOMI = "ekonomi", "Ekonomi och budget"
+    UPPHANDLING = "upphandling", "Upphandling och avtal"
+    BESLUT = "beslut", "Beslut, delegation och attest"
+    VERKSAMHETSMAL = "verksamhetsmal", "Verksamhetsmål"
+    INSATSER = "insatser", "Finansierade insatser"
+    PERSONAL = "personal", "Medarbetare inom kansliet"
+    INFORMATION = "information", "Information och dataskydd"
+
+
+class Kontrollfrekvens(TextChoices):
+    """How often a control is done; the value says which parts of a year it falls on."""
+
+    AR = "ar", "En gång om året"
+    HALVAR = "halvar", "Varje halvår"
+    TERTIAL = "tertial", "Varje tertial"
+    KVARTAL = "kvartal", "Varje kvartal"
+
+
+class Kontrollresultat(TextChoices):
+    UTAN_AVVIKELSE = "utan_avvikelse", "Utan avvikelse"
+    MINDRE_AVVIKELSE = "mindre_avvikelse", "Mindre avvikelse"
+    AVVIKELSE = "avvikelse", "Avvikelse"
+
+    @property
+    def farg(self) -> str:
+        """The colour that goes with the word (components/status.html)."""
+        return {"utan_avvikelse": "ok", "mindre_avvikelse": "varning", "avvikelse": "fel"}[
+            self.value
+        ]
+
+
+class Planstatus(TextChoices):
+    UTKAST = "utkast", "Utkast"
+    BESLUTAD = "beslutad", "Beslutad"
+
+    @property
+    def farg(self) -> str:
+        """The colour that goes with the word (components/status.html)."""
+        return {"utkast": "", "beslutad": "ok"}[self.value]
+
+
+class Stickprovsutfall(TextChoices):
+    EJ_GRANSKAD = "ej_granskad", "Ej granskad"
+    RATT = "ratt", "Rätt"
+    FEL = "fel", "Fel"
+
+    @property
+    def farg(self) -> str:
+        """The colour that goes with the word (components/status.html)."""
+        return {"ej_granskad": "", "ratt": "ok", "fel": "fel"}[self.value]

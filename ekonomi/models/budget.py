@@ -1,28 +1,41 @@
-"""Budget, allocation from the members, and the year's staff figures."""
+"""Budget: a year's plan in versions (23 §)."""
+
+from decimal import Decimal
+from functools import reduce
+from operator import add
 
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from ekonomi.choices import Avgiftsstatus, Budgetstatus
-from ekonomi.models.kontoplan import Konto, Objekt
+from ekonomi.choices import Budgetstatus
+from ekonomi.models.arspost import Arspost, unik_post
 from finsam.constraints import bland_val
 from finsam.fields import KronorField
 from finsam.querysets import SpardQuerySet
-from insatser.models import Insats
+
+MANADER = tuple(f"manad{nr}" for nr in range(1, 13))
+_MANADSSUMMA = reduce(add, (F(manad) for manad in MANADER))
 
 
 class Budget(models.Model):
-    """One version of a year's budget (23 §)."""
+    """One version of a year's budget. A decided one is never changed: a revision is a new one."""
 
     verksamhetsar = models.PositiveSmallIntegerField("år")
     version = models.PositiveSmallIntegerField("version", default=1)
     status = models.CharField(
         "status", max_length=12, choices=Budgetstatus, default=Budgetstatus.FORSLAG
     )
+    upprattad = models.DateField(
+        "upprättad", null=True, blank=True, help_text="Dagen då förslaget lades fram."
+    )
+    samrad = models.DateField(
+        "samråd", null=True, blank=True, help_text="Dagen för samrådet med medlemmarna."
+    )
     beslutad = models.DateField("beslutad", null=True, blank=True)
+    paragraf = models.CharField("paragraf", max_length=20, blank=True)
+    kommentar = models.TextField("kommentar", blank=True)
     history = HistoricalRecords()
 
     objects = SpardQuerySet.as_manager()
@@ -43,6 +56,18 @@ class Budget(models.Model):
                 condition=Q(status=Budgetstatus.FORSLAG) | Q(beslutad__isnull=False),
                 violation_error_message="Ange dagen då budgeten beslutades.",
             ),
+            models.CheckConstraint(
+                name="ekonomi_budget_paragraf",
+                condition=Q(status=Budgetstatus.FORSLAG) | ~Q(paragraf=""),
+                violation_error_message="Ange paragrafen i styrelsens protokoll.",
+            ),
+            models.CheckConstraint(
+                name="ekonomi_budget_samrad",
+                # Unknown is neither before nor after: the day of the samråd must be there.
+                condition=~Q(status=Budgetstatus.FASTSTALLD)
+                | Q(samrad__isnull=False, beslutad__isnull=False, samrad__lte=F("beslutad")),
+                violation_error_message="Samråd med medlemmarna ska vara genomfört före beslutet.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -51,121 +76,54 @@ class Budget(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("ekonomi:budget_detail", args=[self.pk])
 
+    @property
+    def last(self) -> bool:
+        """Whether it is decided, and so never changed."""
+        return self.status != Budgetstatus.FORSLAG
 
-class Budgetpost(models.Model):
-    """A budgeted amount on an account, with cost block or insats where it has one.
 
-    Sign as in print: income positive, costs negative, in kr.
-    """
+class Budgetpost(Arspost):
+    """A budgeted amount, even over the year (an insats: over its months) or month by month."""
 
     budget = models.ForeignKey(
         Budget, on_delete=models.CASCADE, related_name="poster", verbose_name="budget"
     )
-    konto = models.ForeignKey(
-        Konto, on_delete=models.PROTECT, related_name="+", verbose_name="konto"
-    )
-    kostnadsblock = models.ForeignKey(
-        Objekt,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="kostnadsblock",
-    )
-    insats = models.ForeignKey(
-        Insats,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="budgetposter",
-        verbose_name="insats",
-    )
-    belopp = KronorField("belopp, kr")
     kommentar = models.CharField("kommentar", max_length=200, blank=True)
+    # A plan per month with the sign of the amount; empty: even.
+    manad1 = KronorField("januari, kr", null=True, blank=True)
+    manad2 = KronorField("februari, kr", null=True, blank=True)
+    manad3 = KronorField("mars, kr", null=True, blank=True)
+    manad4 = KronorField("april, kr", null=True, blank=True)
+    manad5 = KronorField("maj, kr", null=True, blank=True)
+    manad6 = KronorField("juni, kr", null=True, blank=True)
+    manad7 = KronorField("juli, kr", null=True, blank=True)
+    manad8 = KronorField("augusti, kr", null=True, blank=True)
+    manad9 = KronorField("september, kr", null=True, blank=True)
+    manad10 = KronorField("oktober, kr", null=True, blank=True)
+    manad11 = KronorField("november, kr", null=True, blank=True)
+    manad12 = KronorField("december, kr", null=True, blank=True)
     history = HistoricalRecords()
-
-    objects = SpardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "budgetpost"
         verbose_name_plural = "budgetposter"
         ordering = ["budget", "konto__nummer", "pk"]
         constraints = [
-            # Coalesce, since SQLite has no unique constraint where two nulls are the same.
-            models.UniqueConstraint(
-                "budget",
-                "konto",
-                Coalesce("kostnadsblock", 0),
-                Coalesce("insats", 0),
-                name="ekonomi_budgetpost_unik",
-                violation_error_message="Posten för konto, block och insats finns redan.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.budget} {self.konto}"
-
-
-class Tilldelning(models.Model):
-    """What the members give in a year, all parts together, in kr (5 §; F7)."""
-
-    verksamhetsar = models.PositiveSmallIntegerField("år", unique=True)
-    belopp = KronorField("tilldelning, kr")
-    status = models.CharField(
-        "status", max_length=12, choices=Avgiftsstatus, default=Avgiftsstatus.PRELIMINAR
-    )
-    folkmangd_datum = models.DateField(
-        "folkmängd per",
-        null=True,
-        blank=True,
-        help_text="Dagen vars folkmängd fördelar kommunernas del, normalt 1 november året före.",
-    )
-    history = HistoricalRecords()
-
-    objects = SpardQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "tilldelning"
-        verbose_name_plural = "tilldelningar"
-        ordering = ["-verksamhetsar"]
-        constraints = [
-            bland_val("ekonomi_tilldelning_status", "status", Avgiftsstatus),
+            unik_post("budget", "ekonomi_budgetpost_unik"),
             models.CheckConstraint(
-                name="ekonomi_tilldelning_belopp",
-                condition=Q(belopp__gte=0),
-                violation_error_message="Tilldelningen får inte vara negativ.",
+                name="ekonomi_budgetpost_manader",
+                # A band, not equality: SQLite keeps decimals as floating point. A sum with a
+                # missing part is unknown, and a rule lets the unknown pass: so each must be there.
+                condition=Q(**{f"{manad}__isnull": True for manad in MANADER})
+                | Q(
+                    **{f"{manad}__isnull": False for manad in MANADER},
+                    belopp__gt=_MANADSSUMMA - Decimal("0.005"),
+                    belopp__lt=_MANADSSUMMA + Decimal("0.005"),
+                ),
+                violation_error_message="Fyll i alla tolv månaderna så att de summerar till "
+                "årets belopp, eller ingen.",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"Tilldelning {self.verksamhetsar}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("ekonomi:tilldelning_detail", args=[self.verksamhetsar])
-
-
-class Personalar(models.Model):
-    """The year's staff, for the key figures F3 and F4."""
-
-    verksamhetsar = models.PositiveSmallIntegerField("år", unique=True)
-    heltidstjanster = models.DecimalField("heltidstjänster", max_digits=6, decimal_places=2)
-    slutat = models.PositiveSmallIntegerField("slutat under året", default=0)
-    bytt_tjanst = models.PositiveSmallIntegerField("bytt tjänst under året", default=0)
-    history = HistoricalRecords()
-
-    objects = SpardQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "personalår"
-        verbose_name_plural = "personalår"
-        ordering = ["-verksamhetsar"]
-        constraints = [
-            models.CheckConstraint(
-                name="ekonomi_personalar_tjanster",
-                condition=Q(heltidstjanster__gte=0),
-                violation_error_message="Antalet heltidstjänster får inte vara negativt.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"Personal {self.verksamhetsar}"
+        return f"{self.budget} {self.konto}"

@@ -12,7 +12,7 @@ def arsavgifter(verksamhetsar: int) -> Avgifter | None:
 
     Raises AvgiftFel in Swedish when it cannot be shared.
     """
-    tilldelning = Tilldelning.objects.filter(verksamhetsar=verksamhetsar).first()
+    tilldelning = Tilldelning.objects.for_ar(verksamhetsar)
     if tilldelning is None:
         return None
     dag = tilldelning.folkmangd_datum

@@ -1,7 +1,7 @@
 """Budget and member fees."""
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from ekonomi.calculations.avgifter import AvgiftFel
@@ -50,7 +50,9 @@ class TilldelningListView(Listvy):
 @require(Ratt.UNDERLAG_LASA)
 def tilldelning_detail(request: HttpRequest, verksamhetsar: int) -> HttpResponse:
     """The year's fee of each member, or what is missing to share it."""
-    tilldelning = get_object_or_404(Tilldelning, verksamhetsar=verksamhetsar)
+    tilldelning = Tilldelning.objects.for_ar(verksamhetsar)
+    if tilldelning is None:
+        raise Http404
     try:
         avgifter, fel = arsavgifter(verksamhetsar), ""
     except AvgiftFel as hinder:

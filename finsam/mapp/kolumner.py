@@ -109,10 +109,15 @@ def sokform(text: str) -> str:
 
 @dataclass(frozen=True)
 class Kolumn:
-    """A column: heading, model field, what a cell holds, and what the template says about it."""
+    """A column: heading, model field, what a cell holds, and what the template says about it.
+
+    A file may leave out a column that is `frivillig`: then rows that are there keep what they
+    have, and new ones have nothing.
+    """
 
     rubrik: str
     falt: str
     typ: Celltyp | Ref
     forklaring: str
     exempel: str = ""
+    frivillig: bool = False

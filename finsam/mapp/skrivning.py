@@ -157,7 +157,7 @@ class Skrivare:
 
     def _andringar(self, obj: Any, varden: Mapping[str, Any]) -> tuple[Andring, ...]:
         ut = []
-        for kolumn in self.tabell.kolumner:
+        for kolumn in (k for k in self.tabell.kolumner if k.falt in varden):
             fore, efter = (
                 celltext(kolumn, hamtat(kolumn, obj)),
                 celltext(kolumn, varden[kolumn.falt]),

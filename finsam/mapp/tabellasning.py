@@ -40,12 +40,12 @@ class Tabellasning:
         return self.rapport
 
     def _rubriker_stammer(self, tabell: Ratabell) -> bool:
-        """Whether every column is there once; unknown ones are named and not read."""
+        """Whether every column that must be there is, once; unknown ones are named and not read."""
         funna = [rubrik.casefold() for rubrik in tabell.rubriker]
         vantade = {kolumn.rubrik.casefold() for kolumn in self.fil.kolumner}
         for kolumn in self.fil.kolumner:
             antal = funna.count(kolumn.rubrik.casefold())
-            if antal == 0:
+            if antal == 0 and not kolumn.frivillig:
                 self._fel(self.plats, f"Filen saknar kolumnen ”{kolumn.rubrik}”.")
             elif antal > 1:
                 self._fel(self.plats, f"Kolumnen ”{kolumn.rubrik}” finns {antal} gånger.")
@@ -145,7 +145,7 @@ class Tabellasning:
             self._anteckna(rad.nr, utfall)
             return utfall
         nr, tidigare, utfall = self.foraldrar[nyckel]
-        for kolumn in self.fil.foralder.tabell.kolumner:
+        for kolumn in self._i_filen(self.fil.foralder.tabell):
             har, dar = (
                 celltext(kolumn, varden[kolumn.falt]),
                 celltext(kolumn, tidigare[kolumn.falt]),
@@ -159,7 +159,7 @@ class Tabellasning:
     def _tolkade(self, rad: Rarad, tabell: Tabell) -> dict[str, Any] | None:
         """The row's values by field; None when a cell was refused."""
         varden, hela = {}, True
-        for kolumn in tabell.kolumner:
+        for kolumn in self._i_filen(tabell):
             try:
                 text = self._cell(rad, kolumn)
                 typ = self.typer[kolumn.rubrik]
@@ -169,10 +169,13 @@ class Tabellasning:
                 hela = False
         return varden if hela else None
 
+    def _i_filen(self, tabell: Tabell) -> list[Kolumn]:
+        return [k for k in tabell.kolumner if k.rubrik.casefold() in self.lage]
+
     def _cell(self, rad: Rarad, kolumn: Kolumn) -> str:
-        lage = self.lage[kolumn.rubrik.casefold()]
+        lage = self.lage.get(kolumn.rubrik.casefold())
         # A worksheet leaves out the empty cells at the end of a row.
-        return rad.celler[lage] if lage < len(rad.celler) else ""
+        return rad.celler[lage] if lage is not None and lage < len(rad.celler) else ""
 
     def _valideringsfel(self, rad: Rarad, fel: ValidationError) -> None:
         for kolumn, text in felmeddelanden(fel, self.fil.kolumner):

@@ -5,7 +5,7 @@ from insatser.models.ansokan import (
     Ansokningspost,
 )
 from insatser.models.avvikelse import Avvikelse
-from insatser.models.beslut import Insatsbeslut
+from insatser.models.beslut import Beslutsar, Insatsbeslut
 from insatser.models.externt_projekt import ExterntProjekt
 from insatser.models.insats import Insats, Insatsbudget
 from insatser.models.mal import Ansokningsmal, Insatsmal
@@ -24,6 +24,7 @@ __all__ = [
     "Ansokningsmal",
     "Ansokningspost",
     "Avvikelse",
+    "Beslutsar",
     "ExterntProjekt",
     "Insats",
     "Insatsbeslut",

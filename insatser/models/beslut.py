@@ -90,3 +90,31 @@ class Insatsbeslut(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_utfall_display()} {self.beslutsdatum}"
+
+
+class Beslutsar(models.Model):
+    """What a bifall gives for one year, in kr: so that what was granted on a day can be told."""
+
+    beslut = models.ForeignKey(
+        Insatsbeslut, on_delete=models.CASCADE, related_name="aren", verbose_name="beslut"
+    )
+    verksamhetsar = models.PositiveSmallIntegerField("år")
+    belopp = KronorField("belopp, kr")
+    history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "beslutat belopp per år"
+        verbose_name_plural = "beslutade belopp per år"
+        ordering = ["beslut", "verksamhetsar"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["beslut", "verksamhetsar"],
+                name="insatser_beslutsar_unikt",
+                violation_error_message="Beslutet har redan ett belopp för året.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.beslut} {self.verksamhetsar}"

@@ -28,6 +28,20 @@ def test_a_post_stands_once_though_it_has_neither_block_nor_insats():
     [
         (Budget(verksamhetsar=2024, status="faststalld"), "Ange dagen då budgeten beslutades."),
         (
+            Budget(verksamhetsar=2024, status="reviderad", beslutad=date(2024, 3, 1)),
+            "Ange paragrafen i styrelsens protokoll.",
+        ),
+        (
+            Budget(
+                verksamhetsar=2024,
+                status="faststalld",
+                beslutad=date(2023, 11, 23),
+                paragraf="§ 4",
+                samrad=date(2023, 11, 24),
+            ),
+            "Samråd med medlemmarna ska vara genomfört före beslutet.",
+        ),
+        (
             Tilldelning(verksamhetsar=2024, belopp=Decimal(-1)),
             "Tilldelningen får inte vara negativ.",
         ),

@@ -87,7 +87,12 @@ def _budget(
     konton: dict[str, Konto], objekt: dict[str, Objekt], insatser: dict[int, Insats]
 ) -> None:
     budget = Budget.objects.create(
-        verksamhetsar=2019, version=1, status="faststalld", beslutad=date(2018, 11, 20)
+        verksamhetsar=2019,
+        version=1,
+        status="faststalld",
+        beslutad=date(2018, 11, 20),
+        samrad=date(2018, 11, 1),
+        paragraf="§ 4",
     )
     for rad in exempel.BUDGET_2019:
         Budgetpost.objects.create(
@@ -113,7 +118,12 @@ def test_forslag_till_budget_raknas_inte_men_senaste_beslutade_gor() -> None:
     konto = Konto.objects.get(nummer="5010")
     for version, status, belopp in ((2, "reviderad", -999), (3, "forslag", -1)):
         budget = Budget.objects.create(
-            verksamhetsar=2019, version=version, status=status, beslutad=date(2019, 3, 1)
+            verksamhetsar=2019,
+            version=version,
+            status=status,
+            beslutad=date(2019, 3, 1),
+            samrad=date(2019, 2, 1),
+            paragraf="§ 4",
         )
         Budgetpost.objects.create(budget=budget, konto=konto, belopp=belopp)
     Budget.objects.create(verksamhetsar=2018, status="forslag")

@@ -74,12 +74,14 @@ kolumner = [{slag = "utfall", ar = 0, rubrik = "{ar}"}]
   etikett = "Avgifter"
   konton = ["3000-3999"]
 """,
-    "budget.csv": "År;Version;Status;Beslutad;Konto;Kostnadsblock;Insats;Belopp;Kommentar\n"
-    "2019;1;Fastställd;2018-11-20;3000;;;2 000 000;\n"
-    "2019;1;Fastställd;2018-11-20;4000;B2;1;-600 000;Hela året\n"
-    "2019;1;Fastställd;2018-11-20;4000;B2;;-100 000;\n"
-    "2019;2;Förslag;;3000;;;2 100 000;\n",
-    "tilldelning.csv": "År;Belopp;Status;Folkmängd per\n2019;2000000;Fastställd;2018-11-01\n",
+    "budget.csv": "År;Version;Status;Beslutad;Paragraf;Samråd;Konto;Kostnadsblock;Insats;Belopp;"
+    "Kommentar\n"
+    "2019;1;Fastställd;2018-11-20;§ 4;2018-11-01;3000;;;2 000 000;\n"
+    "2019;1;Fastställd;2018-11-20;§ 4;2018-11-01;4000;B2;1;-600 000;Hela året\n"
+    "2019;1;Fastställd;2018-11-20;§ 4;2018-11-01;4000;B2;;-100 000;\n"
+    "2019;2;Förslag;;;;3000;;;2 100 000;\n",
+    "tilldelning.csv": "År;Version;Belopp;Status;Folkmängd per\n"
+    "2019;1;2000000;Fastställd;2018-11-01\n",
     "personal.csv": "År;Heltidstjänster;Slutat;Bytt tjänst\n2019;2,5;1;\n",
     "uppgifter.csv": "Period;Namn;Värde;Enhet;Beskrivning;Källa\n"
     "2019;arbetsloshet;6,4;procent;Arbetslöshet;AF\n",

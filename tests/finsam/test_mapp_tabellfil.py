@@ -3,7 +3,7 @@ from decimal import Decimal as D
 import pytest
 from django.apps import apps
 
-from ekonomi.models import Budget, Budgetpost
+from ekonomi.models import Budget, Budgetpost, Tilldelning
 from finsam.mapp.filer import filer_i
 from finsam.mapp.inlasning import las_in
 from finsam.mapp.rapport import Andring
@@ -114,7 +114,9 @@ def test_columns_in_another_order_and_more_of_them(inlast):
 
 
 MEDLEMSRUBRIK = "Namn;Kort namn;Typ;Från;Till och med\n"
-BUDGETRUBRIK = "År;Version;Status;Beslutad;Konto;Kostnadsblock;Insats;Belopp;Kommentar\n"
+BUDGETRUBRIK = (
+    "År;Version;Status;Beslutad;Paragraf;Samråd;Konto;Kostnadsblock;Insats;Belopp;Kommentar\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -174,29 +176,29 @@ BUDGETRUBRIK = "År;Version;Status;Beslutad;Konto;Kostnadsblock;Insats;Belopp;Ko
         ),
         (
             "budget.csv",
-            BUDGETRUBRIK + "2019;1;Fastställd;2018-11-20;3999;;;5;\n",
+            BUDGETRUBRIK + "2019;1;Fastställd;2018-11-20;§ 4;2018-11-01;3999;;;5;\n",
             "budget.csv, rad 2, kolumnen ”Konto”: Kontot 3999 finns inte i kontoplanen.",
         ),
         (
             "budget.csv",
-            BUDGETRUBRIK + "2019;1;Fastställd;2018-11-20;3000;;;4 682 00;\n",
+            BUDGETRUBRIK + "2019;1;Fastställd;2018-11-20;§ 4;2018-11-01;3000;;;4 682 00;\n",
             "budget.csv, rad 2, kolumnen ”Belopp”: "
             "Beloppet ”4 682 00” kan inte tolkas. Skriv till exempel 4 682 000.",
         ),
         (
             "budget.csv",
-            BUDGETRUBRIK + "2021;1;Fastställd;;3000;;;5;\n",
+            BUDGETRUBRIK + "2021;1;Fastställd;;§ 4;2018-11-01;3000;;;5;\n",
             "budget.csv, rad 2: Ange dagen då budgeten beslutades.",
         ),
         (
             "budget.csv",
-            BUDGETRUBRIK + "2021;1;Förslag;;3000;;;5;\n2021;1;Förslag;2020-11-01;4000;;;5;\n",
+            BUDGETRUBRIK + "2021;1;Förslag;;;;3000;;;5;\n2021;1;Förslag;2020-11-01;;;4000;;;5;\n",
             "budget.csv, rad 3, kolumnen ”Beslutad”: ”2020-11-01” här men ”” på rad 2; "
             "de ska vara lika för Budget 2021, version 1.",
         ),
         (
             "budget.csv",
-            BUDGETRUBRIK + "2021;1;Förslag;;3000;;;5;\n2021;1;Förslag;;3000;;;6;\n",
+            BUDGETRUBRIK + "2021;1;Förslag;;;;3000;;;5;\n2021;1;Förslag;;;;3000;;;6;\n",
             "budget.csv, rad 3: Raden upprepar rad 2.",
         ),
         (
@@ -315,7 +317,7 @@ def test_a_code_that_is_another_row_s_number_means_the_number(inlast):
     [
         (
             "tilldelning.csv",
-            "År;Belopp;Status;Folkmängd per\n2020;2 000;Preliminär;\n",
+            "År;Version;Belopp;Status;Folkmängd per\n2020;1;2 000;Preliminär;\n",
             "Tilldelningen 2020 är 1\u00a0000 gånger mindre än 2019. "
             "Är det angivet i tkr? Skriv i kronor.",
         ),
@@ -327,7 +329,7 @@ def test_a_code_that_is_another_row_s_number_means_the_number(inlast):
         ),
         (
             "budget.csv",
-            BUDGETRUBRIK + "2020;1;Förslag;;3000;;;2 500;\n",
+            BUDGETRUBRIK + "2020;1;Förslag;;;;3000;;;2 500;\n",
             "Budgetens intäkter 2020 är 800 gånger mindre än 2019. "
             "Är det angivet i tkr? Skriv i kronor.",
         ),
@@ -345,3 +347,17 @@ def test_two_layouts_for_one_year(inlast):
     assert [str(fel) for fel in rapport.alla_fel] == [
         "uppstallning.toml: Även uppstallning-2019.toml gäller från 2019."
     ]
+
+
+def test_en_frivillig_kolumn_far_saknas_och_ror_da_inte_det_som_finns(inlast, tmp_path):
+    medlemsavgift = Tilldelning.objects.get(verksamhetsar=2019)
+    medlemsavgift.kalla = "Beslut av FK"
+    medlemsavgift.save()
+    utan = {
+        "tilldelning.csv": "År;Version;Belopp;Status;Folkmängd per\n"
+        "2019;1;2100000;Fastställd;2018-11-01\n"
+    }
+    rapport = las(skriv(inlast / "sedan", utan, bara=list(utan)))
+    assert rapport.sparad, [str(fel) for fel in rapport.alla_fel]
+    sparad = Tilldelning.objects.get(verksamhetsar=2019)
+    assert (sparad.belopp, sparad.kalla) == (2_100_000, "Beslut av FK")

@@ -42,7 +42,9 @@ def test_budget_och_avgifter_ar_klara_nar_de_ar_faststallda() -> None:
     assert ekonomins_plikter(idag)[0].tillstand is Tillstand.FORSENAD
     avgift.status = "faststalld"
     avgift.save()
-    Budget.objects.create(verksamhetsar=2025, status="faststalld", beslutad=idag)
+    Budget.objects.create(
+        verksamhetsar=2025, status="faststalld", beslutad=idag, samrad=idag, paragraf="§ 4"
+    )
     assert [p.tillstand for p in ekonomins_plikter(idag)] == [Tillstand.KLAR, Tillstand.KLAR]
 
 

@@ -49,7 +49,11 @@ def lagg_upp() -> None:
             kostnadsblock=block.get(rad.block), projekt=projekt.get(rad.projekt),
         )  # fmt: skip
     budget = Budget.objects.create(
-        verksamhetsar=2019, status="faststalld", beslutad=date(2018, 11, 20)
+        verksamhetsar=2019,
+        status="faststalld",
+        beslutad=date(2018, 11, 20),
+        paragraf="§ 4",
+        samrad=date(2018, 11, 1),
     )
     for post in underlag.BUDGET:
         Budgetpost.objects.create(

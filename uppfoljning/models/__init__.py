@@ -7,6 +7,13 @@ from uppfoljning.models.enkat import (
     Fritextsvar,
     Svarsrakning,
 )
+from uppfoljning.models.internkontroll import (
+    Internkontrollplan,
+    Kontrollmoment,
+    Kontrollutforande,
+    Stickprov,
+    Stickprovspost,
+)
 from uppfoljning.models.kvartalsrapport import (
     Kvartalsrapport,
     Malutfall,
@@ -25,6 +32,9 @@ __all__ = [
     "Enkatnyckel",
     "Enkatomgang",
     "Fritextsvar",
+    "Internkontrollplan",
+    "Kontrollmoment",
+    "Kontrollutforande",
     "Kvartalsrapport",
     "Malutfall",
     "Paminnelse",
@@ -32,6 +42,8 @@ __all__ = [
     "Rapporthandelse",
     "Rapportutkast",
     "Resultatmal",
+    "Stickprov",
+    "Stickprovspost",
     "Svarsrakning",
     "Verksamhetsmal",
 ]
