@@ -7,7 +7,13 @@ class Rapportslag(TextChoices):
     """Slug of the document, as in addresses, commands and folders."""
 
     ARSREDOVISNING = "arsredovisning", "Årsredovisning"
+    DELARSRAPPORT = "delarsrapport", "Delårsrapport"
+    TERTIALRAPPORT = "tertialrapport", "Tertialrapport"
     UPPFOLJNINGS_PM = "uppfoljnings-pm", "Uppföljnings-PM"
+    BESLUTSUTRYMME = "beslutsutrymme", "Ekonomisk information"
+    BUDGETUPPFOLJNING = "budgetuppfoljning", "Budgetuppföljning"
+    MEDLEMSAVGIFTER = "medlemsavgifter", "Medlemsavgifter"
+    INTERNKONTROLL = "internkontroll", "Uppföljning av internkontroll"
 
 
 class Uppgiftsenhet(TextChoices):

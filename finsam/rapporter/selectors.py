@@ -178,7 +178,7 @@ def rapportlista() -> list[Listrad]:
     senaste: dict[tuple[str, str], FaststalldRapport] = {}
     for version in FaststalldRapport.objects.defer("innehall", "pdf").order_by("version"):
         senaste[version.slag, version.period] = version
-    funna = {(slag, period.kod) for slag in Rapportslag for period in PERIODER[slag]()}
+    funna = {(slag, period.kod) for slag in PERIODER for period in PERIODER[slag]()}
     rader = [
         Listrad(slag.value, slag.label, period, senaste.get((slag, period)))
         for slag in Rapportslag

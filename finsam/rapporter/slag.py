@@ -8,6 +8,7 @@ from finsam.rapporter.arsredovisning import build_arsredovisning
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.dokument import Rapport
 from finsam.rapporter.publicering import for_publicering, raknade
+from finsam.rapporter.selectors import UnderlagSaknas
 from finsam.rapporter.uppfoljning.smatal import doljning
 from finsam.rapporter.uppfoljnings_pm import build_uppfoljnings_pm
 
@@ -23,6 +24,8 @@ OFFENTLIGA = frozenset({Rapportslag.ARSREDOVISNING})
 
 def build(slag: str, period: Period, idag: date) -> Rapport:
     """The document of the kind. Raises UnderlagSaknas in Swedish when it cannot be made."""
+    if slag not in BYGGARE:
+        raise UnderlagSaknas("Dokumentet kan inte göras än.")
     return BYGGARE[slag](period, idag)
 
 
