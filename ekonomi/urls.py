@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ekonomi.views import bokforing, budget, insatspengar, kontoplan
+from ekonomi.views import avgifter, bokforing, budget, insatspengar, kontoplan
 
 app_name = "ekonomi"
 
@@ -32,10 +32,13 @@ konto_urls = [
 budget_urls = [
     path("budgetar/", budget.BudgetListView.as_view(), name="budget_list"),
     path("budgetar/<int:pk>/", budget.budget_detail, name="budget_detail"),
-    path("medlemsavgifter/", budget.TilldelningListView.as_view(), name="tilldelning_list"),
+]
+
+avgift_urls = [
+    path("medlemsavgifter/", avgifter.TilldelningListView.as_view(), name="tilldelning_list"),
     path(
         "medlemsavgifter/<int:verksamhetsar>/",
-        budget.tilldelning_detail,
+        avgifter.tilldelning_detail,
         name="tilldelning_detail",
     ),
 ]
@@ -49,4 +52,7 @@ insats_urls = [
     ),
 ]
 
-urlpatterns = ar_urls + bok_urls + konto_urls + budget_urls + insats_urls
+urlpatterns = [
+    *(*ar_urls, *bok_urls, *konto_urls),
+    *(*budget_urls, *avgift_urls, *insats_urls),
+]
