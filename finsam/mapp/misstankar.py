@@ -4,10 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from finsam.typografi import antal
-
-# Kronor and thousands of kronor differ by 1 000; no real year differs from the one before by this.
-ORIMLIGT = 500
+from finsam.rimlighet import enhetsmisstanke
 
 
 def fel_enhet(vad: str, belopp: Iterable[tuple[int, Decimal]]) -> Iterator[str]:
@@ -16,12 +13,5 @@ def fel_enhet(vad: str, belopp: Iterable[tuple[int, Decimal]]) -> Iterator[str]:
     vad: what the amounts are, as in "Tilldelningen". belopp: (year, kr), in any order.
     """
     for (fore, forra), (nu, denna) in pairwise(sorted(belopp)):
-        if not forra or not denna:
-            continue
-        kvot = abs(denna / forra)
-        n, ord_ = (kvot, "större") if kvot > 1 else (1 / kvot, "mindre")
-        if n >= ORIMLIGT:
-            yield (
-                f"{vad} {nu} är {antal(round(n))} gånger {ord_} än {fore}. "
-                "Är det angivet i tkr? Skriv i kronor."
-            )
+        if misstanke := enhetsmisstanke(denna, forra, str(fore), f"{vad} {nu}"):
+            yield f"{misstanke} Skriv i kronor."
