@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam.rapporter.diagram import svg
+from finsam.diagram import svg
 from finsam.rapporter.diagram.artal import Serie, artalsstaplar
 from finsam.rapporter.diagram.bygg import (
     eget_kapital_mot_tak,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from finsam.rapporter.diagram.svg import (
+from finsam.diagram.svg import (
     BREDD,
     FARGER,
     KANT,

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from finsam.money import andel
-from finsam.rapporter.diagram.svg import (
+from finsam.diagram.svg import (
     BREDD,
     FARGER,
     KANT,
@@ -17,6 +16,7 @@ from finsam.rapporter.diagram.svg import (
     rita,
     text,
 )
+from finsam.money import andel
 from finsam.typografi import procent, tkr
 
 STAPLAR = 212

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from finsam.rapporter.diagram.svg import FARGER, GRANS, KANT, linje, rekt, rita, text
+from finsam.diagram.svg import FARGER, GRANS, KANT, linje, rekt, rita, text
 from finsam.typografi import mkr
 
 TOPP = 26
