@@ -28,10 +28,20 @@ def ar_period(kod: str) -> None:
         raise ValidationError(str(fel), code="period") from fel
 
 
-class PeriodField(models.CharField):
-    """The code of a period, "2021-K1"; `las_period` turns it into a Period."""
+def ar_del_av_ar(kod: str) -> None:
+    """Raises ValidationError for what is no period, and for the year so far: it overlaps others."""
+    ar_period(kod)
+    if las_period(kod).ackumulerad:
+        raise ValidationError(
+            f"”{kod}” är året hittills. Skriv ett år eller en del av det, till exempel 2021-K3.",
+            code="period",
+        )
 
-    default_validators = [*models.CharField.default_validators, ar_period]
+
+class PeriodField(models.CharField):
+    """The code of a period that something is reported for, "2021-K1"; `las_period` reads it."""
+
+    default_validators = [*models.CharField.default_validators, ar_del_av_ar]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"max_length": 7, **kwargs})

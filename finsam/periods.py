@@ -1,6 +1,7 @@
 """Periods of a calendar year. First and last day are both inclusive, everywhere.
 
-A period has a code that people and addresses use: "2024", "2021-H1", "2021-T2", "2021-K1".
+A period has a code that people and addresses use: "2024", "2021-H1", "2021-T2", "2021-K1", and
+"2021-A08" for what a year has accumulated through its eighth month.
 """
 
 import calendar
@@ -8,9 +9,13 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from finsam.typografi import MANADER
+
+# The kinds that divide a year into parts of the same length.
 MANADER_PER_DEL = {"": 12, "H": 6, "T": 4, "K": 3}
 NAMN = {"": "året", "H": "halvår", "T": "tertial", "K": "kvartal"}
-KOD = re.compile(r"(?P<ar>\d{4})(?:-(?P<slag>[HTK])(?P<nr>\d))?")
+ACKUMULERAD = "A"
+KOD = re.compile(r"(?P<ar>\d{4})(?:-(?:(?P<slag>[HTK])(?P<nr>\d)|A(?P<tom>\d{1,2})))?")
 
 
 class OgiltigPeriod(ValueError):
@@ -19,23 +24,38 @@ class OgiltigPeriod(ValueError):
 
 @dataclass(frozen=True, order=True)
 class Period:
-    """A year, half-year, tertial or quarter: months `forsta_manad`–`sista_manad` of `ar`."""
+    """A year, half-year, tertial or quarter: months `forsta_manad`–`sista_manad` of `ar`.
+
+    Of slag "A" it is the year so far: January through month `nr`. Those overlap one another, so
+    nothing is reported for them; they are only read.
+    """
 
     ar: int
     slag: str = ""
     nr: int = 1
 
     def __post_init__(self) -> None:
-        if self.slag not in MANADER_PER_DEL or not 1 <= self.nr <= 12 // MANADER_PER_DEL[self.slag]:
+        delar = 12 if self.ackumulerad else 12 // MANADER_PER_DEL.get(self.slag, 13)
+        if not 1 <= self.nr <= delar:
             raise OgiltigPeriod(f"”{self.ar}-{self.slag}{self.nr}” är ingen period.")
 
     @property
+    def ackumulerad(self) -> bool:
+        """Whether it is the year so far, and so no part that the year divides into."""
+        return self.slag == ACKUMULERAD
+
+    @property
+    def manader(self) -> int:
+        """How many months it holds, 1–12."""
+        return self.nr if self.ackumulerad else MANADER_PER_DEL[self.slag]
+
+    @property
     def sista_manad(self) -> int:
-        return MANADER_PER_DEL[self.slag] * self.nr
+        return self.nr if self.ackumulerad else self.manader * self.nr
 
     @property
     def forsta_manad(self) -> int:
-        return self.sista_manad - MANADER_PER_DEL[self.slag] + 1
+        return self.sista_manad - self.manader + 1
 
     @property
     def start(self) -> date:
@@ -47,11 +67,15 @@ class Period:
 
     @property
     def kod(self) -> str:
-        return f"{self.ar}-{self.slag}{self.nr}" if self.slag else str(self.ar)
+        nr = f"{self.nr:02}" if self.ackumulerad else self.nr
+        return f"{self.ar}-{self.slag}{nr}" if self.slag else str(self.ar)
 
     @property
     def namn(self) -> str:
-        """As in running text: "2024", "första halvåret 2021" is written "halvår 1 2021"."""
+        """As in running text: "2024", "halvår 1 2021", "januari–augusti 2021"."""
+        if self.ackumulerad:
+            manader = dict.fromkeys((MANADER[0], MANADER[self.nr - 1]))
+            return f"{'–'.join(manader)} {self.ar}"
         return f"{NAMN[self.slag]} {self.nr} {self.ar}" if self.slag else str(self.ar)
 
     def for_ar(self, forskjutning: int) -> "Period":
@@ -72,6 +96,8 @@ def las_period(kod: str) -> Period:
         raise OgiltigPeriod(
             f"”{kod}” är ingen period. Skriv till exempel 2024, 2021-H1 eller 2021-K3."
         )
+    if traff["tom"]:
+        return Period(int(traff["ar"]), ACKUMULERAD, int(traff["tom"]))
     return Period(int(traff["ar"]), traff["slag"] or "", int(traff["nr"] or 1))
 
 

@@ -187,8 +187,9 @@ def build_uppfoljnings_pm(period: Period, idag: date) -> Rapport:
 
 def krav_hela_delar(period: Period) -> None:
     """Raises UnderlagSaknas for a period that the insatser's reports do not divide evenly."""
-    langd, slag = MANADER_PER_DEL[period.slag], rytm()
-    if langd % MANADER_PER_DEL[slag]:
+    slag = rytm()
+    # What the year has accumulated is never one of its releases, of which small counts are hidden.
+    if period.ackumulerad or period.manader % MANADER_PER_DEL[slag]:
         raise UnderlagSaknas(
             f"Insatserna rapporterar per {RYTMNAMN[slag]}; {period.namn} kan inte sammanställas."
         )

@@ -18,7 +18,7 @@ class Slag:
 
 
 class Periodkod:
-    regex = r"\d{4}(?:-[HTK]\d)?"
+    regex = r"\d{4}(?:-(?:[HTK]\d|A\d{2}))?"
 
     def to_python(self, value: str) -> Period:
         return las_period(value)

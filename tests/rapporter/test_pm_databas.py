@@ -117,6 +117,10 @@ def test_the_queries_do_not_grow_with_the_reports(vagen: Insats) -> None:
     [
         ("2019-H1", "Ingen kvartalsrapport är inlämnad för halvår 1 2019."),
         ("2021-T1", "Insatserna rapporterar per kvartal; tertial 1 2021 kan inte sammanställas."),
+        (
+            "2021-A09",
+            "Insatserna rapporterar per kvartal; januari–september 2021 kan inte sammanställas.",
+        ),
     ],
 )
 def test_what_cannot_be_made_says_why(vagen: Insats, kod: str, mening: str) -> None:
