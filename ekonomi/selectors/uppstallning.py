@@ -5,7 +5,8 @@ spans of months. So the number of queries is the same whatever the ledger holds,
 come back do not grow with its vouchers.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from django.db.models import Case, FloatField, PositiveSmallIntegerField, Sum, Value, When
@@ -21,6 +22,7 @@ from ekonomi.models import (
     Saldo,
     Uppstallning,
 )
+from ekonomi.models.budget import MANADER
 from ekonomi.uppstallning import (
     Berakning,
     Budgetrad,
@@ -135,12 +137,21 @@ def _budget(
     senaste = dict(beslutade)
     budget: dict[int, list[Budgetrad]] = {ar: [] for ar in senaste}
     poster = Budgetpost.objects.filter(budget__in=senaste.values()).values_list(
-        "budget__verksamhetsar", "konto_id", "belopp", "kostnadsblock_id", "insats__nr"
+        "budget__verksamhetsar", "konto_id", "belopp", "kostnadsblock_id", "insats__nr", *MANADER
     )
-    for ar, konto, belopp, block, insats in poster.order_by("pk"):
-        rad = Budgetrad(konton[konto].nummer, kronor(belopp), koder.get(block), insats)
-        budget[ar].append(rad)
+    for ar, konto, belopp, block, insats, *manader in poster.order_by("pk"):
+        budget[ar].append(
+            Budgetrad(
+                konton[konto].nummer, kronor(belopp), koder.get(block), insats, _manader(manader)
+            )
+        )
     return {ar: tuple(rader) for ar, rader in budget.items()}
+
+
+def _manader(manader: Sequence[Decimal | None]) -> tuple[Decimal, ...] | None:
+    """The twelve planned months; None where the budget is even."""
+    # All twelve or none are there: a rule of the table says so.
+    return None if manader[0] is None else tuple(kronor(belopp) for belopp in manader)
 
 
 def _personal(aren: Collection[int]) -> dict[int, Personal]:

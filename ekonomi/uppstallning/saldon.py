@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ekonomi.calculations.budgetmanader import budget_i_delen
 from ekonomi.uppstallning.mall import Kontointervall, Urval
 from ekonomi.uppstallning.resultat import Kontodel
 from ekonomi.uppstallning.underlag import Budgetrad, Saldorad, Underlag
-from finsam.money import NOLL, kronor, summa
+from finsam.money import NOLL, summa
 from finsam.periods import Period
-from insatser.calculations.forbrukning import Insatsunderlag, budget_i_period
+from insatser.calculations.forbrukning import Insatsunderlag
 
 # A period's budget has no months of its own: it stands as the movement of one.
 BUDGETMANAD = (1, 1)
@@ -111,23 +112,19 @@ def saldoregister(rader: Iterable[Saldorad], resultatkonton: frozenset[str]) -> 
 def budgetregister(rader: Iterable[Budgetrad], underlag: Underlag, period: Period) -> Postregister:
     """The period's budget as posts, with the ledger's sign.
 
-    A part of a year has its months' share of the year's budget; an insats by its own active
-    months (F13). Each post is rounded to the öre, so that rows and sums agree.
+    A part of a year has its own months, where they are planned, and else its share of an even
+    budget; an insats by its own active months (F13). Each post is rounded to the öre, so that
+    rows and sums agree, and the parts of a year add to it.
     """
     insatser = {insats.nr: insats for insats in underlag.insatser}
     poster = []
     for rad in rader:
         insats = insatser.get(rad.insats) if rad.insats is not None else None
-        belopp = kronor(_andel_av_aret(rad.belopp, insats, period))
+        spann = (insats.start, insats.slut) if insats else None
+        belopp = budget_i_delen(rad.belopp, period, rad.manader, spann)
         projekt = projektkod(insats) if insats else None
         poster.append(Post(rad.konto, rad.block, projekt, ((BUDGETMANAD[0], -belopp),)))
     return Postregister(poster, frozenset())
-
-
-def _andel_av_aret(arsbudget: Decimal, insats: Insatsunderlag | None, period: Period) -> Decimal:
-    if insats:
-        return budget_i_period(arsbudget, insats.start, insats.slut, period)
-    return arsbudget * (period.sista_manad - period.forsta_manad + 1) / 12
 
 
 def projektkod(insats: Insatsunderlag) -> str:

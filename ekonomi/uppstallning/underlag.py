@@ -37,12 +37,16 @@ class Saldorad:
 
 @dataclass(frozen=True)
 class Budgetrad:
-    """A budgeted amount of the whole year in kr, sign as in print (costs negative)."""
+    """A budgeted amount of the whole year in kr, sign as in print (costs negative).
+
+    `manader` are its twelve months when they are planned one by one; they add to `belopp`.
+    """
 
     konto: str
     belopp: Decimal
     block: str | None = None
     insats: int | None = None
+    manader: tuple[Decimal, ...] | None = None
 
 
 @dataclass(frozen=True)

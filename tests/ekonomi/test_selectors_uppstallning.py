@@ -18,6 +18,7 @@ from ekonomi.models import (
     Saldo,
     Uppstallning,
 )
+from ekonomi.models.budget import MANADER
 from ekonomi.selectors.uppstallning import (
     UppstallningSaknas,
     berakning,
@@ -130,6 +131,21 @@ def test_forslag_till_budget_raknas_inte_men_senaste_beslutade_gor() -> None:
     budget = underlag(Period(2019), (2018, 2019)).budget
     assert [rad.belopp for rad in budget[2019]] == [-999]
     assert 2018 not in budget
+
+
+@pytest.mark.usefixtures("bokforing")
+def test_planerade_manader_foljer_med_budgeten() -> None:
+    post = Budgetpost.objects.get(konto__nummer="3400")
+    for nr, manad in enumerate(MANADER, start=1):
+        setattr(post, manad, Decimal(nr))  # 1 + 2 + … + 12 = 78
+    post.belopp = Decimal(78)
+    post.save()
+    manader = {rad.konto: rad.manader for rad in underlag(Period(2019), (2019,)).budget[2019]}
+    assert manader["3400"] == tuple(Decimal(nr) for nr in range(1, 13))
+    assert manader["3410"] is None
+    # Fees of the first half-year: 1 + … + 6 = 21, and (250 + 500) × 6/12 = 375 of the others.
+    avgifter = berakning(Period(2019, "H", 1)).varde("avgifter", "budget", Period(2019, "H", 1))
+    assert avgifter == 396
 
 
 @pytest.mark.usefixtures("bokforing")
