@@ -1,10 +1,12 @@
 """What must hold between the rows of a layout; each function gives Swedish sentences."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
 from ekonomi.uppstallning.mall import (
+    Kolumnmall,
     Konton,
     Kvot,
     MotBudget,
@@ -16,6 +18,10 @@ from ekonomi.uppstallning.mall import (
 
 # Statements that carry each balance once.
 EN_RAD_PER_SALDO = ("resultatrakning", "balansrakning", "driftredovisning")
+# What a heading calls the kind of figure under it, also at the end of a word ("helårsprognos").
+SLAG_I_RUBRIK = re.compile(r"\w*(utfall|budget|prognos)\b", re.IGNORECASE)
+# A heading with one of these speaks of a comparison with the kind that it names.
+JAMFORELSE = re.compile(r"\b(diff\w*|avvik\w*|mot|av|andel|\w*kvot)\b|%", re.IGNORECASE)
 
 
 def fel_i_mall(mall: Uppstallningsmall) -> list[str]:
@@ -24,6 +30,7 @@ def fel_i_mall(mall: Uppstallningsmall) -> list[str]:
         *_dubbletter(mall),
         *_okanda_hanvisningar(mall),
         *_kretsar(mall),
+        *(sats for tabell in mall.tabeller for sats in _fel_kolumnslag(tabell)),
         *(sats for tabell in mall.tabeller for sats in _overlapp(tabell)),
     ]
 
@@ -104,3 +111,23 @@ def _overlapp(tabell: Tabellmall) -> Iterator[str]:
                 f"tabell ”{tabell.id}”, rad ”{annan.id}”: {gemensamt} finns redan på raden "
                 f"”{rad.id}”. Ett saldo får stå på en rad."
             )
+
+
+def _fel_kolumnslag(tabell: Tabellmall) -> Iterator[str]:
+    """Columns whose heading says one kind of figure and whose cells hold another (K24)."""
+    for kolumn in tabell.kolumner:
+        namnda = {slag.lower() for slag in SLAG_I_RUBRIK.findall(kolumn.rubrik)}
+        if len(namnda) != 1 or JAMFORELSE.search(kolumn.rubrik) or kolumn.slag in namnda:
+            continue
+        yield (
+            f"tabell ”{tabell.id}”: Kolumnen ”{kolumn.rubrik}” innehåller {kolumn.slag} för "
+            f"{_period_i_ord(kolumn)}; {namnda.pop()} krävs."
+        )
+
+
+def _period_i_ord(kolumn: Kolumnmall) -> str:
+    """The column's period as seen from the report's: a layout knows no year of its own."""
+    period = "hela året" if kolumn.helar else "perioden"
+    if not kolumn.ar:
+        return period
+    return f"{period} {abs(kolumn.ar)} år {'senare' if kolumn.ar > 0 else 'tidigare'}"

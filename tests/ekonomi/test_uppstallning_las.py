@@ -141,6 +141,43 @@ def test_fel_i_filen(text: str, sats: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kolumn", "sats"),
+    [
+        # K24: the column headed Budget held last year's outcome.
+        (
+            'slag = "utfall", ar = -1, rubrik = "Budget {ar}"',
+            "tabell ”rr”: Kolumnen ”Budget {ar}” innehåller utfall för perioden 1 år tidigare; "
+            "budget krävs.",
+        ),
+        (
+            'slag = "budget", helar = true, rubrik = "Utfall {slut}"',
+            "Kolumnen ”Utfall {slut}” innehåller budget för hela året; utfall krävs.",
+        ),
+        (
+            'slag = "utfall", rubrik = "Helårsprognos"',
+            "Kolumnen ”Helårsprognos” innehåller utfall för perioden; prognos krävs.",
+        ),
+    ],
+)
+def test_en_kolumn_haller_vad_rubriken_sager(kolumn: str, sats: str) -> None:
+    assert sats in fel(HUVUD.replace('slag = "utfall", rubrik = "{ar}"', kolumn))
+
+
+@pytest.mark.parametrize(
+    "kolumn",
+    [
+        'slag = "diff", rubrik = "Diff mot budget {slut}"',
+        'slag = "kvot", rubrik = "Förbrukningskvot mot budget"',
+        'slag = "diff", rubrik = "Budgetavvikelse"',
+        'slag = "kvot", rubrik = "Utfall/budget"',
+        'slag = "utfall", rubrik = "{slut}"',
+    ],
+)
+def test_en_rubrik_som_jamfor_far_namna_det_andra_slaget(kolumn: str) -> None:
+    assert las_uppstallning(HUVUD.replace('slag = "utfall", rubrik = "{ar}"', kolumn))
+
+
+@pytest.mark.parametrize(
     ("rader", "sats"),
     [
         (
