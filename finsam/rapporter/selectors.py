@@ -189,7 +189,8 @@ def rapportlista() -> list[Listrad]:
 
 def perioder(slag: str) -> list[Period]:
     """The periods that the document can be made for, newest first."""
-    return sorted(PERIODER[slag](), key=lambda period: (period.slut, period.start), reverse=True)
+    hitta = PERIODER.get(slag, list)
+    return sorted(hitta(), key=lambda period: (period.slut, period.start), reverse=True)
 
 
 def _bokforda_ar() -> list[Period]:

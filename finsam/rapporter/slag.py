@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from finsam.periods import Period
-from finsam.rapporter.arsredovisning import build_arsredovisning
+from finsam.rapporter.arsredovisning import ARSREDOVISNING
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.dokument import Rapport
 from finsam.rapporter.publicering import for_publicering, raknade
@@ -13,7 +13,7 @@ from finsam.rapporter.uppfoljning.smatal import doljning
 from finsam.rapporter.uppfoljnings_pm import build_uppfoljnings_pm
 
 BYGGARE: dict[str, Callable[[Period, date], Rapport]] = {
-    Rapportslag.ARSREDOVISNING: build_arsredovisning,
+    Rapportslag.ARSREDOVISNING: ARSREDOVISNING.bygg,
     Rapportslag.UPPFOLJNINGS_PM: build_uppfoljnings_pm,
 }
 

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from itertools import pairwise
 
-from finsam.rapporter.arsredovisning import DISPOSITION, stall_upp
+from finsam.rapporter.arsredovisning import ARSREDOVISNING
+from finsam.rapporter.dispositioner.arsredovisning import DISPOSITION
 from finsam.rapporter.dokument import Diagram, Lista, Rapport, Tabell, Text, Varde
 from tests.rapporter.underlag import material
 
@@ -62,12 +63,15 @@ def _tal(rapport: Rapport, tabell: str, etikett: str) -> list[Decimal | int | st
 
 
 def test_the_outline_is_the_annual_reports() -> None:
-    assert [avsnitt.rubrik for avsnitt in stall_upp(material()).avsnitt] == RUBRIKER
+    assert [avsnitt.rubrik for avsnitt in ARSREDOVISNING.stall_upp(material()).avsnitt] == RUBRIKER
 
 
 def test_a_layout_with_its_rows_gives_charts() -> None:
     diagram = [
-        b.id for a in stall_upp(material()).avsnitt for b in a.block if isinstance(b, Diagram)
+        b.id
+        for a in ARSREDOVISNING.stall_upp(material()).avsnitt
+        for b in a.block
+        if isinstance(b, Diagram)
     ]
     assert diagram == ["eget-kapital-tak", "insatser-budget"]
 
@@ -79,7 +83,7 @@ def test_headings_skip_no_level_and_ids_are_unique() -> None:
 
 
 def test_statements_stand_once_each_in_their_places() -> None:
-    rapport = stall_upp(material())
+    rapport = ARSREDOVISNING.stall_upp(material())
     platser = {
         block.id: avsnitt.id
         for avsnitt in rapport.avsnitt
@@ -100,7 +104,7 @@ def test_statements_stand_once_each_in_their_places() -> None:
 
 
 def test_figures_come_from_the_ledger() -> None:
-    rapport = stall_upp(material())
+    rapport = ARSREDOVISNING.stall_upp(material())
     # 1 000 000 − 801 000 − 150 000 − 60 000 = −11 000; no ledger for 2018; budget −10 000.
     assert _tal(rapport, "resultatrakning", "Årets resultat") == [-11_000, None, -10_000]
     assert _tal(rapport, "balansrakning", "Summa tillgångar") == [498_000, None]
@@ -116,7 +120,7 @@ def test_figures_come_from_the_ledger() -> None:
 
 
 def test_every_figure_has_a_kalla() -> None:
-    for tabell in stall_upp(material()).tabeller:
+    for tabell in ARSREDOVISNING.stall_upp(material()).tabeller:
         for rad in tabell.rader:
             for cell in rad.varden:
                 if isinstance(cell, Varde):
@@ -124,7 +128,9 @@ def test_every_figure_has_a_kalla() -> None:
 
 
 def test_texts_stand_before_tables_and_are_bound() -> None:
-    rapport = stall_upp(material(texter={"styrelse": "Resultatet blev {arets_resultat|tkr}."}))
+    rapport = ARSREDOVISNING.stall_upp(
+        material(texter={"styrelse": "Resultatet blev {arets_resultat|tkr}."})
+    )
     (avsnitt,) = [a for a in rapport.avsnitt if a.id == "styrelse"]
     assert [type(block) for block in avsnitt.block] == [Text, Tabell]
     assert avsnitt.block[0].figurer["arets_resultat"].tal == -11_000
@@ -132,7 +138,7 @@ def test_texts_stand_before_tables_and_are_bound() -> None:
 
 
 def test_an_empty_section_says_what_to_write() -> None:
-    (avsnitt,) = [a for a in stall_upp(material()).avsnitt if a.id == "personal"]
+    (avsnitt,) = [a for a in ARSREDOVISNING.stall_upp(material()).avsnitt if a.id == "personal"]
     assert (avsnitt.block, avsnitt.textid) == ((), "personal")
     assert avsnitt.ledtext
 
@@ -141,7 +147,7 @@ def test_a_waived_rule_is_printed() -> None:
     fel = material(texter={"personal": "Vi var 5 personer."})
     undantag = {"obunden-siffra:personal:1:5": "Antalet är känt (Åsa Ek)"}
     texter = fel.texter.__class__(fel.texter.texter, {}, undantag)
-    rapport = stall_upp(fel.__class__(**{**fel.__dict__, "texter": texter}))
+    rapport = ARSREDOVISNING.stall_upp(fel.__class__(**{**fel.__dict__, "texter": texter}))
     assert rapport.roda == ()
     (avsnitt,) = [a for a in rapport.avsnitt if a.id == "undantag"]
     (lista,) = avsnitt.block

@@ -12,7 +12,7 @@ import pytest
 from ekonomi.uppstallning import Budgetrad, UppstallningFel, las_uppstallning
 from finsam.formfields import las_belopp
 from finsam.periods import Period
-from finsam.rapporter.arsredovisning import stall_upp
+from finsam.rapporter.arsredovisning import ARSREDOVISNING
 from finsam.rapporter.dokument import Rapport, Varde
 from finsam.rapporter.kapitel.insatser import insatstabell
 from finsam.rapporter.tal import avrundat
@@ -29,7 +29,10 @@ from tests.rapporter.underlag import (
 
 def _roda(text: str) -> set[str]:
     """What the rules find in a text, by the figure."""
-    return {str(k.vanster) for k in stall_upp(material(texter={"sammanfattning": text})).roda}
+    return {
+        str(k.vanster)
+        for k in ARSREDOVISNING.stall_upp(material(texter={"sammanfattning": text})).roda
+    }
 
 
 def _visade(rapport: Rapport, rad_id: str) -> list[Decimal | None]:
@@ -67,7 +70,9 @@ def test_a_figure_typed_into_a_text_is_red(text: str, siffror: set[str]) -> None
 
 def test_k41_one_row_gives_soliditet_everywhere() -> None:
     """Impossible: the share is worked out from the balance sheet's own rows, unrounded."""
-    rapport = stall_upp(material(texter={"sammanfattning": "Soliditeten är {soliditet|procent}."}))
+    rapport = ARSREDOVISNING.stall_upp(
+        material(texter={"sammanfattning": "Soliditeten är {soliditet|procent}."})
+    )
     # 389 000 / 498 000 = 78.1 %.
     assert _visade(rapport, "soliditet") == [Decimal(78)]
     assert avrundat(rapport.figurer["soliditet"]) == 78
@@ -75,7 +80,7 @@ def test_k41_one_row_gives_soliditet_everywhere() -> None:
 
 def test_k42_k44_the_overview_builds_on_the_statement() -> None:
     """Impossible: the overview sums the rows of the resultaträkning, for every year."""
-    rapport = stall_upp(material())
+    rapport = ARSREDOVISNING.stall_upp(material())
     assert _visade(rapport, "oversikt_resultat")[0] == -11
     assert _visade(rapport, "arets_resultat")[0] == -11_000
 
@@ -91,13 +96,13 @@ def test_k43_a_sum_is_named_and_added_by_the_layout() -> None:
     med = UPPSTALLNING.replace(
         '\n[[tabell]]\nid = "resultatrakning"', f'{summa}\n[[tabell]]\nid = "resultatrakning"'
     )
-    figurer = stall_upp(material(uppstallning=med)).figurer
+    figurer = ARSREDOVISNING.stall_upp(material(uppstallning=med)).figurer
     assert figurer["att_fordela"].tal == 1_000_000 + 389_000
 
 
 def test_k45_the_difference_belongs_to_its_own_row() -> None:
     """Impossible: `.diff` is the row's outcome less the same row's budget."""
-    figurer = stall_upp(material()).figurer
+    figurer = ARSREDOVISNING.stall_upp(material()).figurer
     for namn in ("arets_resultat", "personalkostnader"):
         utfall, budget = figurer[namn].tal, figurer[f"{namn}.budget"].tal
         assert figurer[f"{namn}.diff"].tal == utfall - budget
@@ -114,7 +119,7 @@ def test_k47_swapped_rows_are_impossible() -> None:
     """Impossible: this year's column and last year's are filled from the same accounts."""
     fjol = (rad("3010", 12, -28_000), rad("1930", 12, 28_000))
     underlag = replace(UNDERLAG, saldon={2018: fjol, **UNDERLAG.saldon})
-    rapport = stall_upp(material(underlag=underlag))
+    rapport = ARSREDOVISNING.stall_upp(material(underlag=underlag))
     assert _visade(rapport, "rorelseintakter")[:2] == [1_000_000, 28_000]
 
 
@@ -126,7 +131,7 @@ def test_k48_an_amount_with_broken_groups_is_refused() -> None:
 def test_k48_the_dates_of_a_column_are_those_of_its_period() -> None:
     """Impossible from {start} and {slut}; a heading with typed dates of another year is red."""
     typad = UPPSTALLNING.replace('rubrik="{slut}"}, {slag', 'rubrik="2018-12-31"}, {slag', 1)
-    roda = {k.id for k in stall_upp(material(uppstallning=typad)).roda}
+    roda = {k.id for k in ARSREDOVISNING.stall_upp(material(uppstallning=typad)).roda}
     assert "kolumn:balansrakning:2018-12-31" in roda
 
 
@@ -135,28 +140,32 @@ def test_k48_k49_a_note_with_another_sign_or_sum_is_red() -> None:
         'titel = "Avgifter"\nenhet = "kr"\ntecken = -1',
         'titel = "Avgifter"\nenhet = "kr"\ntecken = 1',
     )
-    assert [k.id for k in stall_upp(material(uppstallning=tecken)).roda] == ["not:1:2019"]
+    assert [k.id for k in ARSREDOVISNING.stall_upp(material(uppstallning=tecken)).roda] == [
+        "not:1:2019"
+    ]
     # Nine kronor on an account that the note does not have.
     nio = med_saldo(rad("1940", 0, 9), rad("2010", 0, -9))
     utan = UPPSTALLNING.replace(
         'etikett = "Bank"\n  konton = ["1910-1949"]', 'etikett = "Bank"\n  konton = ["1910-1939"]'
     )
     konton = (*nio.konton, replace(nio.konton[1], nummer="1940"))
-    roda = stall_upp(material(underlag=replace(nio, konton=konton), uppstallning=utan)).roda
+    roda = ARSREDOVISNING.stall_upp(
+        material(underlag=replace(nio, konton=konton), uppstallning=utan)
+    ).roda
     assert [(k.id, k.vanster, k.hoger) for k in roda] == [("not:2:2019", 478_000, 478_009)]
 
 
 def test_k50_a_share_of_no_budget_is_nothing() -> None:
     """Impossible: without a budget there is no share to print."""
     utan = tuple(post for post in BUDGET if post.insats != 2)
-    rapport = stall_upp(material(underlag=replace(UNDERLAG, budget={2019: utan})))
+    rapport = ARSREDOVISNING.stall_upp(material(underlag=replace(UNDERLAG, budget={2019: utan})))
     (bron,) = [r for t in rapport.tabeller for r in t.rader if r.id == "drift_insats-2"]
     assert bron.varden[-1] is None
 
 
 def test_k51_rows_are_rounded_each_for_itself() -> None:
     """Impossible to bend: every cell is the exact amount rounded once."""
-    rapport = stall_upp(material())
+    rapport = ARSREDOVISNING.stall_upp(material())
     for tabell in rapport.tabeller:
         for rad_ in tabell.rader:
             for cell in rad_.varden:
@@ -166,7 +175,9 @@ def test_k51_rows_are_rounded_each_for_itself() -> None:
 
 def test_k52_a_budget_on_another_line_than_the_outcome_is_red() -> None:
     flyttad = tuple(Budgetrad("6010", p.belopp, "20") if p.block == "20" else p for p in BUDGET)
-    roda = stall_upp(material(underlag=replace(UNDERLAG, budget={2019: flyttad}))).roda
+    roda = ARSREDOVISNING.stall_upp(
+        material(underlag=replace(UNDERLAG, budget={2019: flyttad}))
+    ).roda
     assert [k.id for k in roda] == ["budgetplacering:ovriga_kostnader:drift_kansli"]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from ekonomi.calculations.avgifter import Avgifter, Avgiftsrad
 from ekonomi.uppstallning import Budgetrad
-from finsam.rapporter.arsredovisning import stall_upp
+from finsam.rapporter.arsredovisning import ARSREDOVISNING
 from finsam.rapporter.disposition import Material
 from finsam.rapporter.dokument import Kontrollutfall
 from tests.rapporter.underlag import (
@@ -23,11 +23,11 @@ from tests.rapporter.underlag import (
 
 
 def kontroller(material_: Material) -> dict[str, Kontrollutfall]:
-    return {utfall.id: utfall for utfall in stall_upp(material_).kontroller}
+    return {utfall.id: utfall for utfall in ARSREDOVISNING.stall_upp(material_).kontroller}
 
 
 def roda(material_: Material) -> dict[str, str]:
-    return {utfall.id: utfall.text for utfall in stall_upp(material_).roda}
+    return {utfall.id: utfall.text for utfall in ARSREDOVISNING.stall_upp(material_).roda}
 
 
 def test_a_ledger_in_order_is_green() -> None:
@@ -147,7 +147,9 @@ def test_rounding_is_said_and_no_row_is_bent() -> None:
     assert (utfall.ok, utfall.vanster, utfall.hoger) == (True, -12, -11)
     assert utfall.text.endswith("avrundningsdifferens 1 tkr.")
     (tabell,) = [
-        t for t in stall_upp(material(underlag=olika)).tabeller if t.id == "driftredovisning"
+        t
+        for t in ARSREDOVISNING.stall_upp(material(underlag=olika)).tabeller
+        if t.id == "driftredovisning"
     ]
     assert "Avrundningsdifferens, tkr: Totalt Utfall 2019 (1)" in tabell.anmarkningar[-1]
 

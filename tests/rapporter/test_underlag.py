@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from finsam.periods import las_period
-from finsam.rapporter.arsredovisning import stall_upp
+from finsam.rapporter.arsredovisning import ARSREDOVISNING
 from finsam.rapporter.dokument import Varde
 from finsam.rapporter.underlag import Figurunderlag, Fraga, Kontourval, figurunderlag
 from tests.rapporter.underlag import AR, material
@@ -36,7 +36,7 @@ class Adresser:
 
 def _i_rapporten() -> Iterator[tuple[str, Decimal | int]]:
     """Every figure of the report that has a page, with its address; and the named ones."""
-    rapport = stall_upp(MATERIAL)
+    rapport = ARSREDOVISNING.stall_upp(MATERIAL)
     celler = (c for t in rapport.tabeller for r in t.rader for c in r.varden)
     for varde in [*celler, *rapport.figurer.values()]:
         if not isinstance(varde, Varde) or varde.tal is None or not varde.kalla:

@@ -7,7 +7,7 @@ import pytest
 from finsam.mapp.filer import filer_i
 from finsam.mapp.inlasning import las_in
 from finsam.periods import Period
-from finsam.rapporter.arsredovisning import build_arsredovisning
+from finsam.rapporter.arsredovisning import ARSREDOVISNING
 from finsam.rapporter.dokument import Rapport
 from tests.rapporter.tryckt import MAPP, skilda_celler, tryckfel
 
@@ -16,7 +16,7 @@ from tests.rapporter.tryckt import MAPP, skilda_celler, tryckfel
 def rapport(db: None) -> Rapport:
     inlast = las_in(filer_i(MAPP))
     assert not inlast.alla_fel
-    return build_arsredovisning(Period(2024), date(2025, 2, 15))
+    return ARSREDOVISNING.bygg(Period(2024), date(2025, 2, 15))
 
 
 def test_arsredovisningen_ar_den_publicerade(rapport: Rapport) -> None:

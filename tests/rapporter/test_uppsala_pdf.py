@@ -12,7 +12,7 @@ import pytest
 from finsam.mapp.filer import filer_i
 from finsam.mapp.inlasning import las_in
 from finsam.periods import Period
-from finsam.rapporter.arsredovisning import build_arsredovisning
+from finsam.rapporter.arsredovisning import ARSREDOVISNING
 from finsam.rapporter.dokument import Diagram, Rapport
 from finsam.rapporter.render.html import utskrift
 from finsam.rapporter.render.pdf import skriv_pdf
@@ -27,7 +27,7 @@ MAPP = Path(__file__).parent.parent.parent / "fixtures" / "uppsala"
 @pytest.fixture
 def rapport(db: None) -> Rapport:
     assert not las_in(filer_i(MAPP)).alla_fel
-    return build_arsredovisning(Period(2024), date(2025, 2, 15))
+    return ARSREDOVISNING.bygg(Period(2024), date(2025, 2, 15))
 
 
 def _ord(text: str) -> str:

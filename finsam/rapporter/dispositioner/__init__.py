@@ -1,0 +1,1 @@
+"""The outlines of the documents with accounts: what differs between them is data."""

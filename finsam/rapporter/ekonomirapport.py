@@ -1,0 +1,57 @@
+"""One way to make every document with accounts: a year's, a half-year's, a tertial's.
+
+What differs between them is data: the outline, and which periods they are made for.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from finsam.periods import Period
+from finsam.rapporter.choices import Rapportslag
+from finsam.rapporter.disposition import Del, Material, sammanstall
+from finsam.rapporter.dokument import Rapport, Varde
+from finsam.rapporter.kapitel import insatser
+from finsam.rapporter.kontroller import kontrollera
+from finsam.rapporter.selectors import UnderlagSaknas, material_for
+from finsam.rapporter.undantagsavsnitt import med_undantag
+from finsam.rapporter.uppfoljning.figurer import figurer
+
+
+@dataclass(frozen=True)
+class Ekonomirapport:
+    """A kind of document with accounts.
+
+    `periodslag` are the kinds of period it is made for, "" the whole year; `fel` says so in
+    Swedish, `{ar}` being the year asked for. `undertecknas`: its last section is the signatures.
+    """
+
+    slag: Rapportslag
+    disposition: tuple[Del[Material], ...]
+    periodslag: frozenset[str]
+    fel: str
+    undertecknas: bool = False
+
+    def bygg(self, period: Period, idag: date) -> Rapport:
+        """The period's document with its kontroller. Raises UnderlagSaknas without a ledger."""
+        if period.slag not in self.periodslag:
+            raise UnderlagSaknas(self.fel.format(ar=period.ar))
+        return self.stall_upp(material_for(self.slag, period, idag))
+
+    def stall_upp(self, material: Material) -> Rapport:
+        """The document that the material makes; pure."""
+        namngivna: dict[str, Varde] = {
+            **material.ekonomi.figurer,
+            **insatser.antal(material.register, material.period),
+            **figurer(material.uppfoljning, material.period, material.summa),
+            **material.texter.uppgifter,
+        }
+        rapport = Rapport(
+            slag=self.slag,
+            titel=f"{self.slag.label} {material.period.namn}",
+            period=material.period,
+            forbund=material.register.forbund,
+            avsnitt=sammanstall(self.disposition, material, namngivna),
+            figurer=namngivna,
+        )
+        rapport = replace(rapport, kontroller=kontrollera(rapport, material))
+        return med_undantag(rapport, fore_sista=self.undertecknas)

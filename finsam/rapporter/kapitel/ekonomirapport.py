@@ -1,0 +1,79 @@
+"""What stands in the sections of a document with accounts, each from its material."""
+
+from finsam.rapporter.diagram import urval
+from finsam.rapporter.disposition import Material
+from finsam.rapporter.dokument import Avsnitt, Block, Diagram
+from finsam.rapporter.kapitel import avgifter, insatser, styrelse
+from finsam.rapporter.kapitel.uppfoljning import avslut, deltagare, fordelningar, verksamhet
+from finsam.rapporter.nyckelrader import EGET_KAPITAL, MEDLEMSAVGIFTER, nyckelrad
+
+
+def styrelsen(material: Material) -> tuple[Block, ...]:
+    return (styrelse.styrelsetabell(material.register, material.period),)
+
+
+def revisorerna(material: Material) -> tuple[Block, ...]:
+    return (styrelse.revisorstabell(material.register, material.period),)
+
+
+def finansierade(material: Material) -> tuple[Block, ...]:
+    return (insatser.insatstabell(material.register, material.period, material.uppfoljning),)
+
+
+def avslutade(material: Material) -> tuple[Avsnitt, ...]:
+    return insatser.avslutade(material.register, material.period, material.uppfoljning)
+
+
+def mal(material: Material) -> tuple[Block, ...]:
+    return (verksamhet.maltabell(material.uppfoljning, material.period),)
+
+
+def aktiviteter(material: Material) -> tuple[Block, ...]:
+    return (verksamhet.aktivitetstabell(material.uppfoljning, material.period),)
+
+
+def projekt(material: Material) -> tuple[Block, ...]:
+    return (verksamhet.projekttabell(material.uppfoljning, material.period),)
+
+
+def deltagarna(material: Material) -> tuple[Block, ...]:
+    """The same tables as in the year's memo; none where nobody has reported."""
+    tal = material.deltagare
+    if tal is None:
+        return ()
+    return (
+        deltagare.utfallstabell(tal),
+        deltagare.arbetstabell(tal),
+        avslut.avslutsorsaker(tal),
+        *fordelningar.fordelningsdiagram(tal),
+        *fordelningar.snittidsdiagram(tal),
+    )
+
+
+def medlemsavgifter(material: Material) -> tuple[Block, ...]:
+    ar = material.period.ar
+    return (avgifter.avgiftstabell((ar, ar - 1), material.avgifter, material.avgiftsadress),)
+
+
+def intakter_och_kostnader(material: Material) -> tuple[Block, ...]:
+    return _finns(urval.intakter_kostnader(material.ekonomi.berakning))
+
+
+def insatser_mot_budget(material: Material) -> tuple[Block, ...]:
+    return _finns(urval.insatser_budget(material.ekonomi.berakning))
+
+
+def kapital_mot_tak(material: Material) -> tuple[Block, ...]:
+    berakning = material.ekonomi.berakning
+    kapital = nyckelrad(berakning, EGET_KAPITAL)
+    bidrag = nyckelrad(berakning, MEDLEMSAVGIFTER)
+    return _finns(urval.eget_kapital(berakning, kapital, bidrag) if kapital and bidrag else None)
+
+
+def _finns(diagram: Diagram | None) -> tuple[Block, ...]:
+    """A layout without what a chart needs gives no chart."""
+    return (diagram,) if diagram else ()
+
+
+def underskrifter(material: Material) -> tuple[Block, ...]:
+    return (styrelse.underskrifter(material.register, material.underskriftsdag),)
