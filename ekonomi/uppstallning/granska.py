@@ -29,6 +29,7 @@ def fel_i_mall(mall: Uppstallningsmall) -> list[str]:
     return [
         *_dubbletter(mall),
         *_okanda_hanvisningar(mall),
+        *_okanda_roller(mall),
         *_kretsar(mall),
         *(sats for tabell in mall.tabeller for sats in _fel_kolumnslag(tabell)),
         *(sats for tabell in mall.tabeller for sats in _overlapp(tabell)),
@@ -61,6 +62,15 @@ def _okanda_hanvisningar(mall: Uppstallningsmall) -> Iterator[str]:
                 yield f"{plats}: raden ”{id_}” finns inte i uppställningen."
             elif isinstance(rad.innehall, Summa) and _ar_andel(mall.rader[id_][1]):
                 yield f"{plats}: raden ”{id_}” är en andel och kan inte ingå i en summa."
+
+
+def _okanda_roller(mall: Uppstallningsmall) -> Iterator[str]:
+    for roll, termer in mall.radroller.items():
+        for term in termer:
+            if term.rad not in mall.rader:
+                yield f"roller, nyckel ”{roll}”: raden ”{term.rad}” finns inte i uppställningen."
+            elif len(termer) > 1 and _ar_andel(mall.rader[term.rad][1]):
+                yield f"roller, nyckel ”{roll}”: andelen ”{term.rad}” kan inte ingå i en summa."
 
 
 def _ar_andel(rad: Radmall) -> bool:

@@ -20,6 +20,7 @@ from ekonomi.uppstallning.mall import (
     Uppstallningsmall,
     Urval,
 )
+from ekonomi.uppstallning.roller import las_roller
 from ekonomi.uppstallning.tomlfalt import RAD_ID, Falt
 
 TABELLSLAG = (
@@ -62,7 +63,7 @@ def las_uppstallning(text: str, fil: str = "uppstallning.toml") -> Uppstallnings
         raise UppstallningFel([f"{fil}: texten är inte giltig TOML ({felet})."]) from felet
     fel: list[str] = []
     rot = Falt(data, fil, fel)
-    rot.kanda({"giltig_fran", "utan_rad", "tabell"})
+    rot.kanda({"giltig_fran", "utan_rad", "roller", "tabell"})
     if "giltig_fran" not in data:
         rot.anmark("giltig_fran", "värdet saknas. Ange första året, till exempel 2024.")
     mall = Uppstallningsmall(
@@ -72,6 +73,7 @@ def las_uppstallning(text: str, fil: str = "uppstallning.toml") -> Uppstallnings
             for nr, post in enumerate(rot.lista("tabell"), 1)
         ),
         utan_rad=rot.konton("utan_rad"),
+        radroller=las_roller(rot.under(data.get("roller", {}), "roller")),
     )
     fel += [f"{fil}, {sats}" for sats in fel_i_mall(mall)]
     if fel:

@@ -210,12 +210,13 @@ class Uppstallningsmall:
     """The whole layout, valid from a year on.
 
     `utan_rad`: accounts that no statement line shall carry, such as the technical account that
-    moves the result to equity.
+    moves the result to equity. `radroller`: which rows rules and goals look for (roller.py).
     """
 
     giltig_fran: int
     tabeller: tuple[Tabellmall, ...]
     utan_rad: tuple[Kontointervall, ...] = field(default=())
+    radroller: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
 
     @cached_property
     def rader(self) -> Mapping[str, tuple[Tabellmall, Radmall]]:

@@ -4,6 +4,7 @@ import pytest
 
 from ekonomi.uppstallning import UppstallningFel, las_uppstallning
 from ekonomi.uppstallning.mall import Kontointervall, Konton, Summa, Term, Urval
+from ekonomi.uppstallning.roller import rollrad
 from tests.ekonomi.exempel import TOML
 
 HUVUD = """
@@ -241,3 +242,26 @@ def test_samma_konton_med_skilda_filter_overlappar_inte(ett: str, annat: str) ->
 def test_alla_fel_namns_pa_en_gang() -> None:
     rader = '{id="a", etikett="A", konton=["x"]}, {id="b", etikett="B", summa=["c"]}'
     assert len(fel(f"{HUVUD}rad = [{rader}]").splitlines()) >= 2
+
+
+def test_roles_name_rows() -> None:
+    mall = las_uppstallning(TOML + '[roller]\narets_resultat = "insatser"\n')
+    assert rollrad(mall, "arets_resultat") == "insatser"
+    assert rollrad(mall, "soliditet") is None
+    tva = las_uppstallning(TOML + '[roller]\negna_kostnader = ["insatser", "-avgifter"]\n')
+    assert tva.radroller == {"egna_kostnader": (Term("insatser"), Term("avgifter", -1))}
+    assert rollrad(tva, "egna_kostnader") is None  # no row alone has it
+
+
+@pytest.mark.parametrize(
+    ("roll", "sats"),
+    [
+        ('resultat = "insatser"', "u.toml, roller, nyckel ”resultat”: nyckeln är okänd här."),
+        ('soliditet = "x"', "u.toml, roller, nyckel ”soliditet”: raden ”x” finns inte i upps"),
+        ('soliditet = "1x"', "u.toml, roller, nyckel ”soliditet”: ”1x” är inget rad-id."),
+        ("soliditet = []", "nyckel ”soliditet”: listan är tom. Ange minst ett rad-id."),
+        ("soliditet = 5", "nyckel ”soliditet”: ”5” ska vara text inom citattecken."),
+    ],
+)
+def test_a_role_without_row_is_named(roll: str, sats: str) -> None:
+    assert sats in fel(f"{TOML}\n[roller]\n{roll}\n")

@@ -1,11 +1,11 @@
 """What stands in the sections of a document with accounts, each from its material."""
 
+from ekonomi.uppstallning.roller import rollrad
 from finsam.rapporter.diagram import urval
 from finsam.rapporter.disposition import Material
 from finsam.rapporter.dokument import Avsnitt, Block, Diagram
 from finsam.rapporter.kapitel import avgifter, insatser, styrelse
 from finsam.rapporter.kapitel.uppfoljning import avslut, deltagare, fordelningar, verksamhet
-from finsam.rapporter.nyckelrader import EGET_KAPITAL, MEDLEMSAVGIFTER, nyckelrad
 
 
 def styrelsen(material: Material) -> tuple[Block, ...]:
@@ -65,8 +65,8 @@ def insatser_mot_budget(material: Material) -> tuple[Block, ...]:
 
 def kapital_mot_tak(material: Material) -> tuple[Block, ...]:
     berakning = material.ekonomi.berakning
-    kapital = nyckelrad(berakning, EGET_KAPITAL)
-    bidrag = nyckelrad(berakning, MEDLEMSAVGIFTER)
+    kapital = rollrad(berakning.mall, "eget_kapital")
+    bidrag = rollrad(berakning.mall, "medlemsavgifter")
     return _finns(urval.eget_kapital(berakning, kapital, bidrag) if kapital and bidrag else None)
 
 

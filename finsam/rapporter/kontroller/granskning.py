@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ekonomi.uppstallning import Berakning, Radresultat, Tabellresultat
+from ekonomi.uppstallning.roller import rollvarde
 from finsam.periods import Period
 from finsam.rapporter.disposition import Grundmaterial, Material
 from finsam.rapporter.dokument import Kontrollutfall, Rapport
-from finsam.rapporter.nyckelrader import nyckelrad
 from finsam.typografi import kr
 
 
@@ -42,10 +42,9 @@ class Granskning(Dokumentgranskning):
             return None
         return self.berakning.varde(rad, slag, self.period.for_ar(ar), matt)
 
-    def nyckeltal(self, kandidater: tuple[str, ...]) -> Decimal | None:
-        """The year's outcome on the first of the rows that the layout has."""
-        rad = nyckelrad(self.berakning, kandidater)
-        return self.utfall(rad) if rad else None
+    def roll(self, roll: str, ar: int = 0, slag: str = "utfall", matt: str = "") -> Decimal | None:
+        """The same of the row that has the role; None when the layout names none."""
+        return rollvarde(self.berakning, roll, self.period.for_ar(ar), slag, matt)
 
 
 def lika(

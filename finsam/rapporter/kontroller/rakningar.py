@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from ekonomi.calculations.trappan import trappans_tak
 from ekonomi.uppstallning import Radresultat, Tabellresultat
+from ekonomi.uppstallning.roller import rollrad
 from ekonomi.uppstallning.tackning import tackningsfel
 from finsam.money import summa
 from finsam.rapporter.dokument import Kontrollutfall
 from finsam.rapporter.kontroller.granskning import Granskning, belopp, lika, totalrader
-from finsam.rapporter.nyckelrader import EGET_KAPITAL, MEDLEMSAVGIFTER, nyckelrad
 from finsam.typografi import tkr
 
 
@@ -169,7 +169,7 @@ def medlemsavgifter(granskning: Granskning) -> Iterator[Kontrollutfall]:
     rubrik = "Medlemsavgifterna lika med intäkten"
     if fel := granskning.material.avgiftsfel:
         yield Kontrollutfall("medlemsavgifter", rubrik, False, None, None, "Tilldelning", fel)
-    beraknat, bokfort = granskning.material.avgifter[0], granskning.nyckeltal(MEDLEMSAVGIFTER)
+    beraknat, bokfort = granskning.material.avgifter[0], granskning.roll("medlemsavgifter")
     if beraknat is None or bokfort is None:
         return
     yield lika(
@@ -185,7 +185,7 @@ def medlemsavgifter(granskning: Granskning) -> Iterator[Kontrollutfall]:
 
 def avgift_per_medlem(granskning: Granskning) -> Iterator[Kontrollutfall]:
     """Each payer's fee is an amount of the note on fees."""
-    rad = nyckelrad(granskning.berakning, MEDLEMSAVGIFTER)
+    rad = rollrad(granskning.berakning.mall, "medlemsavgifter")
     beraknat = granskning.material.avgifter[0]
     if rad is None or beraknat is None:
         return
@@ -215,7 +215,7 @@ def avgift_per_medlem(granskning: Granskning) -> Iterator[Kontrollutfall]:
 
 def trappan(granskning: Granskning) -> Iterator[Kontrollutfall]:
     """Equity above Nationella rådet's cap is something to know, not a fault."""
-    bidrag, kapital = granskning.material.avgifter[0], granskning.nyckeltal(EGET_KAPITAL)
+    bidrag, kapital = granskning.material.avgifter[0], granskning.roll("eget_kapital")
     tak = trappans_tak(Decimal(bidrag.total), granskning.period.ar) if bidrag else None
     if tak is None or kapital is None:
         return

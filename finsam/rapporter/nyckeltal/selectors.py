@@ -6,10 +6,10 @@ from ekonomi.models import Rakenskapsar
 from ekonomi.selectors.insatsutfall import manadsutfall
 from ekonomi.selectors.uppstallning import UppstallningSaknas, berakning
 from ekonomi.uppstallning import UppstallningFel
+from ekonomi.uppstallning.roller import rollvarde
 from finsam.models import Forbund
 from finsam.money import kronor
 from finsam.periods import Period, las_period
-from finsam.rapporter.nyckelrader import INSATSER_TOTALT, KOMPETENS, nyckelrad
 from finsam.rapporter.nyckeltal.material import Insatsmaterial, Nyckeltalsmaterial
 from insatser.models import Insats, Insatsbudget
 from uppfoljning.calculations.underlag import Uppfoljningsunderlag
@@ -76,9 +76,8 @@ def _block(period: Period) -> tuple[Decimal | None, Decimal | None]:
     except (UppstallningSaknas, UppstallningFel):
         return None, None
     svar = []
-    for kandidater in (KOMPETENS, INSATSER_TOTALT):
-        rad = nyckelrad(rakning, kandidater)
-        tal = rakning.varde(rad, "utfall", period) if rad else None
+    for roll in ("kompetens", "insatser_totalt"):
+        tal = rollvarde(rakning, roll, period)
         svar.append(None if tal is None else abs(tal))
     return svar[0], svar[1]
 
