@@ -154,13 +154,14 @@ def test_rounding_is_said_and_no_row_is_bent() -> None:
     assert "Avrundningsdifferens, tkr: Totalt Utfall 2019 (1)" in tabell.anmarkningar[-1]
 
 
-def test_a_column_holds_what_it_says() -> None:
+def test_a_column_is_of_the_year_it_names() -> None:
     fel = UPPSTALLNING.replace(
-        '{slag="budget", ar=0, rubrik="Budget {slut}"}',
-        '{slag="utfall", ar=-1, rubrik="Budget 2019"}',
+        '{slag="utfall", ar=-1, rubrik="{start} {slut}"}',
+        '{slag="utfall", ar=-1, rubrik="Helåret 2019"}',
+        1,
     )
-    assert roda(material(uppstallning=fel))["kolumn:resultatrakning:Budget 2019"] == (
-        "Kolumnen ”Budget 2019” innehåller utfall för 2018; budget krävs."
+    assert roda(material(uppstallning=fel))["kolumn:resultatrakning:Helåret 2019"] == (
+        "Kolumnen ”Helåret 2019” innehåller utfall för 2018."
     )
 
 

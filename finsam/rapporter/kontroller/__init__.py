@@ -39,7 +39,7 @@ EKONOMIREGLER: tuple[Regel, ...] = (
     rakningar.avgift_per_medlem,
     rakningar.trappan,
     tabeller.avrundning,
-    tabeller.kolumnslag,
+    tabeller.kolumnens_ar,
     insatser.insats_utan_bokforing,
     budget.insatsbudget,
     budget.placering,

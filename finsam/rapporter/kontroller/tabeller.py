@@ -8,7 +8,6 @@ from finsam.rapporter.dokument import Kontrollutfall
 from finsam.rapporter.kontroller.granskning import Granskning
 
 AR = re.compile(r"\b(?:19|20)\d{2}\b")
-ORD = {"utfall": "budget", "budget": "utfall"}
 
 
 def avrundning(granskning: Granskning) -> Iterator[Kontrollutfall]:
@@ -27,21 +26,22 @@ def avrundning(granskning: Granskning) -> Iterator[Kontrollutfall]:
             )
 
 
-def kolumnslag(granskning: Granskning) -> Iterator[Kontrollutfall]:
-    """A column holds what its heading says: budget or outcome, and of the year it names."""
+def kolumnens_ar(granskning: Granskning) -> Iterator[Kontrollutfall]:
+    """A heading with a typed year names the year of its column (K4, K5).
+
+    That it names the right kind of figure is held by the layout itself.
+    """
     for tabell in granskning.material.ekonomi.resultat:
         for kolumn in tabell.kolumner:
-            motsatt = ORD.get(kolumn.slag, "\0")
-            fel_slag = motsatt in kolumn.rubrik.casefold()
             ar = {int(t) for t in AR.findall(kolumn.rubrik)}
-            if fel_slag or (ar and kolumn.period.ar not in ar):
+            if ar and kolumn.period.ar not in ar:
                 yield Kontrollutfall(
                     f"kolumn:{tabell.id}:{kolumn.rubrik}",
-                    "Kolumnen innehåller det som rubriken säger",
+                    "Kolumnen är av det år som rubriken säger",
                     False,
                     kolumn.rubrik,
                     f"{kolumn.slag} {kolumn.period.namn}",
                     tabell.titel,
                     f"Kolumnen ”{kolumn.rubrik}” innehåller {kolumn.slag} för "
-                    f"{kolumn.period.namn}" + (f"; {motsatt} krävs." if fel_slag else "."),
+                    f"{kolumn.period.namn}.",
                 )
