@@ -52,7 +52,7 @@ def _beslut(insats: Insats) -> Iterable[Insatshandelse]:
             "Beslut",
             _beslutsrubrik(beslut),
             beslut.villkor,
-            beslut.ansokan.get_absolute_url() if beslut.ansokan else "",
+            (beslut.ansokan or beslut).get_absolute_url(),
         )
 
 

@@ -6,6 +6,7 @@ from insatser.views import (
     ansokningar,
     ansokningssteg,
     avvikelse,
+    beslut,
     externt_projekt,
     insatser,
     rekvisition,
@@ -66,6 +67,16 @@ ansokan_urls = [
         "ansokningar/bilagor/<int:pk>/ta-bort/",
         ansokningssteg.ansokningsbilaga_delete,
         name="ansokningsbilaga_delete",
+    ),
+]
+
+# Decisions
+beslut_urls = [
+    path("beslut/<int:pk>/", beslut.insatsbeslut_detail, name="insatsbeslut_detail"),
+    path(
+        "beslut/<int:pk>/anmalt/",
+        beslut.InsatsbeslutAnmalView.as_view(),
+        name="insatsbeslut_anmal",
     ),
 ]
 
@@ -155,6 +166,7 @@ urlpatterns = (
     + budget_urls
     + mal_urls
     + ansokan_urls
+    + beslut_urls
     + rekvisition_urls
     + avvikelse_urls
     + projekt_urls

@@ -101,6 +101,10 @@ INSATSER = (
     Adress("insatser:slutrapport_detail", RAPPORTERAR | {Roll.REVISOR}, nyckel("insats")),
     Adress("insatser:slutrapport_update", RAPPORTERAR, nyckel("insats")),
     Adress("insatser:slutrapport_steg", ALLA, nyckel("insats"), kod=405),
+    Adress(
+        "insatser:insatsbeslut_detail", LASER | {Roll.INSATSANSVARIG}, nyckel("delegationsbeslut")
+    ),
+    Adress("insatser:insatsbeslut_anmal", KANSLI, nyckel("delegationsbeslut")),
     Adress("insatser:ansokan_list", LASER),
     Adress("insatser:ansokan_create", KANSLI),
     Adress("insatser:ansokan_detail", LASER | {Roll.INSATSANSVARIG}, nyckel("ansokan")),

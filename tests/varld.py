@@ -28,6 +28,7 @@ from insatser.models import (
     Avvikelse,
     ExterntProjekt,
     Insats,
+    Insatsbeslut,
     Insatsbudget,
     Rekvisition,
     Rekvisitionsbilaga,
@@ -85,9 +86,13 @@ def _insatslivet() -> dict[str, Any]:
     Slutrapport.objects.get_or_create(insats=insats)
     ansokan = ansokan_om(insats)
     utkast = ansokan_om(insats, diarienummer="utkast", status="utkast")
+    beslut = Insatsbeslut.objects.create(
+        insats=insats, utfall="avslag", beslutsdatum=date(2024, 5, 2), instans="delegation"
+    )
     ansokningsbilaga = spara_bilaga(ansokan, Ansokningsbilaga, fil, None)
     return {
         **medel,
+        "delegationsbeslut": beslut.pk,
         "rekvisition": rekvisition.pk,
         "rekvisitionsbilaga": bilaga.pk,
         "ansokan": ansokan.pk,

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from finsam import typografi
 from finsam.formfields import Datumfalt
@@ -25,6 +26,26 @@ STAENDE_VILLKOR = (
     "Insatsen följer ansökan, lagen (2003:1210) om finansiell samordning av "
     "rehabiliteringsinsatser och förbundets styrdokument."
 )
+
+
+class AnmalanForm(forms.ModelForm):
+    """The meeting at which the board was told of a decision taken for it."""
+
+    class Meta:
+        model = Insatsbeslut
+        fields = ("anmalt",)
+        field_classes = {"anmalt": Datumfalt}
+        help_texts = {"anmalt": "Dagen för styrelsens möte."}
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """None: the day is weighed against the decision's own, which the form does not hold."""
+        return set()
+
+    def clean_anmalt(self) -> date | None:
+        dag: date | None = self.cleaned_data["anmalt"]
+        if dag and dag > timezone.localdate():
+            raise ValidationError("Datumet ligger efter dagens datum.")
+        return dag
 
 
 class BeslutForm(UtanPersonuppgifter, forms.ModelForm):

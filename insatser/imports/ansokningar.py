@@ -154,6 +154,14 @@ INSATSBESLUT = Tabellfil(
             Kolumn("Till och med", "tom", Datum(), "Sista dagen som beviljas.", "2026-12-31"),
             Kolumn("Villkor", "villkor", Text(), "Villkoren för beslutet.", ""),
             Kolumn("Motivering", "motivering", Text(), "Skälen för beslutet.", ""),
+            Kolumn(
+                "Anmält",
+                "anmalt",
+                Datum(),
+                "Dagen då ett delegationsbeslut anmäldes till styrelsen.",
+                "",
+                frivillig=True,
+            ),
         ),
     ),
 )

@@ -1,7 +1,8 @@
 """The decision on an application, and what was granted."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val, datum_i_ordning
@@ -44,6 +45,8 @@ class Insatsbeslut(models.Model):
     tom = models.DateField("till och med", null=True, blank=True)
     villkor = models.TextField("villkor", blank=True)
     motivering = models.TextField("motivering", blank=True)
+    # When the board was told of a decision taken for it.
+    anmalt = models.DateField("anmält till styrelsen", null=True, blank=True)
     registrerat_av = SigneradAv("registrerat av", null=True)
     history = HistoricalRecords()
 
@@ -86,10 +89,25 @@ class Insatsbeslut(models.Model):
                 | Q(belopp__isnull=False, belopp__gt=0, fran__isnull=False, tom__isnull=False),
                 violation_error_message="Ange belopp och period för det som beviljas.",
             ),
+            models.CheckConstraint(
+                name="insatser_insatsbeslut_anmalt",
+                condition=Q(anmalt__isnull=True)
+                | Q(instans=Beslutsinstans.DELEGATION, anmalt__gte=F("beslutsdatum")),
+                violation_error_message="Bara ett delegationsbeslut anmäls, och tidigast samma dag "
+                "som det är fattat.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_utfall_display()} {self.beslutsdatum}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("insatser:insatsbeslut_detail", args=[self.pk])
+
+    @property
+    def delegerat(self) -> bool:
+        """Whether somebody decided for the board, which is then to be told."""
+        return self.instans == Beslutsinstans.DELEGATION
 
 
 class Beslutsar(models.Model):

@@ -2,8 +2,9 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
@@ -128,7 +129,12 @@ class Kontrollmoment(models.Model):
         return f"{self.nr} {self.get_omrade_display()}"
 
     def get_absolute_url(self) -> str:
-        return f"{self.plan.get_absolute_url()}#moment-{self.nr}"
+        return reverse("uppfoljning:kontrollmoment_detail", args=[self.pk])
+
+    @property
+    def beteckning(self) -> str:
+        """What people and files call it: the plan's year, colon, its number."""
+        return f"{self.plan.verksamhetsar}:{self.nr}"
 
 
 class Kontrollutforande(models.Model):
@@ -145,6 +151,8 @@ class Kontrollutforande(models.Model):
     atgard_ansvarig = models.CharField("ansvarig för åtgärden", max_length=100, blank=True)
     atgard_senast = models.DateField("åtgärdas senast", null=True, blank=True)
     atgardad = models.DateField("åtgärdad", null=True, blank=True)
+    # How many findings the system's own control had when the outcome was registered.
+    fynd = models.PositiveIntegerField("systemets fynd", null=True, blank=True)
     utford_av = SigneradAv("utförd av", null=True)
     history = HistoricalRecords()
 
@@ -167,10 +175,26 @@ class Kontrollutforande(models.Model):
                 | (~Q(atgard="") & Q(atgard_senast__isnull=False)),
                 violation_error_message="Ange vad som ska göras åt avvikelsen, och när.",
             ),
+            models.CheckConstraint(
+                name="uppfoljning_kontrollutforande_fynd",
+                condition=Q(fynd__isnull=True)
+                | Q(fynd=0)
+                | ~Q(resultat=Kontrollresultat.UTAN_AVVIKELSE),
+                violation_error_message="Systemets kontroll har fynd: resultatet är en mindre "
+                "avvikelse eller en avvikelse.",
+            ),
+            models.CheckConstraint(
+                name="uppfoljning_kontrollutforande_atgardad",
+                condition=Q(atgardad__isnull=True) | ~Q(atgard=""),
+                violation_error_message="Ange åtgärden som är klar.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.moment} {self.period}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.moment.get_absolute_url()}#period-{self.period}"
 
 
 class Stickprov(models.Model):
@@ -189,7 +213,7 @@ class Stickprov(models.Model):
     antal = models.PositiveSmallIntegerField("antal")
     ram = models.PositiveIntegerField("antal att dra ur")
     ramsumma = models.CharField("ramens kontrollsumma", max_length=64)
-    dragen_at = models.DateTimeField("draget", auto_now_add=True)
+    dragen_at = models.DateTimeField("draget", default=timezone.now)
     dragen_av = SigneradAv("draget av", null=True)
     history = HistoricalRecords()
 
@@ -199,9 +223,21 @@ class Stickprov(models.Model):
         verbose_name = "stickprov"
         verbose_name_plural = "stickprov"
         ordering = ["-dragen_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["moment", "period", "population", "fro"],
+                name="uppfoljning_stickprov_unikt",
+                violation_error_message="Fröet är redan använt för momentet och perioden.",
+            ),
+            models.CheckConstraint(
+                name="uppfoljning_stickprov_antal",
+                condition=Q(antal__gte=1, antal__lte=F("ram")),
+                violation_error_message="Dra minst en post, och inte fler än det finns.",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"Stickprov {self.moment} {self.period}"
+        return f"Stickprov {self.moment} {self.period}, frö {self.fro}"
 
     def get_absolute_url(self) -> str:
         return reverse("uppfoljning:stickprov_detail", args=[self.pk])
