@@ -22,6 +22,7 @@ from ekonomi.uppstallning.mall import (
 )
 from ekonomi.uppstallning.roller import las_roller
 from ekonomi.uppstallning.tomlfalt import RAD_ID, Falt
+from ekonomi.uppstallning.utrymmesrader import AVSNITT, fel_i_utrymmesrader, las_utrymmesrader
 
 TABELLSLAG = (
     "resultatrakning",
@@ -63,7 +64,7 @@ def las_uppstallning(text: str, fil: str = "uppstallning.toml") -> Uppstallnings
         raise UppstallningFel([f"{fil}: texten är inte giltig TOML ({felet})."]) from felet
     fel: list[str] = []
     rot = Falt(data, fil, fel)
-    rot.kanda({"giltig_fran", "utan_rad", "roller", "tabell"})
+    rot.kanda({"giltig_fran", "utan_rad", "roller", AVSNITT, "tabell"})
     if "giltig_fran" not in data:
         rot.anmark("giltig_fran", "värdet saknas. Ange första året, till exempel 2024.")
     mall = Uppstallningsmall(
@@ -73,9 +74,10 @@ def las_uppstallning(text: str, fil: str = "uppstallning.toml") -> Uppstallnings
             for nr, post in enumerate(rot.lista("tabell"), 1)
         ),
         utan_rad=rot.konton("utan_rad"),
+        utrymmesrader=las_utrymmesrader(rot),
         radroller=las_roller(rot.under(data.get("roller", {}), "roller")),
     )
-    fel += [f"{fil}, {sats}" for sats in fel_i_mall(mall)]
+    fel += [f"{fil}, {sats}" for sats in (*fel_i_mall(mall), *fel_i_utrymmesrader(mall))]
     if fel:
         raise UppstallningFel(fel)
     return mall

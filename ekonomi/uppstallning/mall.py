@@ -206,17 +206,33 @@ class Tabellmall:
 
 
 @dataclass(frozen=True)
+class Utrymmesrader:
+    """The row ids that make up the decision space; the first of `intakter` is the allocation.
+
+    Together they are every part of the year's result, each once.
+    """
+
+    intakter: tuple[str, ...]
+    fortroendevalda: tuple[str, ...]
+    forvaltning: tuple[str, ...]
+    insatser: tuple[str, ...]
+    ovriga: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Uppstallningsmall:
     """The whole layout, valid from a year on.
 
     `utan_rad`: accounts that no statement line shall carry, such as the technical account that
     moves the result to equity. `radroller`: which rows rules and goals look for (roller.py).
+    `utrymmesrader`: what makes up the decision space, when the layout says so.
     """
 
     giltig_fran: int
     tabeller: tuple[Tabellmall, ...]
     utan_rad: tuple[Kontointervall, ...] = field(default=())
     radroller: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
+    utrymmesrader: Utrymmesrader | None = None
 
     @cached_property
     def rader(self) -> Mapping[str, tuple[Tabellmall, Radmall]]:
