@@ -6,9 +6,6 @@ fortroendevalda = ["drift_fortroendevalda"]
 forvaltning = ["drift_kansli"]
 insatser = ["drift_individ"]            rows with per = "insats"
 ovriga = ["drift_ekonom"]               the association's own samverkansinsatser, a line each
-resultat = "arets_resultat"
-eget_kapital = "eget_kapital"
-reservfond = "reservfond"
 """
 
 from collections.abc import Iterator
