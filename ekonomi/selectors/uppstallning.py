@@ -1,20 +1,17 @@
-"""The reads behind every statement: layout, balances, budget, insatser and staff of some years.
+"""The reads behind every statement: layout, balances, plans, insatser and staff of some years.
 
 The balance table is summed in the database, once for all years: account × block × projekt × a few
 spans of months. So the number of queries is the same whatever the ledger holds, and the rows that
 come back do not grow with its vouchers.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Collection, Mapping
+from datetime import date
 from functools import lru_cache
 
 from django.db.models import Case, FloatField, PositiveSmallIntegerField, Sum, Value, When
 
-from ekonomi.choices import Budgetstatus
 from ekonomi.models import (
-    Budget,
-    Budgetpost,
     Konto,
     Objekt,
     Personalar,
@@ -22,10 +19,9 @@ from ekonomi.models import (
     Saldo,
     Uppstallning,
 )
-from ekonomi.models.budget import MANADER
+from ekonomi.selectors.arsplaner import budgetrader, prognosrader
 from ekonomi.uppstallning import (
     Berakning,
-    Budgetrad,
     Kontounderlag,
     Personal,
     Saldorad,
@@ -64,15 +60,21 @@ def uppstallningsmall(verksamhetsar: int) -> Uppstallningsmall:
     return _mall(text)
 
 
-def berakning(period: Period) -> Berakning:
-    """The period's statements, ready to be asked for; 10 queries. Raises as uppstallningsmall."""
+def berakning(period: Period, per: date | None = None) -> Berakning:
+    """The period's statements, ready to be asked for; 12 queries. Raises as uppstallningsmall.
+
+    `per`: with budgets and forecasts as they stood that day.
+    """
     mall = uppstallningsmall(period.ar)
-    return Berakning(mall, underlag(period, {period.ar + ar for ar in mall.ar}), period)
+    return Berakning(mall, underlag(period, {period.ar + ar for ar in mall.ar}, per), period)
 
 
-def underlag(period: Period, aren: Collection[int]) -> Underlag:
-    """Balances, budget and staff of the years; months are summed to the spans that the period
-    and the same part of other years need. 9 queries.
+def underlag(period: Period, aren: Collection[int], per: date | None = None) -> Underlag:
+    """Balances, budget, forecast and staff of the years; months are summed to the spans that the
+    period and the same part of other years need. 11 queries.
+
+    `per`: budgets and forecasts as they stood that day; without it the latest decided budget and
+    the latest forecast laid that the period may read.
     """
     konton = {
         konto.pk: Kontounderlag(konto.nummer, konto.namn, konto.kontotyp)
@@ -82,7 +84,8 @@ def underlag(period: Period, aren: Collection[int]) -> Underlag:
     return Underlag(
         konton=tuple(konton.values()),
         saldon=_saldon(period, aren, konton, koder),
-        budget=_budget(aren, konton, koder),
+        budget=budgetrader(aren, konton, koder, per),
+        prognos=prognosrader(period, aren, konton, koder, per),
         insatser=insatsunderlag(),
         personal=_personal(aren),
     )
@@ -120,38 +123,6 @@ def _spann(period: Period) -> Case:
     granser = sorted({0, period.forsta_manad - 1, period.sista_manad})
     fall = [When(manad__lte=grans, then=Value(grans)) for grans in granser]
     return Case(*fall, default=Value(12), output_field=PositiveSmallIntegerField())
-
-
-def _budget(
-    aren: Collection[int],
-    konton: Mapping[int, Kontounderlag],
-    koder: Mapping[int | None, str],
-) -> dict[int, tuple[Budgetrad, ...]]:
-    """The latest decided version of each year; a proposal is no budget."""
-    beslutade = (
-        Budget.objects.filter(verksamhetsar__in=aren)
-        .exclude(status=Budgetstatus.FORSLAG)
-        .order_by("version")
-        .values_list("verksamhetsar", "pk")
-    )
-    senaste = dict(beslutade)
-    budget: dict[int, list[Budgetrad]] = {ar: [] for ar in senaste}
-    poster = Budgetpost.objects.filter(budget__in=senaste.values()).values_list(
-        "budget__verksamhetsar", "konto_id", "belopp", "kostnadsblock_id", "insats__nr", *MANADER
-    )
-    for ar, konto, belopp, block, insats, *manader in poster.order_by("pk"):
-        budget[ar].append(
-            Budgetrad(
-                konton[konto].nummer, kronor(belopp), koder.get(block), insats, _manader(manader)
-            )
-        )
-    return {ar: tuple(rader) for ar, rader in budget.items()}
-
-
-def _manader(manader: Sequence[Decimal | None]) -> tuple[Decimal, ...] | None:
-    """The twelve planned months; None where the budget is even."""
-    # All twelve or none are there: a rule of the table says so.
-    return None if manader[0] is None else tuple(kronor(belopp) for belopp in manader)
 
 
 def _personal(aren: Collection[int]) -> dict[int, Personal]:

@@ -7,8 +7,9 @@ the measure asks for:
     utgaende              opening balance to period end
     ingaende              opening balance to the day before the period
 
-Other rows build on shown figures. Nothing is None: a year without ledger or budget, a share of
-nothing; a row without bookings in a year that has a ledger is 0.
+Other rows build on shown figures. Nothing is None: a year without ledger, budget or forecast, a
+share of nothing; a row without bookings in a year that has a ledger is 0. A forecast is of the
+whole year, whichever part of it is asked for.
 """
 
 from collections.abc import Mapping
@@ -43,12 +44,14 @@ from ekonomi.uppstallning.saldon import (
     budgetregister,
     saldoregister,
 )
-from ekonomi.uppstallning.underlag import Underlag
+from ekonomi.uppstallning.underlag import Budgetrad, Underlag
 from ekonomi.uppstallning.utvidga import Utvidgad, utvidgad
 from finsam.money import andel, summa
 from finsam.periods import Period
 
-UTFALL, BUDGET = "utfall", "budget"
+UTFALL, BUDGET, PROGNOS = "utfall", "budget", "prognos"
+# What is planned: it has movements of the result, no balances.
+PLANER = (BUDGET, PROGNOS)
 
 
 class Berakning:
@@ -59,7 +62,7 @@ class Berakning:
         self.underlag = underlag
         self.period = period
         self._saldon: dict[int, Postregister] = {}
-        self._budgetar: dict[Period, Postregister] = {}
+        self._planer: dict[tuple[str, Period], Postregister] = {}
         self._beloppen: dict[tuple[str, str, Period, str], Belopp | None] = {}
         self._varden: dict[tuple[str, str, Period, str], Decimal | None] = {}
 
@@ -92,8 +95,8 @@ class Berakning:
         return Period(ar) if kolumn.helar else self.period.for_ar(kolumn.ar)
 
     def varde(self, id_: str, slag: str, period: Period, matt: str = "") -> Decimal | None:
-        """The row's exact figure; `slag` utfall, budget, diff or kvot. Raises KeyError."""
-        if slag in (UTFALL, BUDGET):
+        """The row's exact figure; `slag` utfall, budget, prognos, diff or kvot. Raises KeyError."""
+        if slag in (UTFALL, *PLANER):
             nyckel = (id_, slag, period, matt)
             if nyckel not in self._varden:
                 self._varden[nyckel] = self._grundvarde(*nyckel)
@@ -137,7 +140,7 @@ class Berakning:
             taljare = self.varde(innehall.taljare, slag, period)
             namnare = self.varde(innehall.namnare, slag, period)
             return None if taljare is None or namnare is None else andel(taljare, namnare)
-        if slag == BUDGET:
+        if slag in PLANER:
             return None
         if isinstance(innehall, MotBudget):
             return self._mot_budget(innehall.rad, period)
@@ -150,11 +153,9 @@ class Berakning:
     ) -> Belopp | None:
         nyckel = (rad_id, slag, period, matt)
         if nyckel not in self._beloppen:
-            if slag == BUDGET:
-                register, manader = self._budgetregister(period), BUDGETMANAD
-            else:
-                register, manader = self._saldoregister(period.ar), manader_for(matt, period)
-            if register is None or (slag == BUDGET and matt != "rorelse"):
+            register = self._register(slag, period)
+            manader = BUDGETMANAD if slag in PLANER else manader_for(matt, period)
+            if register is None or (slag in PLANER and matt != "rorelse"):
                 self._beloppen[nyckel] = None
             else:
                 belopp = register.belopp(innehall.urval, manader, innehall.tecken)
@@ -190,7 +191,11 @@ class Berakning:
         )
 
     def _register(self, slag: str, period: Period) -> Postregister | None:
-        return self._budgetregister(period) if slag == BUDGET else self._saldoregister(period.ar)
+        if slag == BUDGET:
+            return self._planregister(slag, self.underlag.budget, period)
+        if slag == PROGNOS:
+            return self._planregister(slag, self.underlag.prognos, Period(period.ar))
+        return self._saldoregister(period.ar)
 
     def _saldoregister(self, ar: int) -> Postregister | None:
         if ar not in self.underlag.saldon:
@@ -199,13 +204,15 @@ class Berakning:
             self._saldon[ar] = saldoregister(self.underlag.saldon[ar], self._resultatkonton)
         return self._saldon[ar]
 
-    def _budgetregister(self, period: Period) -> Postregister | None:
-        if period.ar not in self.underlag.budget:
+    def _planregister(
+        self, slag: str, planer: Mapping[int, tuple[Budgetrad, ...]], period: Period
+    ) -> Postregister | None:
+        if period.ar not in planer:
             return None
-        if period not in self._budgetar:
-            rader = self.underlag.budget[period.ar]
-            self._budgetar[period] = budgetregister(rader, self.underlag, period)
-        return self._budgetar[period]
+        if (slag, period) not in self._planer:
+            rader = planer[period.ar]
+            self._planer[slag, period] = budgetregister(rader, self.underlag, period)
+        return self._planer[slag, period]
 
     def _kolumn(self, kolumn: Kolumnmall) -> Kolumnresultat:
         period = self.kolumnperiod(kolumn)
@@ -244,7 +251,7 @@ class Berakning:
         if not isinstance(innehall, Konton):
             matt = innehall.matt if isinstance(innehall, Summa) else ""
             return Proveniens(rad.id, kolumn.slag, period, termer=innehall.termer, matt=matt)
-        slag = BUDGET if kolumn.slag == BUDGET else UTFALL
+        slag = kolumn.slag if kolumn.slag in PLANER else UTFALL
         belopp = self._belopp(rad.id, innehall, slag, period, tabell.matt)
         return Proveniens(
             rad.id,

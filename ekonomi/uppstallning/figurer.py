@@ -4,6 +4,7 @@ rad_id          the row's first outcome of the report's year
 rad_id.fg       the same, last year
 rad_id.budget   the row's first budget of the report's year
 rad_id.diff     outcome − budget of the year
+rad_id.prognos  what the whole year is thought to end at
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,12 @@ from decimal import Decimal
 from ekonomi.uppstallning.berakna import Berakning
 from ekonomi.uppstallning.mall import Kolumnmall, Tabellmall
 
-SUFFIX = {"fg": ("utfall", -1), "budget": ("budget", 0), "diff": ("diff", 0)}
+SUFFIX = {
+    "fg": ("utfall", -1),
+    "budget": ("budget", 0),
+    "diff": ("diff", 0),
+    "prognos": ("prognos", 0),
+}
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ TABELLSLAG = (
     "driftredovisning",
     "oversikt",
 )
-KOLUMNSLAG = ("utfall", "budget", "diff", "kvot", "agare")
+KOLUMNSLAG = ("utfall", "budget", "diff", "kvot", "prognos", "agare")
 ENHETER = ("kr", "tkr", "mkr")
 RADENHETER = (*ENHETER, "procent", "antal")
 PERSONALTAL = {"heltidstjanster": "antal", "personalomsattning": "procent"}

@@ -176,10 +176,10 @@ class Radmall:
 
 @dataclass(frozen=True)
 class Kolumnmall:
-    """A column: `slag` utfall, budget, diff, kvot or agare; `ar` 0 is the report's year.
+    """A column: `slag` utfall, budget, diff, kvot, prognos or agare; `ar` 0 is the report's year.
 
-    `helar`: the whole year although the report is of a part of it. `form`: how an insats' owner
-    is written, "kort" or "namn".
+    `helar`: the whole year although the report is of a part of it; a forecast always is.
+    `form`: how an insats' owner is written, "kort" or "namn".
     """
 
     slag: str

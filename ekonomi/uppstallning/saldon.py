@@ -120,11 +120,16 @@ def budgetregister(rader: Iterable[Budgetrad], underlag: Underlag, period: Perio
     poster = []
     for rad in rader:
         insats = insatser.get(rad.insats) if rad.insats is not None else None
-        spann = (insats.start, insats.slut) if insats else None
-        belopp = budget_i_delen(rad.belopp, period, rad.manader, spann)
+        belopp = budgeterat(rad, insats, period)
         projekt = projektkod(insats) if insats else None
         poster.append(Post(rad.konto, rad.block, projekt, ((BUDGETMANAD[0], -belopp),)))
     return Postregister(poster, frozenset())
+
+
+def budgeterat(rad: Budgetrad, insats: Insatsunderlag | None, period: Period) -> Decimal:
+    """The line's kr in the period, sign as in print; `insats` is its own, if it has one."""
+    spann = (insats.start, insats.slut) if insats else None
+    return budget_i_delen(rad.belopp, period, rad.manader, spann)
 
 
 def projektkod(insats: Insatsunderlag) -> str:

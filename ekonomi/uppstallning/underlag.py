@@ -60,10 +60,14 @@ class Personal:
 
 @dataclass(frozen=True)
 class Underlag:
-    """Everything a layout is filled with, by year. A year without ledger or budget is not a key."""
+    """Everything a layout is filled with, by year. A year without ledger or budget is not a key.
+
+    `prognos` is what each year is thought to end at, never a part of one.
+    """
 
     konton: tuple[Kontounderlag, ...]
     saldon: Mapping[int, tuple[Saldorad, ...]]
     budget: Mapping[int, tuple[Budgetrad, ...]] = field(default_factory=dict)
     insatser: tuple[Insatsunderlag, ...] = ()
     personal: Mapping[int, Personal] = field(default_factory=dict)
+    prognos: Mapping[int, tuple[Budgetrad, ...]] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 A figure of accounts has a row per account (and per block or projekt where the line picks some),
 with the konteringar behind it. A sum has the rows it sums, a share its numerator and denominator,
-a budget its budget posts. Pure; addresses come from `Adresser`.
+a budget or forecast its posts. Pure; addresses come from `Adresser`.
 """
 
 import calendar
@@ -14,19 +14,26 @@ from decimal import Decimal
 from typing import Protocol
 
 from ekonomi.uppstallning import Berakning
-from ekonomi.uppstallning.berakna import manader_for
+from ekonomi.uppstallning.berakna import BUDGET, PLANER, manader_for
 from ekonomi.uppstallning.mall import Konton, Kvot, MotBudget, Radmall, Summa, Urval
-from ekonomi.uppstallning.saldon import projektkod
+from ekonomi.uppstallning.saldon import budgeterat, projektkod
+from ekonomi.uppstallning.underlag import Budgetrad
 from finsam.money import NOLL, summa
 from finsam.periods import Period
+from finsam.typografi import HARDBLANK, kr
+from insatser.calculations.forbrukning import Insatsunderlag
 
 PENGAR = ("kr", "tkr", "mkr")
 UTAN = "-"
+POST = {"budget": "Budgetpost", "prognos": "Prognospost"}
 
 
 @dataclass(frozen=True)
 class Fraga:
-    """Which figure: the row, utfall, budget, diff or kvot, and the period. `matt` as a sum asks."""
+    """Which figure: the row, utfall, budget, prognos, diff or kvot, and the period.
+
+    `matt` as a sum asks for it.
+    """
 
     rad: str
     slag: str
@@ -50,7 +57,7 @@ class Adresser(Protocol):
 
     def figur(self, fraga: Fraga) -> str: ...
     def konteringar(self, urval: Kontourval) -> str: ...
-    def budget(self, ar: int) -> str: ...
+    def plan(self, slag: str, ar: int) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -103,8 +110,8 @@ def figurunderlag(berakning: Berakning, fraga: Fraga, adresser: Adresser) -> Fig
         rader, hur = bygg.mot_budget(), HUR[fraga.slag]
         return Figurunderlag(rad.etikett, tal, enhet, rader, hur, summeras=False)
     match rad.innehall:
-        case Konton() as innehall if fraga.slag == "budget":
-            rader, hur = bygg.budgetposter(innehall), "Budgetposterna på radens konton."
+        case Konton() as innehall if fraga.slag in PLANER:
+            rader, hur = bygg.planposter(innehall), HUR[fraga.slag]
         case Konton() as innehall:
             rader, hur = bygg.konton(innehall), "Kontona på raden, med sina konteringar."
         case Summa():
@@ -121,6 +128,8 @@ def figurunderlag(berakning: Berakning, fraga: Fraga, adresser: Adresser) -> Fig
 
 
 HUR = {
+    "budget": "Budgetposterna på radens konton.",
+    "prognos": "Prognosens poster på radens konton, för hela året.",
     "diff": "Utfallet minus budgeten.",
     "kvot": "Utfallet delat med budgeten.",
     "kvotrad": "Den första raden delad med den andra.",
@@ -207,34 +216,52 @@ class _Byggare:
             if ingaende or rorelse:
                 yield nyckel, (ingaende, rorelse)
 
-    def budgetposter(self, innehall: Konton) -> tuple[Underlagsrad, ...]:
-        """A row per account, block and insats of the decided budget, for the whole year."""
+    def planposter(self, innehall: Konton) -> tuple[Underlagsrad, ...]:
+        """A row per account, block and insats: the budget of the period, the year's forecast."""
         insatser = {i.nr: i for i in self.berakning.underlag.insatser}
-        namn = {konto.nummer: konto.namn for konto in self.berakning.underlag.konton}
+        adress = self.adresser.plan(self.fraga.slag, self.fraga.period.ar)
         rader = []
-        for post in self.berakning.underlag.budget.get(self.fraga.period.ar, ()):
+        for post in self._planen:
             insats = insatser.get(post.insats) if post.insats is not None else None
             projekt = projektkod(insats) if insats else None
             urval = innehall.urval
             if urval.har_konto(int(post.konto)) and urval.har_objekt(post.block, projekt):
-                objekt = insats.kortnamn if insats else post.block and f"block {post.block}"
-                vad = f"{post.konto} {namn.get(post.konto, '')}".strip()
+                tal = post.belopp
+                if self.fraga.slag == BUDGET:
+                    tal = budgeterat(post, insats, self.fraga.period)
                 rader.append(
                     Underlagsrad(
-                        ", ".join(filter(None, (vad, objekt))),
-                        -innehall.tecken * post.belopp,
+                        self._post(post, insats),
+                        -innehall.tecken * tal,
                         "kr",
-                        self.adresser.budget(self.fraga.period.ar),
-                        "Budgetpost",
+                        adress,
+                        POST[self.fraga.slag] if tal == post.belopp else _av_helaret(post),
                     )
                 )
         return tuple(rader)
+
+    @property
+    def _planen(self) -> tuple[Budgetrad, ...]:
+        underlag = self.berakning.underlag
+        planer = underlag.budget if self.fraga.slag == BUDGET else underlag.prognos
+        return planer.get(self.fraga.period.ar, ())
+
+    def _post(self, post: Budgetrad, insats: Insatsunderlag | None) -> str:
+        namn = {konto.nummer: konto.namn for konto in self.berakning.underlag.konton}
+        objekt = insats.kortnamn if insats else post.block and f"block {post.block}"
+        vad = f"{post.konto} {namn.get(post.konto, '')}".strip()
+        return ", ".join(filter(None, (vad, objekt)))
 
     def _objekt(self, block: str, projekt: str) -> str:
         delar = (("block", block), ("projekt", projekt))
         return ", ".join(
             f"utan {ord_}" if kod == UTAN else f"{ord_} {kod}" for ord_, kod in delar if kod
         )
+
+
+def _av_helaret(post: Budgetrad) -> str:
+    """Of what a part of a year's budget is a part."""
+    return f"Budgetpost, hela året {kr(post.belopp)}{HARDBLANK}kr"
 
 
 def _dagar(ar: int, forsta: int, sista: int) -> tuple[date, date]:

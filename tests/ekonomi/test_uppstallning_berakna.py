@@ -15,7 +15,8 @@ from ekonomi.uppstallning import (
     berakna,
     las_uppstallning,
 )
-from finsam.periods import Period
+from ekonomi.uppstallning.mall import Kolumnmall
+from finsam.periods import Period, las_period
 from tests.ekonomi.exempel import TOML, exempelmall, exempelunderlag
 
 D = Decimal
@@ -234,6 +235,32 @@ def test_kolumn_for_helaret_i_en_halvarsrapport() -> None:
     (resultat,) = berakna(mall, exempelunderlag(), H1)
     assert resultat.rad("resultat").celler[0].tal == 340
     assert resultat.kolumner[0].period == AR
+
+
+@pytest.mark.parametrize("kod", ["2019", "2019-H1", "2019-A08"])
+def test_prognosen_ar_alltid_hela_arets(kod: str) -> None:
+    tabell = MALL.tabell("drift")
+    mall = replace(MALL, tabeller=(replace(tabell, kolumner=(Kolumnmall("prognos"),)),))
+    resultat = kolumnvis(Berakning(mall, exempelunderlag(), las_period(kod)), "drift")
+    assert resultat["individ-1"] == [-230]
+    assert resultat["kansli"] == [-260]
+    assert resultat["kansli_mot_budget"] == [None]
+
+
+def test_en_prognoscell_namner_sina_konton() -> None:
+    tabell = MALL.tabell("resultat")
+    mall = replace(MALL, tabeller=(replace(tabell, kolumner=(Kolumnmall("prognos"),)),))
+    (resultat,) = berakna(mall, exempelunderlag(), H1)
+    (cell,) = resultat.rad("personal").celler
+    assert cell.tal == -330 and cell.proveniens
+    assert [(del_.konto, del_.belopp) for del_ in cell.proveniens.konton] == [("5010", -330)]
+
+
+def test_utan_prognos_ar_kolumnen_tom() -> None:
+    tabell = MALL.tabell("resultat")
+    mall = replace(MALL, tabeller=(replace(tabell, kolumner=(Kolumnmall("prognos"),)),))
+    underlag = replace(exempelunderlag(), prognos={})
+    assert kolumnvis(Berakning(mall, underlag, AR), "resultat")["resultat"] == [None]
 
 
 def test_ar_utan_bokforing_eller_budget_ar_ingenting_inte_noll() -> None:

@@ -30,6 +30,9 @@ def test_figurer_ar_tabellernas_egna_tal() -> None:
         340,
     ]
     assert alla["resultat.diff"].tal == -80
+    # 1000 − 350 − 330 of the forecast
+    assert (alla["resultat.prognos"].tal, alla["resultat.prognos"].enhet) == (320, "kr")
+    assert alla["bank.prognos"].tal is None
     assert (alla["resultat"].enhet, alla["resultat"].tabell, alla["resultat"].kolumn) == (
         "kr",
         "resultat",

@@ -1,15 +1,17 @@
 """The page behind every figure: its parts add to the figure, all the way down."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from ekonomi.uppstallning import Berakning
 from finsam.periods import las_period
 from finsam.rapporter.arsredovisning import ARSREDOVISNING
 from finsam.rapporter.dokument import Varde
 from finsam.rapporter.underlag import Figurunderlag, Fraga, Kontourval, figurunderlag
-from tests.rapporter.underlag import AR, material
+from tests.rapporter.underlag import AR, UNDERLAG, material
 
 MATERIAL = material()
 BERAKNING = MATERIAL.ekonomi.berakning
@@ -30,8 +32,8 @@ class Adresser:
         self.konton[repr(urval)] = urval
         return repr(urval)
 
-    def budget(self, ar: int) -> str:
-        return f"budget {ar}"
+    def plan(self, slag: str, ar: int) -> str:
+        return f"{slag} {ar}"
 
 
 def _i_rapporten() -> Iterator[tuple[str, Decimal | int]]:
@@ -88,6 +90,7 @@ def test_the_figure_is_the_one_in_the_report() -> None:
         ("drift_kansli", "utfall", [("5010 Löner block 20, utan projekt", -150_000)]),
         ("drift_insats-1", "utfall", [("4010 Rekvisitioner projekt P1", -700_400)]),
         ("personalkostnader", "budget", [("5010 Löner, block 20", -150_000)]),
+        ("personalkostnader", "prognos", [("5010 Löner, block 20", -140_000)]),
         ("personalkostnader", "diff", [("Personal", -150_000), ("Personal", -150_000)]),
         (
             "kassa_bank",
@@ -101,6 +104,22 @@ def test_the_figure_is_the_one_in_the_report() -> None:
 def test_the_parts_of_a_figure(rad: str, slag: str, delar: list[tuple[str, int]]) -> None:
     underlag = figurunderlag(BERAKNING, Fraga(rad, slag, AR), Adresser())
     assert [(r.etikett, r.tal) for r in underlag.rader] == delar
+
+
+def test_a_part_of_a_year_has_its_part_of_each_budget_line() -> None:
+    halvar = replace(AR, slag="H")
+    berakning = Berakning(MATERIAL.ekonomi.berakning.mall, UNDERLAG, halvar)
+    svar = figurunderlag(berakning, Fraga("personalkostnader", "budget", halvar), Adresser())
+    (rad,) = svar.rader
+    # 150 000 × 6/12
+    assert svar.delsumma == svar.tal == rad.tal == -75_000
+    assert (rad.forklaring, rad.adress) == (
+        "Budgetpost, hela året −150\u00a0000\u00a0kr",
+        "budget 2019",
+    )
+    # A forecast is of the whole year, whichever part of it is asked for.
+    prognos = figurunderlag(berakning, Fraga("personalkostnader", "prognos", halvar), Adresser())
+    assert (prognos.tal, prognos.rader[0].adress) == (-140_000, "prognos 2019")
 
 
 def test_the_parts_lead_to_konteringar_of_just_what_is_summed() -> None:

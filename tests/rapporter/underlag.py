@@ -75,6 +75,10 @@ BUDGET = (
     Budgetrad("5010", Decimal(-150_000), "20"),
     Budgetrad("6010", Decimal(-50_000), "10"),
 )
+PROGNOS = (
+    Budgetrad("3010", Decimal(1_000_000)),
+    Budgetrad("5010", Decimal(-140_000), "20"),
+)
 AGARE = Agare("Alby kommun", "Alby", "kommun")
 INSATSER = tuple(
     Insatsunderlag(nr, namn, namn, "individ", AGARE, date(2018, 1, 1), slut, projektkod=f"P{nr}")
@@ -83,7 +87,7 @@ INSATSER = tuple(
         (2, "Bron", date(2020, 12, 31)),
     ]
 )
-UNDERLAG = Underlag(KONTON, {2019: SALDON}, {2019: BUDGET}, INSATSER)
+UNDERLAG = Underlag(KONTON, {2019: SALDON}, {2019: BUDGET}, INSATSER, prognos={2019: PROGNOS})
 REGISTER = Registerunderlag(
     forbund="Samordningsförbundet Byarum",
     orgnr="222000-0000",

@@ -1,5 +1,6 @@
 """The page behind a figure, and the figures that come from outside."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,15 +8,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from ekonomi.models import Budget
+from ekonomi.selectors.arsplaner import budget_for, prognos_for
 from ekonomi.selectors.uppstallning import UppstallningSaknas, berakning
+from ekonomi.uppstallning.berakna import BUDGET, PROGNOS
 from finsam.periods import OgiltigPeriod, Period, las_period
 from finsam.permissions import Ratt, far, require
 from finsam.rapporter.models import Uppgift
 from finsam.rapporter.selectors import senaste_faststallda, underlagsrot
 from finsam.rapporter.underlag import Fraga, Kontourval, figurunderlag
 
-KOLUMNSLAG = ("utfall", "budget", "diff", "kvot")
+KOLUMNSLAG = ("utfall", "budget", "prognos", "diff", "kvot")
 # As the row stands in its table, or as a cash-flow row takes it.
 MATT = ("", "rorelse", "utgaende", "ingaende", "forandring")
 
@@ -26,7 +28,7 @@ class Lankar:
 
     rot: str
     tabeller: dict[str, str]
-    budgetar: dict[int, int]
+    planer: Mapping[tuple[str, int], str]
 
     def figur(self, fraga: Fraga) -> str:
         matt = f"?matt={fraga.matt}" if fraga.matt else ""
@@ -45,9 +47,8 @@ class Lankar:
         kvar = {namn: varde for namn, varde in fraga.items() if varde}
         return f"{reverse('ekonomi:kontering_list')}?{urlencode(kvar)}"
 
-    def budget(self, ar: int) -> str:
-        pk = self.budgetar.get(ar)
-        return reverse("ekonomi:budget_detail", args=[pk]) if pk else ""
+    def plan(self, slag: str, ar: int) -> str:
+        return self.planer.get((slag, ar), "")
 
 
 def fraga_for(rad: str, kolumn: str, matt: str = "") -> Fraga:
@@ -60,6 +61,13 @@ def kraver_synlig(request: HttpRequest, slag: str, period: Period) -> None:
     """404 for who only sees what the board has decided, when it has not."""
     if not far(request.user, Ratt.RAPPORT_UTKAST) and not senaste_faststallda(slag, period):
         raise Http404
+
+
+def _planer(fraga: Fraga) -> dict[tuple[str, int], str]:
+    """Where the budget or the forecast that the figure is made of stands."""
+    funnen = {BUDGET: budget_for, PROGNOS: prognos_for}.get(fraga.slag)
+    plan = funnen(fraga.period) if funnen else None
+    return {(fraga.slag, fraga.period.ar): plan.get_absolute_url()} if plan else {}
 
 
 @require(Ratt.UNDERLAG_LASA)
@@ -81,7 +89,7 @@ def underlag_detail(
     lankar = Lankar(
         rot=underlagsrot(slag, period),
         tabeller={id_: t.id for id_, (t, _) in ekonomi.rader.items()},
-        budgetar=dict(Budget.objects.order_by("version").values_list("verksamhetsar", "pk")),
+        planer=_planer(fraga),
     )
     underlag = figurunderlag(ekonomi, fraga, lankar)
     sammanhang = {"slag": slag, "period": period, "fraga": fraga, "underlag": underlag}

@@ -102,6 +102,14 @@ BUDGET_2019 = (
 )  # fmt: skip
 
 
+# Board and office are thought to end dearer, the fees as budgeted.
+PROGNOS_2019 = (
+    Budgetrad("3400", D(250)), Budgetrad("3410", D(250)), Budgetrad("3420", D(500)),
+    Budgetrad("4310", D(-230), insats=1), Budgetrad("4310", D(-120), insats=2),
+    Budgetrad("5010", D(-70), block="A"), Budgetrad("5010", D(-260), block="B"),
+)  # fmt: skip
+
+
 def exempelmall() -> Uppstallningsmall:
     return las_uppstallning(TOML)
 
@@ -111,6 +119,7 @@ def exempelunderlag() -> Underlag:
         konton=KONTON,
         saldon={2018: SALDON_2018, 2019: SALDON_2019},
         budget={2019: BUDGET_2019},
+        prognos={2019: PROGNOS_2019},
         insatser=INSATSER,
         personal={2018: Personal(D("3.5")), 2019: Personal(D("4.5"), slutat=1)},
     )
