@@ -54,7 +54,7 @@ RADER = {
         f"{rad.insats or ''};{rad.belopp};" + ";" * 12
         for rad in exempel.BUDGET_2019
     ],
-    "tilldelning.csv": ["2019;1;1000;Fastställd;2018-11-01;;;;;"],
+    "tilldelning.csv": ["2019;1;1000;Fastställd;2018-11-01;;;;;;;;"],
     "personal.csv": ["2018;3,5;0;0", "2019;4,5;1;0"],
 }
 

@@ -5,7 +5,7 @@ and parts to the allocation.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -33,21 +33,30 @@ class Andelar:
 
 @dataclass(frozen=True)
 class Avgiftsmedlem:
-    """A member; `part` stat, region or kommun, `folkmangd` only of a municipality."""
+    """A member; `part` stat, region or kommun, `folkmangd` only of a municipality.
+
+    `nyckel` is the caller's own name of it; `betalar` False for one whose share another pays.
+    """
 
     namn: str
     part: str
     folkmangd: int | None = None
+    nyckel: int | None = None
+    betalar: bool = True
 
 
 @dataclass(frozen=True)
 class Avgiftsrad:
-    """What one payer owes, in whole kr. The state's two members pay as one."""
+    """What one payer owes, in whole kr. The state's two members pay as one.
+
+    `medlem` is the key of the member that pays.
+    """
 
     namn: str
     part: str
     belopp: int
     folkmangd: int | None = None
+    medlem: int | None = None
 
 
 @dataclass(frozen=True)
@@ -106,15 +115,22 @@ def avgifter(
         for part in (STAT, REGION, KOMMUN)
     }
     _granska(per_part, folkmangd_datum)
-    kommuner = [(m.namn, m.folkmangd or 0) for m in per_part[KOMMUN]]
-    rader = [Avgiftsrad("/".join(m.namn for m in reversed(per_part[STAT])), STAT, stat)]
+    kommuner = kommunbelopp(kommun, [(m.namn, m.folkmangd or 0) for m in per_part[KOMMUN]])
     lika = storsta_rest(region, [1] * len(per_part[REGION]))
-    rader += [Avgiftsrad(m.namn, REGION, kr) for m, kr in zip(per_part[REGION], lika, strict=True)]
-    rader += [
-        Avgiftsrad(namn, KOMMUN, kr, antal)
-        for (namn, antal), kr in zip(kommuner, kommunbelopp(kommun, kommuner), strict=True)
+    rader = [
+        _statens_rad(per_part[STAT], stat),
+        *(
+            Avgiftsrad(m.namn, m.part, kr, m.folkmangd, m.nyckel)
+            for m, kr in zip(per_part[REGION] + per_part[KOMMUN], lika + kommuner, strict=True)
+        ),
     ]
     return Avgifter(int(total), stat, region, kommun, tuple(rader))
+
+
+def _statens_rad(medlemmar: Sequence[Avgiftsmedlem], belopp: int) -> Avgiftsrad:
+    """The state's members as one payer, who pays first."""
+    ordnade = sorted(medlemmar, key=lambda m: not m.betalar)
+    return Avgiftsrad("/".join(m.namn for m in ordnade), STAT, belopp, medlem=ordnade[0].nyckel)
 
 
 def _granska(per_part: dict[str, list[Avgiftsmedlem]], dag: date | None) -> None:
@@ -141,13 +157,10 @@ def halvarsavgifter(helar: Avgifter) -> tuple[Avgifter, Avgifter]:
     for part, belopp in ((STAT, stat), (REGION, region), (KOMMUN, kommun)):
         rader = [rad for rad in helar.rader if rad.part == part]
         kronor = _halva(belopp, [rad.belopp for rad in rader])
-        forsta += [
-            Avgiftsrad(rad.namn, part, kr, rad.folkmangd)
-            for rad, kr in zip(rader, kronor, strict=True)
-        ]
+        forsta += [replace(rad, belopp=kr) for rad, kr in zip(rader, kronor, strict=True)]
     h1 = Avgifter(stat + region + kommun, stat, region, kommun, tuple(forsta))
     andra = tuple(
-        Avgiftsrad(ar.namn, ar.part, ar.belopp - halv.belopp, ar.folkmangd)
+        replace(ar, belopp=ar.belopp - halv.belopp)
         for ar, halv in zip(helar.rader, h1.rader, strict=True)
     )
     return h1, Avgifter(

@@ -3,7 +3,12 @@
 A ledger names accounts and blocks, a budget names them too.
 """
 
-from ekonomi.imports.avgifter import TILLDELNING
+from ekonomi.imports.avgifter import (
+    AVGIFTSFAKTUROR,
+    AVGIFTSKONTON,
+    AVGIFTSRATER,
+    TILLDELNING,
+)
 from ekonomi.imports.budget import BUDGET
 from ekonomi.imports.kontoplan import KONTOPLAN, KOSTNADSBLOCK
 from ekonomi.imports.personal import PERSONAL
@@ -13,5 +18,6 @@ from finsam.mapp.delar import Mappdel
 
 DELAR: tuple[Mappdel, ...] = (
     *(KONTOPLAN, KOSTNADSBLOCK, Uppstallningsfiler(), Siefiler()),
-    *(BUDGET, TILLDELNING, PERSONAL),
+    *(BUDGET, PERSONAL),
+    *(TILLDELNING, AVGIFTSRATER, AVGIFTSKONTON, AVGIFTSFAKTUROR),
 )

@@ -1,7 +1,10 @@
 """The members' money: the year's allocation, when it falls due, what is invoiced and paid (5 §)."""
 
+from calendar import monthrange
 from decimal import Decimal
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -13,14 +16,27 @@ from ekonomi.models.kontoplan import Konto
 from finsam.choices import Part
 from finsam.constraints import bland_val
 from finsam.fields import KronorField
-from finsam.models import Medlem
+from finsam.models import Forbund, Medlem
 from finsam.querysets import SpardQuerySet
+from finsam.typografi import MANADER, versal
+
+# Any leap year: a day that some year has may be a payment day.
+SKOTTAR = 2024
 
 
 class TilldelningQuerySet(SpardQuerySet["Tilldelning"]):
     def for_ar(self, verksamhetsar: int) -> "Tilldelning | None":
-        """The year's latest version; None for a year without an allocation."""
-        return self.filter(verksamhetsar=verksamhetsar).order_by("-version").first()
+        """The version that holds: the latest laid down, else the latest preliminary one.
+
+        A correction that is being prepared changes nothing until it is laid down. None for a year
+        without an allocation.
+        """
+        arets = self.filter(verksamhetsar=verksamhetsar).order_by("-version")
+        return arets.filter(status=Avgiftsstatus.FASTSTALLD).first() or arets.first()
+
+
+def _andel(namn: str) -> models.DecimalField:
+    return models.DecimalField(namn, max_digits=5, decimal_places=4, blank=True)
 
 
 class Tilldelning(models.Model):
@@ -44,6 +60,10 @@ class Tilldelning(models.Model):
         blank=True,
         help_text="Dagen vars folkmängd fördelar kommunernas del, normalt 1 november året före.",
     )
+    # Each part's share, 0-1, as it was that year: the association's setting when it was entered.
+    andel_stat = _andel("statens andel")
+    andel_region = _andel("regionernas andel")
+    andel_kommun = _andel("kommunernas andel")
     # The national network's fee (F31): a part per thousand of the allocation, and a fixed sum.
     nns_promille = models.DecimalField(
         "serviceavgift till NNS, ‰", max_digits=6, decimal_places=3, null=True, blank=True
@@ -70,10 +90,28 @@ class Tilldelning(models.Model):
                 condition=Q(belopp__gte=0),
                 violation_error_message="Tilldelningen får inte vara negativ.",
             ),
+            models.CheckConstraint(
+                name="ekonomi_tilldelning_andelar",
+                # A band, not equality: SQLite keeps decimals as floating point.
+                condition=Q(
+                    andel_stat__gt=Decimal("0.99995") - F("andel_region") - F("andel_kommun")
+                )
+                & Q(andel_stat__lt=Decimal("1.00005") - F("andel_region") - F("andel_kommun")),
+                violation_error_message="Andelarna ska tillsammans vara 1.",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"Tilldelning {self.verksamhetsar}"
+        return f"Tilldelning {self.verksamhetsar}, version {self.version}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Stores the row; shares that nobody has given are the association's own setting."""
+        if None in (self.andel_stat, self.andel_region, self.andel_kommun):
+            forbund = Forbund.objects.first() or Forbund()
+            self.andel_stat = forbund.andel_stat
+            self.andel_region = forbund.andel_region
+            self.andel_kommun = forbund.andel_kommun
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("ekonomi:tilldelning_detail", args=[self.verksamhetsar])
@@ -120,7 +158,14 @@ class Avgiftsrat(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_part_display()} {self.manad}-{self.dag}"
+        return f"{self.get_part_display()} {self.dag} {MANADER[self.manad - 1]}"
+
+    def clean(self) -> None:
+        """Raises ValidationError for a day that no year has."""
+        if self.manad and self.dag and self.dag > monthrange(SKOTTAR, self.manad)[1]:
+            raise ValidationError(
+                {"dag": f"{versal(MANADER[self.manad - 1])} har inte så många dagar."}
+            )
 
 
 class Avgiftskonto(models.Model):
@@ -189,4 +234,7 @@ class Avgiftsfaktura(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.medlem} {self.forfaller}"
+        return f"{self.medlem}, förfaller {self.forfaller}"
+
+    def get_absolute_url(self) -> str:
+        return self.tilldelning.get_absolute_url()

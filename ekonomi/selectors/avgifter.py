@@ -4,7 +4,8 @@ from datetime import date
 
 from ekonomi.calculations.avgifter import Andelar, Avgifter, Avgiftsmedlem, avgifter
 from ekonomi.models import Tilldelning
-from finsam.models import Folkmangd, Forbund, Medlem
+from finsam.choices import Medlemstyp
+from finsam.models import Folkmangd, Medlem
 
 
 def arsavgifter(verksamhetsar: int) -> Avgifter | None:
@@ -13,15 +14,35 @@ def arsavgifter(verksamhetsar: int) -> Avgifter | None:
     Raises AvgiftFel in Swedish when it cannot be shared.
     """
     tilldelning = Tilldelning.objects.for_ar(verksamhetsar)
-    if tilldelning is None:
-        return None
-    dag = tilldelning.folkmangd_datum
+    return avgifter_av(tilldelning) if tilldelning else None
+
+
+def avgifter_av(tilldelning: Tilldelning) -> Avgifter:
+    """The fee of each member by one version, by its own shares and populations; 2 queries.
+
+    Raises AvgiftFel in Swedish when it cannot be shared.
+    """
+    ar, dag = tilldelning.verksamhetsar, tilldelning.folkmangd_datum
     per_dag = Folkmangd.objects.filter(datum=dag) if dag else Folkmangd.objects.none()
     antal = dict(per_dag.values_list("medlem_id", "antal"))
     medlemmar = [
-        Avgiftsmedlem(m.namn, m.part.value, antal.get(m.pk))
-        for m in Medlem.objects.under(date(verksamhetsar, 1, 1), date(verksamhetsar, 12, 31))
+        Avgiftsmedlem(
+            namn=m.namn,
+            part=m.part.value,
+            folkmangd=antal.get(m.pk),
+            nyckel=m.pk,
+            # Försäkringskassan pays for both of the state's authorities (5 §).
+            betalar=m.typ != Medlemstyp.ARBETSFORMEDLINGEN,
+        )
+        for m in Medlem.objects.under(date(ar, 1, 1), date(ar, 12, 31))
     ]
-    forbund = Forbund.objects.first() or Forbund()
-    andelar = Andelar(forbund.andel_stat, forbund.andel_region, forbund.andel_kommun)
+    andelar = Andelar(tilldelning.andel_stat, tilldelning.andel_region, tilldelning.andel_kommun)
     return avgifter(tilldelning.belopp, medlemmar, dag, andelar)
+
+
+def folkmangdens_kalla(dag: date | None) -> str:
+    """Where the populations of the day come from, as it was entered; each source once."""
+    if dag is None:
+        return ""
+    kallor = Folkmangd.objects.filter(datum=dag).order_by("kalla")
+    return ", ".join(filter(None, kallor.values_list("kalla", flat=True).distinct()))

@@ -72,7 +72,8 @@ class Tabell:
         if modellfalt.has_default():
             return modellfalt.get_default()
         if modellfalt.blank and isinstance(modellfalt, Field):
-            return ""
+            # A number that the row fills in for itself has no empty text.
+            return "" if modellfalt.empty_strings_allowed else None
         raise ValueError("Fyll i ett värde.")
 
     def kravs(self, kolumn: Kolumn) -> bool:

@@ -69,7 +69,7 @@ def med_namn(folkmangd: tuple[int, ...]) -> list[tuple[str, int]]:
 
 def uppsala(folkmangd: tuple[int, ...]) -> list[Avgiftsmedlem]:
     return [
-        Avgiftsmedlem("Arbetsförmedlingen", "stat"),
+        Avgiftsmedlem("Arbetsförmedlingen", "stat", betalar=False),
         Avgiftsmedlem("Försäkringskassan", "stat"),
         Avgiftsmedlem("Region Uppsala", "region"),
         *(Avgiftsmedlem(namn, "kommun", antal) for namn, antal in med_namn(folkmangd)),

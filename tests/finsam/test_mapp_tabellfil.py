@@ -351,13 +351,22 @@ def test_two_layouts_for_one_year(inlast):
 
 def test_en_frivillig_kolumn_far_saknas_och_ror_da_inte_det_som_finns(inlast, tmp_path):
     medlemsavgift = Tilldelning.objects.get(verksamhetsar=2019)
-    medlemsavgift.kalla = "Beslut av FK"
+    medlemsavgift.kalla, medlemsavgift.status = "Beslut av FK", "preliminar"
     medlemsavgift.save()
     utan = {
         "tilldelning.csv": "År;Version;Belopp;Status;Folkmängd per\n"
-        "2019;1;2100000;Fastställd;2018-11-01\n"
+        "2019;1;2100000;Preliminär;2018-11-01\n"
     }
     rapport = las(skriv(inlast / "sedan", utan, bara=list(utan)))
     assert rapport.sparad, [str(fel) for fel in rapport.alla_fel]
     sparad = Tilldelning.objects.get(verksamhetsar=2019)
     assert (sparad.belopp, sparad.kalla) == (2_100_000, "Beslut av FK")
+
+
+def test_en_faststalld_tilldelning_andras_inte_av_en_fil(inlast):
+    andrad = FILER["tilldelning.csv"].replace("2019;1;2000000", "2019;1;2100000")
+    assert andrad != FILER["tilldelning.csv"]
+    rapport = las(skriv(inlast / "sedan", {"tilldelning.csv": andrad}, bara=["tilldelning.csv"]))
+    assert [fel.text for fel in rapport.alla_fel] == [
+        "Tilldelningen är fastställd och ändras inte: gör en ny version på årets sida."
+    ]
