@@ -7,6 +7,7 @@ import pytest
 from finsam.periods import Period, las_period
 from tests.uppfoljning.exempelkontroll import moment, utforande
 from uppfoljning.calculations.internkontroll import (
+    PERIODSLAG,
     Atgardslage,
     Kontrollage,
     Riskniva,
@@ -14,7 +15,6 @@ from uppfoljning.calculations.internkontroll import (
     kontrollage,
     kontrollperioder,
     riskmatris,
-    sista_dag,
 )
 from uppfoljning.choices import Kontrollfrekvens
 
@@ -47,7 +47,10 @@ def test_every_frequency_has_its_periods() -> None:
     ],
 )
 def test_a_control_is_due_by_the_end_of_the_month_after(kod: str, dag: date) -> None:
-    assert sista_dag(las_period(kod)) == dag
+    period = las_period(kod)
+    frekvens = {v: k for k, v in PERIODSLAG.items()}[period.slag]
+    senast = {t.period: t.senast for t in moment(frekvens=frekvens).tillfallen(dag)}
+    assert senast[period] == dag
 
 
 @pytest.mark.parametrize(

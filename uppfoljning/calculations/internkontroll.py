@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from finsam.periods import Period, dagen_efter, delperioder
+from finsam.periods import Period, delperioder
 from finsam.statusord import Statusord
+from uppfoljning.calculations.forvantade import forfaller
 
 # The kind of period that each frequency falls on; see finsam.periods.
 PERIODSLAG = {"ar": "", "halvar": "H", "tertial": "T", "kvartal": "K"}
@@ -47,12 +48,6 @@ class Riskvarde:
 def kontrollperioder(frekvens: str, ar: int) -> tuple[Period, ...]:
     """The periods of the year that a control of the frequency is done for, in order."""
     return delperioder(Period(ar), PERIODSLAG[frekvens])
-
-
-def sista_dag(period: Period) -> date:
-    """When the control of the period is to be done: by the end of the month after it."""
-    forsta = dagen_efter(period.slut)
-    return (forsta.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 class Kontrollage(Statusord):
@@ -163,7 +158,7 @@ class Moment:
         return tuple(
             Tillfalle(
                 period=period,
-                senast=sista_dag(period),
+                senast=forfaller(period),
                 lage=kontrollage(period, period in gjorda, idag),
                 utforande=gjorda.get(period),
                 stickprov=tuple(s for s in self.stickprov if s.period == period),
@@ -181,7 +176,7 @@ def kontrollage(period: Period, gjord: bool, idag: date) -> Kontrollage:
     """How the control of a period stands on a day."""
     if gjord:
         return Kontrollage.GJORD
-    if sista_dag(period) < idag:
+    if forfaller(period) < idag:
         return Kontrollage.FORSENAD
     return Kontrollage.ATT_GORA if period.slut < idag else Kontrollage.KOMMANDE
 
