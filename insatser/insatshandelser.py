@@ -46,12 +46,12 @@ def _externa_projekt(insats: Insats) -> Iterable[Insatshandelse]:
 
 
 def _beslut(insats: Insats) -> Iterable[Insatshandelse]:
-    for beslut in insats.beslut.select_related("ansokan"):
+    for beslut in insats.beslut.select_related("ansokan").prefetch_related("aren"):
         yield Insatshandelse(
             beslut.beslutsdatum,
             "Beslut",
             _beslutsrubrik(beslut),
-            beslut.villkor,
+            "\n".join(filter(None, (_per_ar(beslut), beslut.villkor))),
             (beslut.ansokan or beslut).get_absolute_url(),
         )
 
@@ -65,6 +65,14 @@ def _beslutsrubrik(beslut: Insatsbeslut) -> str:
         period = f"{typografi.datum(beslut.fran)}–{typografi.datum(beslut.tom)}"
         vad = f"{vad}, högst {typografi.kr(beslut.belopp)}{typografi.HARDBLANK}kr {period}"
     return f"{vem}: {vad}"
+
+
+def _per_ar(beslut: Insatsbeslut) -> str:
+    """ "2024: 500 000 kr, 2025: 700 000 kr"; nothing for a decision without amounts by year."""
+    return ", ".join(
+        f"{rad.verksamhetsar}: {typografi.kr(rad.belopp)}{typografi.HARDBLANK}kr"
+        for rad in beslut.aren.all()
+    )
 
 
 def _slutrapport(insats: Insats) -> Iterable[Insatshandelse]:

@@ -10,7 +10,7 @@ from django.db.models import Max
 from finsam.models import Anvandare
 from insatser.actions.ansokan import byt_status
 from insatser.choices import Ansokningsslag, Ansokningsstatus, Beslutsutfall
-from insatser.models import Ansokan, Insats, Insatsbeslut, Insatsbudget, Insatsmal
+from insatser.models import Ansokan, Beslutsar, Insats, Insatsbeslut, Insatsbudget, Insatsmal
 from insatser.selectors.ansokningar import nasta_insatsnummer
 
 KVARTALSPLAN = ("kvartal1", "kvartal2", "kvartal3", "kvartal4")
@@ -41,11 +41,19 @@ def besluta(
         beslut.insats = ansokan.insats
     beslut.full_clean()
     beslut.save()
+    if beslut.utfall == Beslutsutfall.BIFALL:
+        _spara_aren(beslut, per_ar)
     till = Ansokningsstatus.BESLUTAD
     if beslut.utfall == Beslutsutfall.ATERREMISS:
         till = Ansokningsstatus.BEREDS
     byt_status(ansokan, till, _ord(beslut), anvandare)
     return beslut
+
+
+def _spara_aren(beslut: Insatsbeslut, per_ar: Mapping[int, Decimal]) -> None:
+    """What it gives each year: what was granted on an earlier day is the rest."""
+    for ar, belopp in sorted(per_ar.items()):
+        Beslutsar.objects.create(beslut=beslut, verksamhetsar=ar, belopp=belopp)
 
 
 def _ord(beslut: Insatsbeslut) -> str:

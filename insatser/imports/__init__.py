@@ -6,6 +6,7 @@ from insatser.imports.ansokningar import (
     ANSOKNINGSPOSTER,
     INSATSBESLUT,
 )
+from insatser.imports.beslutade_ar import BESLUTADE_AR
 from insatser.imports.insatser import INSATSBUDGET, INSATSER
 from insatser.imports.mal import INSATSMAL, SLUTRAPPORTER
 from insatser.imports.medel import (
@@ -23,6 +24,7 @@ DELAR = (
     ANSOKNINGSPOSTER,
     ANSOKNINGSMAL,
     INSATSBESLUT,
+    BESLUTADE_AR,
     SLUTRAPPORTER,
     AVVIKELSER,
     REKVISITIONER,

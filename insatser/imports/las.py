@@ -39,6 +39,11 @@ def beslutets_las(rad: Ansokan | Insatsbeslut) -> str:
     return "Beslut ändras inte i efterhand: registrera ett nytt på ansökans sida."
 
 
+def beslutade_arens_las(beslut: Insatsbeslut) -> str:
+    """A decision from before its years were kept may be given them, once."""
+    return "Beslutets belopp per år finns redan och ändras inte." * beslut.aren.exists()
+
+
 def slutrapportens_las(rapport: Slutrapport) -> str:
     if rapport.status == Slutrapportstatus.UTKAST:
         return ""
@@ -55,4 +60,5 @@ AVVIKELSE = Las(avvikelsens_las, steg=avvikelsens_steg)
 ANSOKAN = Las(ansokans_las, steg=ansokans_steg)
 ANSOKANS_DEL = Las(ansokans_las, agare="ansokan")
 BESLUT = Las(beslutets_las, agare="ansokan", fria=("anmalt",))
+BESLUTADE_AR = Las(beslutade_arens_las, agare="beslut")
 SLUTRAPPORT = Las(slutrapportens_las, steg=slutrapportens_steg)

@@ -30,6 +30,7 @@ from insatser.selectors.ansokningar import (
 from insatser.tables.ansokningar import AnsokanTable
 
 LISTA = ("Ansökningar", reverse_lazy("insatser:ansokan_list"))
+BESLUT_MED = ("insats__insatsagare", "registrerat_av")
 
 
 class AnsokanListView(Listvy):
@@ -74,7 +75,7 @@ def ansokan_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "budget": budgettabell(sokta_belopp(ansokan)),
             "mal": ansokan.malen.all(),
             "parter": ansokan.parter.all(),
-            "beslut": ansokan.beslut.select_related("insats__insatsagare", "registrerat_av"),
+            "beslut": ansokan.beslut.select_related(*BESLUT_MED).prefetch_related("aren"),
             "handelser": ansokan.handelser.select_related("av"),
             "fornyelse": fornyelse(ansokan),
             "efterfoljare": ansokan.efterfoljare.all(),

@@ -44,6 +44,8 @@ FILER = {
     "Till och med;Villkor;Motivering\n"
     "2017-4;1;Bifall;2017-11-23;Styrelsen;§ 40;600 000;2018-01-01;2019-12-31;;\n"
     ";2;Bifall;2018-12-01;Delegation;;125 000,50;2019-01-01;2019-12-31;Medlemmarnas medel;\n",
+    "beslutade_ar.csv": "Ansökan;Insats;Beslutsdatum;Paragraf;År;Belopp\n"
+    "2017-4;1;2017-11-23;§ 40;2018;250 000\n2017-4;1;2017-11-23;§ 40;2019;350 000\n",
     "slutrapporter.csv": "Insats;Status;Sammanfattning;Resultat;Lärdomar;Implementering;Inlämnad;"
     "Godkänd\n2;Inlämnad;Gick bra;;;;2020-02-01;\n",
     "avvikelser.csv": "Insats;Period;Avser;Anmäld;Beskrivning;Åtgärd;Belopp;Status;Beslutsdatum;"

@@ -12,7 +12,7 @@ from insatser.actions.ansokan import spara_belopp, ta_steg
 from insatser.actions.beslut import besluta
 from insatser.actions.fornyelse import fornya
 from insatser.calculations.ansokan import Belopp
-from insatser.models import Ansokan, Insats, Insatsbeslut, Insatsbudget
+from insatser.models import Ansokan, Beslutsar, Insats, Insatsbeslut, Insatsbudget
 from insatser.selectors.ansokningar import fornyelse, nasta_diarienummer
 from tests import rader
 from tests.insatser.ansokningsexempel import ansokan_for, ansokan_om
@@ -108,6 +108,7 @@ def test_a_granted_new_insats(agare, kansli):
         (2, "effekt", "Färre utan plan", "90 %"),
     ]
     assert dict(insats.budgetar.values_list("verksamhetsar", "belopp")) == PER_AR
+    assert dict(bifall.aren.values_list("verksamhetsar", "belopp")) == PER_AR
     ansokan.refresh_from_db()
     assert (ansokan.status, ansokan.insats, bifall.insats) == ("beslutad", insats, insats)
     assert bifall.registrerat_av == kansli
@@ -123,7 +124,7 @@ def test_more_money_adds_to_the_years_and_takes_the_plan_away(agare, kansli):
     )  # fmt: skip
     ansokan = ansokan_om(insats, slag="tillagg")
     insats.malen.create(text="Hälften till arbete", ordning=4)
-    besluta(
+    bifall = besluta(
         beslut(ansokan, belopp=D(250), fran=date(2023, 7, 1), tom=date(2024, 6, 30)),
         {2023: D(100), 2024: D(150)},
         kansli,
@@ -132,6 +133,8 @@ def test_more_money_adds_to_the_years_and_takes_the_plan_away(agare, kansli):
         (2023, D(100), None),
         (2024, D(550), None),
     ]
+    # Only what this decision gives, not what the year has had before.
+    assert list(bifall.aren.values_list("verksamhetsar", "belopp")) == [(2023, 100), (2024, 150)]
     # The goal that it had is not doubled; the other comes after it.
     assert list(insats.malen.values_list("ordning", "text")) == [
         (4, "Hälften till arbete"),
@@ -165,6 +168,7 @@ def test_refused_and_sent_back(agare, kansli):
     ansokan.refresh_from_db()
     assert ansokan.status == "beslutad"
     assert not Insats.objects.exists()
+    assert not Beslutsar.objects.exists()
     assert list(ansokan.beslut.values_list("utfall", "belopp", "villkor")) == [
         ("avslag", None, ""),
         ("aterremiss", None, ""),

@@ -63,6 +63,8 @@ def las_med(mapp, fil, fran, till):
         ("insatsbeslut.csv", "600 000", "900 000", "Beslut ändras inte i efterhand"),
         ("insatsbeslut.csv", "125 000,50", "900 000", "Beslut ändras inte i efterhand"),
         ("insatsbeslut.csv", "§ 40", "§ 41", "registrera ett nytt på ansökans sida"),
+        ("beslutade_ar.csv", "350 000", "360 000", "per år finns redan och ändras inte."),
+        ("beslutade_ar.csv", ";2019;", ";2020;", "per år finns redan och ändras inte."),
         ("slutrapporter.csv", "Gick bra", "Gick illa", "Slutrapporten är inlämnad"),
     ],
 )
@@ -93,3 +95,23 @@ def test_a_claim_comes_back_with_its_amounts(inlast):
     rapport = las_in(filer_i(skriv(inlast / "sedan", bara=filer)))
     assert rapport.sparad, [str(fel) for fel in rapport.alla_fel]
     assert Rekvisition.objects.get(period="2019-T1").poster.count() == 2
+
+
+def test_a_decision_may_be_given_its_years_afterwards_once(inlast):
+    """One taken before its years were kept here: ";2;2018-12-01" has none."""
+    rubrik = FILER["beslutade_ar.csv"].split("\n")[0]
+    aren = {"beslutade_ar.csv": f"{rubrik}\n;2;2018-12-01;;2019;125 000,50\n"}
+    assert las_in(filer_i(skriv(inlast / "sedan", aren, ["beslutade_ar.csv"]))).sparad
+    aren["beslutade_ar.csv"] += ";2;2018-12-01;;2020;1\n"
+    rapport = las_in(filer_i(skriv(inlast / "igen", aren, ["beslutade_ar.csv"])))
+    assert "finns redan och ändras inte." in str(rapport.alla_fel[0])
+
+
+def test_years_that_do_not_add_to_the_grant_are_told(inlast):
+    aren = {"beslutade_ar.csv": "Ansökan;Insats;Beslutsdatum;Paragraf;År;Belopp\n"
+            ";2;2018-12-01;;2019;125 000\n"}  # fmt: skip
+    rapport = las_in(filer_i(skriv(inlast / "sedan", aren, ["beslutade_ar.csv"])))
+    text = " ".join(str(v) for fil in rapport.filer for v in fil.varningar)
+    assert (
+        "åren summerar till 125\u00a0000\u00a0kr, beslutet är på högst 125\u00a0001\u00a0kr" in text
+    )
