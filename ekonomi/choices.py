@@ -45,6 +45,7 @@ class Malmatt(TextChoices):
     RESULTAT_BUDGET = "resultat_budget", "Resultatet mot budget"
     KAPITAL_TAK = "kapital_tak", "Eget kapital mot trappans tak"
     RAD = "rad", "En rad i uppställningen"
+    RAD_BUDGET = "rad_budget", "En rad som andel av sin budget"
     ANDEL = "andel", "En rad som andel av en annan"
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ekonomi.views import avgifter, bokforing, budget, insatspengar, kontoplan
+from ekonomi.views import avgifter, bokforing, budget, finansiella_mal, insatspengar, kontoplan
 
 app_name = "ekonomi"
 
@@ -52,7 +52,28 @@ insats_urls = [
     ),
 ]
 
+mal_urls = [
+    path("mal/", finansiella_mal.finansielltmal_list, name="finansielltmal_list"),
+    path(
+        "mal/nytt/",
+        finansiella_mal.FinansielltMalCreateView.as_view(),
+        name="finansielltmal_create",
+    ),
+    path("mal/kopiera/", finansiella_mal.finansielltmal_kopiera, name="finansielltmal_kopiera"),
+    path(
+        "mal/<int:pk>/andra/",
+        finansiella_mal.FinansielltMalUpdateView.as_view(),
+        name="finansielltmal_update",
+    ),
+    path(
+        "mal/<int:pk>/ta-bort/",
+        finansiella_mal.FinansielltMalDeleteView.as_view(),
+        name="finansielltmal_delete",
+    ),
+]
+
 urlpatterns = [
     *(*ar_urls, *bok_urls, *konto_urls),
     *(*budget_urls, *avgift_urls, *insats_urls),
+    *mal_urls,
 ]

@@ -52,6 +52,7 @@ PLATSER = (
             Plats("Konton", "ekonomi:konto_list", Ratt.UNDERLAG_LASA),
             Plats("Budget", "ekonomi:budget_list", Ratt.UNDERLAG_LASA),
             Plats("Medlemsavgifter", "ekonomi:tilldelning_list", Ratt.UNDERLAG_LASA),
+            Plats("Finansiella mål", "ekonomi:finansielltmal_list", Ratt.UNDERLAG_LASA),
             Plats("Förbrukning per insats", "ekonomi:forbrukning_list", Ratt.EKONOMI_LASA),
             Plats("Avstämning", "ekonomi:rekvisitionsavstamning", Ratt.EKONOMI_LASA),
             Plats("Inläsningar", "ekonomi:inlasning_list", Ratt.EKONOMI_LASA),

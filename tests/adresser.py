@@ -141,6 +141,11 @@ EKONOMI = (
     Adress("ekonomi:forbrukning_list", GRANSKAR),
     Adress("ekonomi:rekvisitionsavstamning", GRANSKAR),
     Adress("ekonomi:tilldelning_detail", LASER, fast(verksamhetsar=2024)),
+    Adress("ekonomi:finansielltmal_list", LASER),
+    Adress("ekonomi:finansielltmal_create", EKONOM),
+    Adress("ekonomi:finansielltmal_kopiera", EKONOM),
+    Adress("ekonomi:finansielltmal_update", EKONOM, nyckel("finansielltmal")),
+    Adress("ekonomi:finansielltmal_delete", EKONOM, nyckel("finansielltmal")),
 )
 
 REKVISITIONER = (

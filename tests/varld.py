@@ -13,7 +13,7 @@ from django.urls import resolve
 from django.utils import timezone
 
 from ekonomi.actions.rakenskapsar import stang_rakenskapsar
-from ekonomi.models import Budget, Inlasning, Konto, Rakenskapsar, Verifikation
+from ekonomi.models import Budget, FinansielltMal, Inlasning, Konto, Rakenskapsar, Verifikation
 from finsam.bilagor import spara_bilaga
 from finsam.choices import Roll
 from finsam.mapp.filer import filer_i
@@ -112,7 +112,7 @@ def _nycklar() -> dict[str, Any]:
     skapa_aktivitet(date(1999, 3, 14))
     omgang = skapa_omgang(skapa_enkat("Prov"))
     modeller = (Medlem, Uppdrag, Revisor, Insats, Insatsbudget, Verifikation, Inlasning, Budget,
-                Verksamhetsmal, Resultatmal, Aktivitet)  # fmt: skip
+                FinansielltMal, Verksamhetsmal, Resultatmal, Aktivitet)  # fmt: skip
     lankade = (
         cell.kalla.adress
         for avsnitt in rapport.avsnitt

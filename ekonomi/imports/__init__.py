@@ -10,6 +10,7 @@ from ekonomi.imports.avgifter import (
     TILLDELNING,
 )
 from ekonomi.imports.budget import BUDGET
+from ekonomi.imports.finansiella_mal import FINANSIELLA_MAL
 from ekonomi.imports.kontoplan import KONTOPLAN, KOSTNADSBLOCK
 from ekonomi.imports.personal import PERSONAL
 from ekonomi.imports.sie import Siefiler
@@ -20,4 +21,5 @@ DELAR: tuple[Mappdel, ...] = (
     *(KONTOPLAN, KOSTNADSBLOCK, Uppstallningsfiler(), Siefiler()),
     *(BUDGET, PERSONAL),
     *(TILLDELNING, AVGIFTSRATER, AVGIFTSKONTON, AVGIFTSFAKTUROR),
+    FINANSIELLA_MAL,
 )

@@ -2,11 +2,17 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from ekonomi.choices import Jamforelse, Malmatt
 from finsam.constraints import bland_val
 from finsam.querysets import SpardQuerySet
+
+# Measured by a row that the goal names; the others bring their own row and limit.
+MED_RAD = (Malmatt.RAD, Malmatt.RAD_BUDGET, Malmatt.ANDEL)
+# Which side of its limit such a measure is right on.
+RATT_SIDA = {Malmatt.RESULTAT_BUDGET: Jamforelse.MINST, Malmatt.KAPITAL_TAK: Jamforelse.HOGST}
 
 
 class FinansielltMal(models.Model):
@@ -46,10 +52,39 @@ class FinansielltMal(models.Model):
             ),
             models.CheckConstraint(
                 name="ekonomi_finansielltmal_rad",
-                condition=~Q(matt__in=(Malmatt.RAD, Malmatt.ANDEL)) | ~Q(rad=""),
+                condition=~Q(matt__in=MED_RAD) | ~Q(rad=""),
                 violation_error_message="Ange raden i uppställningen som målet mäts på.",
+            ),
+            models.CheckConstraint(
+                name="ekonomi_finansielltmal_namnare",
+                condition=Q(matt=Malmatt.ANDEL) ^ Q(namnare=""),
+                violation_error_message="Ange raden att dela med när måttet är en andel, och bara "
+                "då.",
+            ),
+            models.CheckConstraint(
+                name="ekonomi_finansielltmal_malvarde",
+                condition=~Q(matt__in=MED_RAD) | Q(malvarde__isnull=False),
+                violation_error_message="Ange målvärdet.",
+            ),
+            models.CheckConstraint(
+                name="ekonomi_finansielltmal_eget_matt",
+                condition=Q(matt__in=MED_RAD) | Q(rad="", malvarde__isnull=True),
+                violation_error_message="Måttet har sin egen rad och sitt eget målvärde. Lämna "
+                "dem tomma.",
+            ),
+            models.CheckConstraint(
+                name="ekonomi_finansielltmal_sida",
+                condition=~(
+                    Q(matt=Malmatt.RESULTAT_BUDGET, jamforelse=Jamforelse.HOGST)
+                    | Q(matt=Malmatt.KAPITAL_TAK, jamforelse=Jamforelse.MINST)
+                ),
+                violation_error_message="Resultatet ska vara minst det budgeterade, eget kapital "
+                "högst trappans tak.",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.text} {self.verksamhetsar}"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('ekonomi:finansielltmal_list')}?ar={self.verksamhetsar}"
