@@ -36,9 +36,10 @@ class Arsplan:
     """A column: a year's income and costs as outcome ("utfall"), "budget" or "prognos".
 
     `foder`: its result feeds next year. `sokta` are pending applications, outside the result.
-    `intaktsrader` add to `intakter`. `adresser` leads from "fortroendevalda", "forvaltning" and
-    "resultat" to where the figure comes from; `bokslut` is the result as the accounts or the
-    budget give it, with its sign, None when there is nothing to hold it against.
+    `intaktsrader` add to `intakter`. `adresser` leads from "fortroendevalda" and "forvaltning"
+    to where the figure comes from. `bokslut` is the result as the statements give it, with its
+    sign, and `planerade_insatser` what they have on insatser, None when there is nothing to hold
+    the column against: then it is the budget of the year `budget_fran` written on.
     """
 
     ar: int
@@ -53,6 +54,8 @@ class Arsplan:
     intaktsrader: tuple[Utrymmesrad, ...] = ()
     adresser: Mapping[str, str] = field(default_factory=dict)
     bokslut: Decimal | None = None
+    planerade_insatser: Decimal | None = None
+    budget_fran: int | None = None
 
     @property
     def insatssumma(self) -> Decimal:

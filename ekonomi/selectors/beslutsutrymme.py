@@ -1,0 +1,163 @@
+"""The only reads of the decision space: a fixed number of queries, whatever there is of insatser,
+years and applications.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+
+from ekonomi.calculations.beslutsutrymme import Sokt, Utrymmesunderlag, med_sokta, rulla
+from ekonomi.calculations.eget_kapital import EgetKapital
+from ekonomi.choices import Avgiftsstatus
+from ekonomi.models import Budget, Prognos, Rakenskapsar, Saldo, Tilldelning
+from ekonomi.selectors.arsplaner import gallande_budgetar, gallande_prognoser
+from ekonomi.selectors.uppstallning import UppstallningSaknas, underlag, uppstallningsmall
+from ekonomi.selectors.utrymmesadresser import utfallsadress
+from ekonomi.selectors.utrymmesplaner import Planlasning
+from ekonomi.uppstallning import Berakning, UppstallningFel
+from ekonomi.uppstallning.roller import rollrad, rollvarde
+from finsam.money import NOLL, kronor
+from finsam.periods import Period
+from insatser.models import Insats
+from insatser.selectors.beslutslage import beviljat_efter, obeslutade
+
+# How many years after the report's own that are shown.
+FRAMAT = 3
+KAPITALDELAR = ("reservfond", "tidigare_overskott", "resultat_fg_ar", "periodens_resultat")
+Version = TypeVar("Version", Budget, Prognos)
+
+
+class UtrymmeSaknas(LookupError):
+    """The decision space cannot be worked out; the message says in Swedish what is missing."""
+
+
+def lagesdag(ar: int, idag: date) -> date:
+    """The day whose decisions the year is seen from; at most 1 query.
+
+    Today for this year and later ones; for a past year the day of its latest laid forecast, else
+    its last day.
+    """
+    if ar >= idag.year:
+        return idag
+    sista = date(ar, 12, 31)
+    prognos = gallande_prognoser(Period(ar), (ar,), sista).first()
+    return prognos.upprattad if prognos else sista
+
+
+def utrymmesunderlag(ar: int, per: date, idag: date) -> Utrymmesunderlag:
+    """The decision space of the year and the three after it, as it stood on the day `per`.
+
+    It opens with the equity without the reserve fund (F6) of the latest year before with a
+    complete ledger; the years between are rolled. Raises UtrymmeSaknas with a Swedish sentence.
+    """
+    per = min(per, idag)
+    bokforda = _bokforda(per)
+    bokslutsar = max((bokfort for bokfort in bokforda if bokfort < ar), default=None)
+    if bokslutsar is None:
+        raise UtrymmeSaknas(
+            f"Inget bokslut före {ar} är inläst. Läs in SIE-filen för {ar - 1} först."
+        )
+    try:
+        return _underlag(ar, per, bokforda, bokslutsar)
+    except UtrymmeSaknas:
+        raise
+    except (LookupError, UppstallningFel) as fel:
+        raise UtrymmeSaknas(str(fel)) from fel
+
+
+def _underlag(ar: int, per: date, bokforda: frozenset[int], bokslutsar: int) -> Utrymmesunderlag:
+    lasning = _lasning(ar, per, bokforda, bokslutsar)
+    kapital = _eget_kapital(lasning.berakning, bokslutsar)
+    bokslut = kapital.ackumulerat_overskott
+    sokta = tuple(
+        Sokt(a.diarienummer, a.namn, a.agare, a.start, a.slut, a.per_ar, a.adress)
+        for a in obeslutade(per)
+    )
+    mellan = tuple(lasning.basta(mellanar) for mellanar in range(bokslutsar + 1, ar))
+    rullade = rulla(bokslut, mellan)
+    planer = [*lasning.kolumner(ar), *map(lasning.basta, range(ar + 1, ar + FRAMAT + 1))]
+    return Utrymmesunderlag(
+        ar=ar,
+        per=per,
+        ingaende=rullade[-1].utrymme if rullade else bokslut,
+        reservfond=kapital.reservfond,
+        planer=med_sokta(planer, sokta),
+        sokta=sokta,
+        bokslutsar=bokslutsar,
+        bokslut=bokslut,
+        mellan=mellan,
+        adresser={"ingaende": _kapitaladress(lasning.berakning, bokslutsar)},
+    )
+
+
+def _lasning(ar: int, per: date, bokforda: frozenset[int], bokslutsar: int) -> Planlasning:
+    mall = uppstallningsmall(ar)
+    if mall.utrymmesrader is None:
+        raise UppstallningSaknas(
+            f"Uppställningen för {ar} säger inte vilka rader som är beslutsutrymmets. Lägg till "
+            "avsnittet [beslutsutrymme] i uppstallning.toml."
+        )
+    aren = range(bokslutsar, ar + FRAMAT + 1)
+    prognoser = _forsta(gallande_prognoser(Period(ar), aren, per))
+    # What a forecast was laid before is granted after it.
+    tidigast = min((per, *(prognos.upprattad for prognos in prognoser.values())))
+    return Planlasning(
+        berakning=Berakning(mall, underlag(Period(ar), aren, per), Period(ar)),
+        rader=mall.utrymmesrader,
+        per=per,
+        budgetar=_forsta(gallande_budgetar(per).filter(verksamhetsar__in=aren)),
+        prognoser=prognoser,
+        bokforda=bokforda,
+        efter=beviljat_efter(tidigast),
+        tilldelningar=_tilldelningar(aren, per),
+        insatsadresser={
+            nr: reverse("insatser:insats_detail", args=[pk])
+            for nr, pk in Insats.objects.values_list("nr", "pk")
+        },
+    )
+
+
+def _bokforda(per: date) -> frozenset[int]:
+    """Years that had ended by the day and whose ledger is closed, or booked to its last month."""
+    december = Saldo.objects.filter(rakenskapsar=OuterRef("pk"), manad=12)
+    aren = Rakenskapsar.objects.filter(slut__lte=per).annotate(hel=Exists(december))
+    hela = aren.filter(Q(hel=True) | Q(stangt_at__isnull=False))
+    return frozenset(hela.values_list("verksamhetsar", flat=True))
+
+
+def _forsta(versioner: Iterable[Version]) -> dict[int, Version]:
+    """The first version of each year."""
+    forsta: dict[int, Version] = {}
+    for version in versioner:
+        forsta.setdefault(version.verksamhetsar, version)
+    return forsta
+
+
+def _tilldelningar(aren: Iterable[int], per: date) -> Mapping[int, Decimal]:
+    """Each year's allocation as it was known on the day, the latest laid down before the others."""
+    kanda = Tilldelning.objects.filter(verksamhetsar__in=aren).filter(
+        Q(beslutad__isnull=True) | Q(beslutad__lte=per)
+    )
+    ordnade = sorted(kanda, key=lambda t: (t.status == Avgiftsstatus.FASTSTALLD, t.version))
+    return {t.verksamhetsar: kronor(t.belopp) for t in ordnade}
+
+
+def _eget_kapital(berakning: Berakning, bokslutsar: int) -> EgetKapital:
+    """The equity in its parts when the year had ended (F5)."""
+    period = Period(bokslutsar)
+    if rollvarde(berakning, "eget_kapital", period) is None:
+        raise UppstallningSaknas(
+            f"Uppställningen för {berakning.period.ar} säger inte vilken rad som är eget kapital. "
+            "Lägg till eget_kapital i avsnittet [roller]."
+        )
+    delar = (rollvarde(berakning, roll, period) or NOLL for roll in KAPITALDELAR)
+    return EgetKapital(*delar)
+
+
+def _kapitaladress(berakning: Berakning, bokslutsar: int) -> str:
+    rad = rollrad(berakning.mall, "eget_kapital")
+    return utfallsadress(berakning, rad, bokslutsar) if rad else ""
