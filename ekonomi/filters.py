@@ -7,12 +7,13 @@ import django_filters as filters
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
-from ekonomi.choices import Budgetstatus, Kontotyp
+from ekonomi.choices import Budgetstatus, Kontotyp, Prognosstatus
 from ekonomi.models import (
     Budget,
     Inlasning,
     Kontering,
     Konto,
+    Prognos,
     Rakenskapsar,
     Tilldelning,
     Verifikation,
@@ -132,6 +133,15 @@ class RakenskapsarFilter(filters.FilterSet):
     class Meta:
         model = Rakenskapsar
         fields = ("verksamhetsar",)
+
+
+class PrognosFilter(filters.FilterSet):
+    verksamhetsar = filters.NumberFilter(label="År")
+    status = filters.ChoiceFilter(label="Status", choices=Prognosstatus, empty_label="Alla")
+
+    class Meta:
+        model = Prognos
+        fields = ("verksamhetsar", "status")
 
 
 class BudgetFilter(filters.FilterSet):

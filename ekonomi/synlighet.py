@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from ekonomi.choices import Budgetstatus
-from ekonomi.models import Budget, Rakenskapsar
+from ekonomi.choices import Budgetstatus, Prognosstatus
+from ekonomi.models import Budget, Prognos, Rakenskapsar
 from finsam.permissions import Ratt, far
 
 
@@ -22,3 +22,9 @@ def synliga_budgetar(user: Any) -> QuerySet[Budget]:
     """The versions of the budget the user may read: a ledamot no mere proposals."""
     alla = Budget.objects.all()
     return alla if far(user, Ratt.EKONOMI_LASA) else alla.exclude(status=Budgetstatus.FORSLAG)
+
+
+def synliga_prognoser(user: Any) -> QuerySet[Prognos]:
+    """The forecasts the user may read: a ledamot those that are laid."""
+    alla = Prognos.objects.all()
+    return alla if far(user, Ratt.EKONOMI_LASA) else alla.filter(status=Prognosstatus.LAGD)

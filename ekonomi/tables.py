@@ -7,6 +7,7 @@ from ekonomi.models import (
     Inlasning,
     Kontering,
     Konto,
+    Prognos,
     Rakenskapsar,
     Tilldelning,
     Verifikation,
@@ -86,6 +87,17 @@ class BudgetTable(Listtabell):
     class Meta:
         model = Budget
         fields = ("verksamhetsar", "version", "status", "beslutad")
+        order_by = ("-verksamhetsar", "-version")
+
+
+class PrognosTable(Listtabell):
+    verksamhetsar = tables.Column(linkify=True)
+    upprattad = Datumkolumn()
+    utfall_tom = Datumkolumn()
+
+    class Meta:
+        model = Prognos
+        fields = ("verksamhetsar", "version", "status", "upprattad", "utfall_tom")
         order_by = ("-verksamhetsar", "-version")
 
 

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from ekonomi.views import avgifter, bokforing, budget, finansiella_mal, insatspengar, kontoplan
+from ekonomi.views import (
+    avgifter,
+    bokforing,
+    budget,
+    finansiella_mal,
+    insatspengar,
+    kontoplan,
+    prognos,
+)
 
 app_name = "ekonomi"
 
@@ -32,6 +40,11 @@ konto_urls = [
 budget_urls = [
     path("budgetar/", budget.BudgetListView.as_view(), name="budget_list"),
     path("budgetar/<int:pk>/", budget.budget_detail, name="budget_detail"),
+]
+
+prognos_urls = [
+    path("prognoser/", prognos.PrognosListView.as_view(), name="prognos_list"),
+    path("prognoser/<int:pk>/", prognos.prognos_detail, name="prognos_detail"),
 ]
 
 avgift_urls = [
@@ -74,6 +87,6 @@ mal_urls = [
 
 urlpatterns = [
     *(*ar_urls, *bok_urls, *konto_urls),
-    *(*budget_urls, *avgift_urls, *insats_urls),
+    *(*budget_urls, *prognos_urls, *avgift_urls, *insats_urls),
     *mal_urls,
 ]

@@ -137,6 +137,10 @@ EKONOMI = (
     Adress("ekonomi:uppstallning_detail", GRANSKAR, fast(giltig_fran=2022)),
     Adress("ekonomi:budget_list", LASER),
     Adress("ekonomi:budget_detail", LASER, nyckel("budget")),
+    Adress("ekonomi:prognos_list", LASER),
+    Adress("ekonomi:prognos_detail", LASER, nyckel("prognos")),
+    # A ledamot reads the forecasts that are laid.
+    Adress("ekonomi:prognos_detail", GRANSKAR, nyckel("prognosutkast")),
     Adress("ekonomi:tilldelning_list", LASER),
     Adress("ekonomi:forbrukning_list", GRANSKAR),
     Adress("ekonomi:rekvisitionsavstamning", GRANSKAR),

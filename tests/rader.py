@@ -13,6 +13,7 @@ from ekonomi.models import (
     Kontering,
     Konto,
     Objekt,
+    Prognos,
     Rakenskapsar,
     Tilldelning,
     Verifikation,
@@ -188,6 +189,13 @@ def budgetar(n: int) -> list[Budget]:
     return [Budget.objects.create(verksamhetsar=1990 + i) for i in range(n)]
 
 
+def prognoser(n: int) -> list[Prognos]:
+    return [
+        Prognos.objects.create(verksamhetsar=1990 + i, upprattad=date(1990 + i, 9, 1))
+        for i in range(n)
+    ]
+
+
 def tilldelningar(n: int) -> list[Tilldelning]:
     return [
         Tilldelning.objects.create(verksamhetsar=1990 + i, belopp=Decimal(20_000_000))
@@ -260,6 +268,7 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "ekonomi:kontering_list": konteringar,
     "ekonomi:rakenskapsar_list": rakenskapsar,
     "ekonomi:budget_list": budgetar,
+    "ekonomi:prognos_list": prognoser,
     "ekonomi:tilldelning_list": tilldelningar,
     "ekonomi:inlasning_list": inlasningar,
     "ekonomi:forbrukning_list": insatser_med_medel,

@@ -13,7 +13,15 @@ from django.urls import resolve
 from django.utils import timezone
 
 from ekonomi.actions.rakenskapsar import stang_rakenskapsar
-from ekonomi.models import Budget, FinansielltMal, Inlasning, Konto, Rakenskapsar, Verifikation
+from ekonomi.models import (
+    Budget,
+    FinansielltMal,
+    Inlasning,
+    Konto,
+    Prognos,
+    Rakenskapsar,
+    Verifikation,
+)
 from finsam.bilagor import spara_bilaga
 from finsam.choices import Roll
 from finsam.mapp.filer import filer_i
@@ -101,6 +109,14 @@ def _insatslivet() -> dict[str, Any]:
     }
 
 
+def _prognoser() -> dict[str, Any]:
+    """A forecast that is laid, and a draft."""
+    grund = {"verksamhetsar": 1999, "upprattad": date(1999, 9, 10)}
+    lagd = Prognos.objects.create(**grund, status="lagd")
+    utkast = Prognos.objects.create(**grund, version=2)
+    return {"prognos": lagd.pk, "prognosutkast": utkast.pk}
+
+
 def _nycklar() -> dict[str, Any]:
     chef = Anvandare.objects.get(roll=Roll.FORBUNDSCHEF)
     rapport = build("arsredovisning", Period(2024), timezone.localdate())
@@ -127,6 +143,7 @@ def _nycklar() -> dict[str, Any]:
     return {
         **nycklar,
         **_insatslivet(),
+        **_prognoser(),
         "konto": Konto.objects.first().nummer,  # type: ignore[union-attr]  # just read in
         "underlag": resolve(next(lankade).split("?")[0]).kwargs,
         # The folder's own survey has been asked and can no longer be changed.

@@ -13,13 +13,14 @@ from ekonomi.imports.budget import BUDGET
 from ekonomi.imports.finansiella_mal import FINANSIELLA_MAL
 from ekonomi.imports.kontoplan import KONTOPLAN, KOSTNADSBLOCK
 from ekonomi.imports.personal import PERSONAL
+from ekonomi.imports.prognos import PROGNOSER
 from ekonomi.imports.sie import Siefiler
 from ekonomi.imports.uppstallning import Uppstallningsfiler
 from finsam.mapp.delar import Mappdel
 
 DELAR: tuple[Mappdel, ...] = (
     *(KONTOPLAN, KOSTNADSBLOCK, Uppstallningsfiler(), Siefiler()),
-    *(BUDGET, PERSONAL),
+    *(BUDGET, PROGNOSER, PERSONAL),
     *(TILLDELNING, AVGIFTSRATER, AVGIFTSKONTON, AVGIFTSFAKTUROR),
     FINANSIELLA_MAL,
 )

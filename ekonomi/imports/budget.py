@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ekonomi.choices import Budgetstatus
-from ekonomi.models import Budget, Budgetpost, Konto, Objekt
+from ekonomi.imports.arsposter import POSTNYCKEL
+from ekonomi.models import Budget, Budgetpost
 from ekonomi.models.budget import MANADER
-from ekonomi.models.kontoplan import DIMENSION_KOSTNADSBLOCK
-from finsam.mapp.kolumner import Kolumn, Ref
+from finsam.mapp.kolumner import Kolumn
 from finsam.mapp.misstankar import fel_enhet
 from finsam.mapp.skrivning import Tabell
 from finsam.mapp.tabellbeskrivning import Foralder
@@ -15,7 +15,6 @@ from finsam.mapp.tabellfil import Tabellfil
 from finsam.money import summa
 from finsam.permissions import Ratt
 from finsam.tabular.cells import Belopp, Datum, Heltal, Text, Val
-from insatser.models import Insats
 
 MANADSNAMN = (
     *("Januari", "Februari", "Mars", "April", "Maj", "Juni"),
@@ -75,32 +74,7 @@ BUDGET = Tabellfil(
         Budgetpost,
         nyckel=("budget", "konto", "kostnadsblock", "insats"),
         kolumner=(
-            Kolumn(
-                "Konto",
-                "konto",
-                Ref(Konto, ("nummer",), "Kontot {text} finns inte i kontoplanen."),
-                "Kontots nummer som i kontoplan.csv.",
-                "3010",
-            ),
-            Kolumn(
-                "Kostnadsblock",
-                "kostnadsblock",
-                Ref(
-                    Objekt,
-                    ("kod",),
-                    "Kostnadsblocket ”{text}” finns inte.",
-                    urval={"dimension__nummer": DIMENSION_KOSTNADSBLOCK},
-                ),
-                "Blockets kod, tomt för intäkter.",
-                "",
-            ),
-            Kolumn(
-                "Insats",
-                "insats",
-                Ref(Insats, ("nr", "namn", "projektkod", "kortnamn")),
-                "Insatsens nummer eller namn, tomt för övriga poster.",
-                "",
-            ),
+            *POSTNYCKEL,
             Kolumn(
                 "Belopp",
                 "belopp",

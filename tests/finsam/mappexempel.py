@@ -82,6 +82,11 @@ kolumner = [{slag = "utfall", ar = 0, rubrik = "{ar}"}]
     "2019;1;Fastställd;2018-11-20;§ 4;2018-11-01;4000;B2;1;-600 000;Hela året\n"
     "2019;1;Fastställd;2018-11-20;§ 4;2018-11-01;4000;B2;;-100 000;\n"
     "2019;2;Förslag;;;;3000;;;2 100 000;\n",
+    "prognoser.csv": "År;Version;Status;Upprättad;Utfall till och med;Kommentar till prognosen;"
+    "Konto;Kostnadsblock;Insats;Belopp;Kommentar\n"
+    "2019;1;Lagd;2019-05-20;2019-04-30;Efter första tertialet;3000;;;2 000 000;\n"
+    "2019;1;Lagd;2019-05-20;2019-04-30;Efter första tertialet;4000;B2;1;-550 000;Sen start\n"
+    "2019;2;Utkast;2019-09-10;;;3000;;;2 000 000;\n",
     "tilldelning.csv": "År;Version;Belopp;Status;Folkmängd per\n"
     "2019;1;2000000;Fastställd;2018-11-01\n",
     "personal.csv": "År;Heltidstjänster;Slutat;Bytt tjänst\n2019;2,5;1;\n",
