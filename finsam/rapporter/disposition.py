@@ -14,6 +14,7 @@ from finsam.rapporter.kapitel.uppfoljning.deltagare import Deltagartal, deltagar
 from finsam.rapporter.material import Registerunderlag, Textmaterial
 from finsam.rapporter.uppfoljning.material import INGEN_UPPFOLJNING, Uppfoljningsmaterial
 from finsam.rapporter.uppfoljning.raknat import Raknat
+from uppfoljning.calculations.internkontroll import Plan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,8 @@ class Grundmaterial:
     register: Registerunderlag
     texter: Textmaterial
     uppfoljning: Uppfoljningsmaterial = INGEN_UPPFOLJNING
+    # The year's plan of internal control; None for a year without one.
+    internkontroll: Plan | None = None
 
     @cached_property
     def deltagare(self) -> Deltagartal | None:

@@ -76,6 +76,17 @@ class Registerunderlag:
 
 
 @dataclass(frozen=True)
+class Systemutfall:
+    """What one of the system's own controls finds in a period, each finding in a sentence."""
+
+    id: str
+    rubrik: str
+    regel: str
+    adress: str
+    fynd: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Textunderlag:
     """One section's words and who wrote them last."""
 

@@ -33,6 +33,7 @@ from finsam.rapporter.models import FaststalldRapport, Textblock, Undantag, Uppg
 from finsam.rapporter.uppfoljning.selectors import arsmaterial, rapporterade_perioder
 from insatser.models import Insats, Insatsbudget
 from styrelse.models import Revisor, Uppdrag
+from uppfoljning.selectors.internkontroll import planunderlag
 
 
 class UnderlagSaknas(LookupError):
@@ -141,6 +142,7 @@ def material_for(slag: str, period: Period, idag: date) -> Material:
         period=period,
         register=registerunderlag(period),
         uppfoljning=arsmaterial(period),
+        internkontroll=planunderlag(period.ar),
         ekonomi=Ekonomitabeller(ekonomi, underlagsrot(slag, period)),
         texter=textmaterial(slag, period),
         underskriftsdag=underskriftsdag(period, idag),

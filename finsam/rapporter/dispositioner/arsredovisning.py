@@ -126,6 +126,7 @@ DISPOSITION: tuple[Del[Material], ...] = (
         "Uppföljning av internkontrollplan",
         2,
         "Vilka områden som har kontrollerats, hur, och med vilket utfall.",
+        block=block.internkontrollen,
     ),
     Del(
         "god-ekonomisk-hushallning",

@@ -4,7 +4,7 @@ from ekonomi.uppstallning.roller import rollrad
 from finsam.rapporter.diagram import urval
 from finsam.rapporter.disposition import Material
 from finsam.rapporter.dokument import Avsnitt, Block, Diagram
-from finsam.rapporter.kapitel import avgifter, insatser, styrelse
+from finsam.rapporter.kapitel import avgifter, insatser, internkontroll, styrelse
 from finsam.rapporter.kapitel.uppfoljning import avslut, deltagare, fordelningar, verksamhet
 
 
@@ -48,6 +48,10 @@ def deltagarna(material: Material) -> tuple[Block, ...]:
         *fordelningar.fordelningsdiagram(tal),
         *fordelningar.snittidsdiagram(tal),
     )
+
+
+def internkontrollen(material: Material) -> tuple[Block, ...]:
+    return internkontroll.uppfoljningstabell(material.internkontroll, material.period)
 
 
 def medlemsavgifter(material: Material) -> tuple[Block, ...]:
