@@ -6,7 +6,7 @@ Whole kronor: a fee's instalments add to the fee by largest remainder.
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -85,6 +85,25 @@ def betalplan(avgifter: Avgifter, rater: Sequence[Rat], ar: int) -> tuple[Delbet
             if kr
         ]
     return tuple(plan)
+
+
+def aterstar(
+    plan: Sequence[Delbetalning], skickat: Iterable[tuple[int, int]]
+) -> tuple[tuple[Delbetalning, ...], dict[int, int]]:
+    """What is left of a plan when (member, kr) have been sent, and what was sent too much.
+
+    What was sent is taken from the earliest instalments; those that it covers fall away.
+    """
+    kvar: dict[int, int] = defaultdict(int)
+    for medlem, belopp in skickat:
+        kvar[medlem] += belopp
+    rest = []
+    for del_ in sorted(plan, key=lambda del_: del_.forfaller):
+        avdrag = min(kvar[del_.medlem], del_.belopp)
+        kvar[del_.medlem] -= avdrag
+        if del_.belopp > avdrag:
+            rest.append(replace(del_, belopp=del_.belopp - avdrag))
+    return tuple(rest), {medlem: belopp for medlem, belopp in kvar.items() if belopp}
 
 
 class Fakturalage(Statusord):

@@ -49,6 +49,7 @@ ROLLER: Mapping[str, str] = {
     "avskrivningar": "periodens avskrivningar, en kostnad",
     "kassaflode": "periodens kassaflöde",
     "kassaflode_ovrigt": "kassaflödets poster utöver resultat, avskrivningar och rörelsekapital",
+    "periodiserade_avgifter": "medlemsavgifter som är betalda men inte intjänade",
     "semesterskuld": "upplupna semesterlöner",
     "semesteravgifter": "sociala avgifter på de upplupna semesterlönerna",
     "semesterkostnad": "kostnaden för förändrad semesterlöneskuld",
