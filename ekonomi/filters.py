@@ -15,7 +15,6 @@ from ekonomi.models import (
     Konto,
     Prognos,
     Rakenskapsar,
-    Tilldelning,
     Verifikation,
 )
 from finsam.filters import Dagfilter
@@ -151,14 +150,6 @@ class BudgetFilter(filters.FilterSet):
     class Meta:
         model = Budget
         fields = ("verksamhetsar", "status")
-
-
-class TilldelningFilter(filters.FilterSet):
-    verksamhetsar = filters.NumberFilter(label="År")
-
-    class Meta:
-        model = Tilldelning
-        fields = ("verksamhetsar",)
 
 
 class InlasningFilter(filters.FilterSet):

@@ -2,30 +2,22 @@
 
 from datetime import date
 
+from django.db.models import Count
 from django.urls import reverse
 
-from ekonomi.choices import Avgiftsstatus, Budgetstatus
-from ekonomi.models import Budget, Rakenskapsar, Tilldelning, Verifikation
+from ekonomi.choices import Budgetstatus
+from ekonomi.models import Avgiftsfaktura, Budget, Rakenskapsar, Tilldelning, Verifikation
 from finsam.arshjul import Lage, Plikt, tillstand
 from finsam.permissions import Ratt
 from finsam.typografi import antal
 
 
 def plikter(idag: date) -> list[Plikt]:
-    """Budget before December (23 §), fees decided before the members pay on 30 April."""
-    avgift, budget = date(idag.year, 4, 30), date(idag.year, 11, 30)
+    """Budget before December (23 §), fees decided before the members pay, and paid when due."""
+    budget = date(idag.year, 11, 30)
     beslutade = Budget.objects.exclude(status=Budgetstatus.FORSLAG)
-    tilldelning = Tilldelning.objects.for_ar(idag.year)
-    fastst = tilldelning is not None and tilldelning.status == Avgiftsstatus.FASTSTALLD
     return [
-        Plikt(
-            avgift,
-            f"Medlemsavgifter {idag.year}",
-            tillstand(avgift, idag, klar=fastst, underlag=tilldelning is not None),
-            Ratt.EKONOMI_LASA,
-            reverse("ekonomi:tilldelning_list"),
-            "Fastställda och betalda senast 30 april.",
-        ),
+        *_avgiftsplikter(idag),
         Plikt(
             budget,
             f"Budget {idag.year + 1}",
@@ -33,6 +25,42 @@ def plikter(idag: date) -> list[Plikt]:
             Ratt.EKONOMI_LASA,
             reverse("ekonomi:budget_list"),
             "Fastställd av styrelsen senast 30 november.",
+        ),
+    ]
+
+
+def _avgiftsplikter(idag: date) -> list[Plikt]:
+    """The year's fees: laid down by 30 April, and each day on which somebody has not paid."""
+    dag, tilldelning = date(idag.year, 4, 30), Tilldelning.objects.for_ar(idag.year)
+    adress = tilldelning.get_absolute_url() if tilldelning else reverse("ekonomi:tilldelning_list")
+    obetalda = Avgiftsfaktura.objects.filter(
+        tilldelning__verksamhetsar=idag.year, betald__isnull=True
+    )
+    per_dag = obetalda.order_by("forfaller").values_list("forfaller").annotate(antal=Count("pk"))
+    return [
+        Plikt(
+            dag,
+            f"Medlemsavgifter {idag.year}",
+            tillstand(
+                dag,
+                idag,
+                klar=tilldelning is not None and tilldelning.last,
+                underlag=tilldelning is not None,
+            ),
+            Ratt.EKONOMI_LASA,
+            adress,
+            "Fastställda senast 30 april, när medlemmarna normalt betalar.",
+        ),
+        *(
+            Plikt(
+                forfaller,
+                f"Obetalda medlemsavgifter, {antal(fakturor)} st.",
+                tillstand(forfaller, idag, klar=False),
+                Ratt.EKONOMI_LASA,
+                f"{adress}#betalplan",
+                "Betalas enligt betalplanen.",
+            )
+            for forfaller, fakturor in per_dag
         ),
     ]
 

@@ -9,7 +9,6 @@ from ekonomi.models import (
     Konto,
     Prognos,
     Rakenskapsar,
-    Tilldelning,
     Verifikation,
 )
 from finsam.tables import Antalkolumn, Datumkolumn, Kronorkolumn, Listtabell
@@ -99,17 +98,6 @@ class PrognosTable(Listtabell):
         model = Prognos
         fields = ("verksamhetsar", "version", "status", "upprattad", "utfall_tom")
         order_by = ("-verksamhetsar", "-version")
-
-
-class TilldelningTable(Listtabell):
-    verksamhetsar = tables.Column(linkify=True)
-    belopp = Kronorkolumn()
-    folkmangd_datum = Datumkolumn()
-
-    class Meta:
-        model = Tilldelning
-        fields = ("verksamhetsar", "belopp", "status", "folkmangd_datum")
-        order_by = "-verksamhetsar"
 
 
 class InlasningTable(Listtabell):

@@ -2,6 +2,7 @@ from django.urls import path
 
 from ekonomi.views import (
     avgifter,
+    avgiftsfakturor,
     bokforing,
     budget,
     finansiella_mal,
@@ -50,9 +51,57 @@ prognos_urls = [
 avgift_urls = [
     path("medlemsavgifter/", avgifter.TilldelningListView.as_view(), name="tilldelning_list"),
     path(
+        "medlemsavgifter/ny/", avgifter.TilldelningCreateView.as_view(), name="tilldelning_create"
+    ),
+    path("medlemsavgifter/rater/", avgiftsfakturor.avgiftsrat_list, name="avgiftsrat_list"),
+    path("medlemsavgifter/konton/", avgiftsfakturor.avgiftskonto_list, name="avgiftskonto_list"),
+    path(
         "medlemsavgifter/<int:verksamhetsar>/",
         avgifter.tilldelning_detail,
         name="tilldelning_detail",
+    ),
+    path(
+        "medlemsavgifter/<int:verksamhetsar>/ny-version/",
+        avgifter.tilldelning_ny_version,
+        name="tilldelning_ny_version",
+    ),
+    path(
+        "medlemsavgifter/<int:verksamhetsar>/markera/",
+        avgiftsfakturor.avgiftsfaktura_markera,
+        name="avgiftsfaktura_markera",
+    ),
+    path(
+        "medlemsavgifter/version/<int:pk>/andra/",
+        avgifter.TilldelningUpdateView.as_view(),
+        name="tilldelning_update",
+    ),
+    path(
+        "medlemsavgifter/version/<int:pk>/faststall/",
+        avgifter.tilldelning_faststall,
+        name="tilldelning_faststall",
+    ),
+    path(
+        "medlemsavgifter/version/<int:pk>/betalplan/",
+        avgiftsfakturor.betalplan_create,
+        name="betalplan_create",
+    ),
+]
+
+faktura_urls = [
+    path(
+        "avgiftsfakturor/",
+        avgiftsfakturor.AvgiftsfakturaListView.as_view(),
+        name="avgiftsfaktura_list",
+    ),
+    path(
+        "avgiftsfakturor/<int:pk>/andra/",
+        avgiftsfakturor.AvgiftsfakturaUpdateView.as_view(),
+        name="avgiftsfaktura_update",
+    ),
+    path(
+        "avgiftsfakturor/<int:pk>/ta-bort/",
+        avgiftsfakturor.AvgiftsfakturaDeleteView.as_view(),
+        name="avgiftsfaktura_delete",
     ),
 ]
 
@@ -87,6 +136,7 @@ mal_urls = [
 
 urlpatterns = [
     *(*ar_urls, *bok_urls, *konto_urls),
-    *(*budget_urls, *prognos_urls, *avgift_urls, *insats_urls),
+    *(*budget_urls, *prognos_urls, *insats_urls),
+    *(*avgift_urls, *faktura_urls),
     *mal_urls,
 ]

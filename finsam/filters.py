@@ -8,7 +8,7 @@ from django.forms import HiddenInput
 from finsam.choices import Handelseslag, Medlemstyp, Roll
 from finsam.formfields import Datumfalt
 from finsam.history import sparade_slag
-from finsam.models import Anvandare, Medlem, Sigill, Tillganglighetsbrist
+from finsam.models import Anvandare, Folkmangd, Medlem, Sigill, Tillganglighetsbrist
 
 
 class Dagfilter(filters.DateFilter):
@@ -24,6 +24,17 @@ class MedlemFilter(filters.FilterSet):
     class Meta:
         model = Medlem
         fields = ("namn", "typ")
+
+
+class FolkmangdFilter(filters.FilterSet):
+    medlem = filters.ModelChoiceFilter(
+        label="Kommun", queryset=Medlem.objects.kommuner(), empty_label="Alla"
+    )
+    datum = Dagfilter(label="Dag")
+
+    class Meta:
+        model = Folkmangd
+        fields = ("medlem", "datum")
 
 
 class AnvandareFilter(filters.FilterSet):

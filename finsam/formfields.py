@@ -81,3 +81,22 @@ class Datumfalt(forms.DateField):
     widget = Datumruta
     input_formats = ("%Y-%m-%d", "%Y%m%d")
     default_error_messages = {"invalid": "Skriv datumet som 2024-12-31."}
+
+
+class Heltalsfalt(forms.IntegerField):
+    """A count as plain text, read with thousands kept apart: "22 934"."""
+
+    widget = forms.TextInput
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "numeric", "class": "belopp"}
+
+    def prepare_value(self, value: Any) -> Any:
+        return typografi.antal(value) if isinstance(value, int) else value
+
+    def to_python(self, value: Any) -> int | None:
+        if isinstance(value, str):
+            for tecken in MELLANSLAG:
+                value = value.replace(tecken, " ")
+            value = re.sub(r"(?<=\d) (?=\d{3}(\D|$))", "", value.strip())
+        return super().to_python(value)

@@ -1,11 +1,15 @@
 """Forms of the ground floor. The rules stand in the models; a form only parses."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from finsam.choices import Roll
-from finsam.formfields import Datumfalt
+from finsam.folkmangdslas import hinder
+from finsam.formfields import Datumfalt, Heltalsfalt
 from finsam.models import Anvandare, Folkmangd, Forbund, Medlem, Tillganglighetsbrist
 
 
@@ -16,12 +20,61 @@ class MedlemForm(forms.ModelForm):
         field_classes = {"fran": Datumfalt, "tom": Datumfalt}
 
 
+def _olast(dag: date | None) -> None:
+    """Raises ValidationError for a day whose populations a decision rests on."""
+    if dag and (skal := hinder(dag)):
+        raise ValidationError({"datum": skal})
+
+
 class FolkmangdForm(forms.ModelForm):
     class Meta:
         model = Folkmangd
         fields = ("medlem", "datum", "antal", "kalla")
         field_classes = {"datum": Datumfalt}
         widgets = {"antal": forms.TextInput(attrs={"inputmode": "numeric"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["medlem"].queryset = Medlem.objects.kommuner()  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any] | None:
+        # The day as it stood, and the day that it is moved to.
+        for dag in {self.initial.get("datum"), self.cleaned_data.get("datum")}:
+            _olast(dag)
+        return super().clean()
+
+
+class FolkmangdDagForm(forms.Form):
+    """A number per municipality; empty where it is not known yet."""
+
+    datum = Datumfalt(label="Dag", help_text="Avgifterna fördelas normalt efter den 1 november.")
+    kalla = forms.CharField(label="Källa", max_length=200, help_text="Till exempel SCB.")
+
+    def __init__(self, *args: Any, kommuner: Iterable[Medlem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kommuner = list(kommuner)
+        har = self._registrerade(self.initial.get("datum"))
+        for kommun in self.kommuner:
+            self.fields[f"kommun-{kommun.pk}"] = Heltalsfalt(
+                label=kommun.namn, min_value=1, required=False, initial=har.get(kommun.pk)
+            )
+
+    def _registrerade(self, dag: date | str | None) -> dict[int, int]:
+        """What is there already for the day, with its source as the form's."""
+        if not dag:
+            return {}
+        rader = list(Folkmangd.objects.filter(datum=dag))
+        if rader:
+            self.initial["kalla"] = rader[0].kalla
+        return {rad.medlem_id: rad.antal for rad in rader}
+
+    def clean(self) -> dict[str, Any] | None:
+        _olast(self.cleaned_data.get("datum"))
+        return super().clean()
+
+    @property
+    def antal(self) -> dict[Medlem, int | None]:
+        return {kommun: self.cleaned_data[f"kommun-{kommun.pk}"] for kommun in self.kommuner}
 
 
 class ForbundForm(forms.ModelForm):

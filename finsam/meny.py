@@ -99,6 +99,7 @@ PLATSER = (
         Ratt.FORBUND_LASA,
         under=(
             Plats("Medlemmar", "finsam:medlem_list", Ratt.FORBUND_LASA),
+            Plats("Folkmängd", "finsam:folkmangd_list", Ratt.FORBUND_LASA),
             Plats("Förbundets uppgifter", "finsam:forbund_update", Ratt.FORBUND_ANDRA),
         ),
     ),

@@ -20,7 +20,7 @@ def plikter(idag: date) -> list[Plikt]:
             f"Folkmängd 1 november {idag.year}",
             tillstand(dag, idag, klar=kommuner.exists() and not saknas.exists()),
             Ratt.FORBUND_LASA,
-            reverse("finsam:medlem_list"),
+            reverse("finsam:folkmangd_list"),
             "Fördelar kommunernas del av nästa års medlemsavgift.",
         )
     ]

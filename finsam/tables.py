@@ -8,10 +8,12 @@ from typing import Any
 import django_tables2 as tables
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import format_html
 
 from finsam import typografi
 from finsam.history import Handelse, handelser
-from finsam.models import Anvandare, Medlem, Sigill, Tillganglighetsbrist
+from finsam.models import Anvandare, Folkmangd, Medlem, Sigill, Tillganglighetsbrist
+from finsam.permissions import Ratt, far
 
 TAL = {"td": {"class": "tal"}, "th": {"class": "tal"}}
 
@@ -89,6 +91,24 @@ class MedlemTable(Listtabell):
 
     fran = Datumkolumn()
     tom = Datumkolumn()
+
+
+class FolkmangdTable(Listtabell):
+    medlem = tables.Column("Kommun", order_by="medlem__namn", linkify=True)
+    datum = Datumkolumn()
+    antal = Antalkolumn()
+
+    class Meta:
+        model = Folkmangd
+        fields = ("datum", "medlem", "antal", "kalla")
+        order_by = ("-datum", "medlem")
+
+    def render_antal(self, value: int, record: Folkmangd) -> str:
+        """A population's only page is its form: a link for those who may change it."""
+        text = typografi.antal(value)
+        if not far(self.request.user, Ratt.FORBUND_ANDRA):
+            return text
+        return format_html('<a href="{}">{}</a>', record.adress, text)
 
 
 class Tidkolumn(tables.Column):

@@ -4,7 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
-from finsam.views import anvandare, halsa, historik, inlasning, medlemmar, om, start
+from finsam.views import anvandare, folkmangd, halsa, historik, inlasning, medlemmar, om, start
 
 # Before admin.site.urls is read: its own login would go around the limits of the real one.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -44,7 +44,14 @@ medlem_urls = [
     path("medlemmar/ny/", medlemmar.MedlemCreateView.as_view(), name="medlem_create"),
     path("medlemmar/<int:pk>/", medlemmar.medlem_detail, name="medlem_detail"),
     path("medlemmar/<int:pk>/andra/", medlemmar.MedlemUpdateView.as_view(), name="medlem_update"),
-    path("folkmangd/ny/", medlemmar.FolkmangdCreateView.as_view(), name="folkmangd_create"),
+    path("folkmangd/", folkmangd.FolkmangdListView.as_view(), name="folkmangd_list"),
+    path("folkmangd/ny/", folkmangd.FolkmangdCreateView.as_view(), name="folkmangd_create"),
+    path("folkmangd/dag/", folkmangd.folkmangd_dag, name="folkmangd_dag"),
+    path(
+        "folkmangd/<int:pk>/andra/",
+        folkmangd.FolkmangdUpdateView.as_view(),
+        name="folkmangd_update",
+    ),
     path("forbundet/", medlemmar.ForbundUpdateView.as_view(), name="forbund_update"),
 ]
 

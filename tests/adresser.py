@@ -63,7 +63,10 @@ GOLVET = (
     Adress("finsam:medlem_create", KANSLI),
     Adress("finsam:medlem_detail", LASER, nyckel("medlem")),
     Adress("finsam:medlem_update", KANSLI, nyckel("medlem")),
+    Adress("finsam:folkmangd_list", LASER),
     Adress("finsam:folkmangd_create", KANSLI),
+    Adress("finsam:folkmangd_dag", KANSLI),
+    Adress("finsam:folkmangd_update", KANSLI, nyckel("folkmangd")),
     Adress("finsam:forbund_update", KANSLI),
     Adress("finsam:anvandare_list", ADMIN),
     Adress("finsam:anvandare_create", ADMIN),
@@ -150,6 +153,18 @@ EKONOMI = (
     Adress("ekonomi:finansielltmal_kopiera", EKONOM),
     Adress("ekonomi:finansielltmal_update", EKONOM, nyckel("finansielltmal")),
     Adress("ekonomi:finansielltmal_delete", EKONOM, nyckel("finansielltmal")),
+    Adress("ekonomi:tilldelning_create", EKONOM),
+    Adress("ekonomi:tilldelning_update", EKONOM, nyckel("preliminartilldelning")),
+    Adress("ekonomi:tilldelning_faststall", EKONOM, nyckel("preliminartilldelning")),
+    Adress("ekonomi:tilldelning_ny_version", ALLA, fast(verksamhetsar=2024), kod=405),
+    Adress("ekonomi:betalplan_create", ALLA, nyckel("tilldelning"), kod=405),
+    Adress("ekonomi:avgiftsrat_list", EKONOM),
+    Adress("ekonomi:avgiftskonto_list", EKONOM),
+    Adress("ekonomi:avgiftsfaktura_list", GRANSKAR),
+    Adress("ekonomi:avgiftsfaktura_markera", ALLA, fast(verksamhetsar=2021), kod=405),
+    Adress("ekonomi:avgiftsfaktura_update", EKONOM, nyckel("avgiftsfaktura")),
+    # What is paid stays.
+    Adress("ekonomi:avgiftsfaktura_delete", frozenset(), nyckel("avgiftsfaktura")),
 )
 
 REKVISITIONER = (

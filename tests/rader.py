@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db.models import Model
 
 from ekonomi.models import (
+    Avgiftsfaktura,
     Budget,
     Dimension,
     Inlasning,
@@ -18,7 +19,7 @@ from ekonomi.models import (
     Tilldelning,
     Verifikation,
 )
-from finsam.models import Medlem
+from finsam.models import Folkmangd, Medlem
 from insatser.models import (
     Ansokan,
     Avvikelse,
@@ -203,6 +204,22 @@ def tilldelningar(n: int) -> list[Tilldelning]:
     ]
 
 
+def avgiftsfakturor(n: int) -> list[Avgiftsfaktura]:
+    return [
+        Avgiftsfaktura.objects.create(
+            tilldelning=tilldelning, medlem=medlem, forfaller=date(2024, 4, 30), belopp=1000 + i
+        )
+        for i, (tilldelning, medlem) in enumerate(zip(tilldelningar(n), medlemmar(n), strict=True))
+    ]
+
+
+def folkmangder(n: int) -> list[Folkmangd]:
+    return [
+        Folkmangd.objects.create(medlem=medlem, datum=date(2023, 11, 1), antal=9000)
+        for medlem in medlemmar(n)
+    ]
+
+
 def inlasningar(n: int) -> list[Inlasning]:
     return [
         Inlasning.objects.create(
@@ -270,6 +287,8 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "ekonomi:budget_list": budgetar,
     "ekonomi:prognos_list": prognoser,
     "ekonomi:tilldelning_list": tilldelningar,
+    "ekonomi:avgiftsfaktura_list": avgiftsfakturor,
+    "finsam:folkmangd_list": folkmangder,
     "ekonomi:inlasning_list": inlasningar,
     "ekonomi:forbrukning_list": insatser_med_medel,
     "ekonomi:rekvisitionsavstamning": attesterade,

@@ -14,19 +14,21 @@ from django.utils import timezone
 
 from ekonomi.actions.rakenskapsar import stang_rakenskapsar
 from ekonomi.models import (
+    Avgiftsfaktura,
     Budget,
     FinansielltMal,
     Inlasning,
     Konto,
     Prognos,
     Rakenskapsar,
+    Tilldelning,
     Verifikation,
 )
 from finsam.bilagor import spara_bilaga
 from finsam.choices import Roll
 from finsam.mapp.filer import filer_i
 from finsam.mapp.inlasning import las_in
-from finsam.models import Anvandare, Medlem
+from finsam.models import Anvandare, Folkmangd, Medlem
 from finsam.periods import Period
 from finsam.rapporter.models import FaststalldRapport
 from finsam.rapporter.render.json_ import som_data
@@ -128,7 +130,8 @@ def _nycklar() -> dict[str, Any]:
     skapa_aktivitet(date(1999, 3, 14))
     omgang = skapa_omgang(skapa_enkat("Prov"))
     modeller = (Medlem, Uppdrag, Revisor, Insats, Insatsbudget, Verifikation, Inlasning, Budget,
-                FinansielltMal, Verksamhetsmal, Resultatmal, Aktivitet)  # fmt: skip
+                FinansielltMal, Verksamhetsmal, Resultatmal, Aktivitet, Folkmangd,
+                Avgiftsfaktura, Tilldelning)  # fmt: skip
     lankade = (
         cell.kalla.adress
         for avsnitt in rapport.avsnitt
@@ -144,6 +147,7 @@ def _nycklar() -> dict[str, Any]:
         **nycklar,
         **_insatslivet(),
         **_prognoser(),
+        "preliminartilldelning": Tilldelning.objects.filter(status="preliminar")[0].pk,
         "konto": Konto.objects.first().nummer,  # type: ignore[union-attr]  # just read in
         "underlag": resolve(next(lankade).split("?")[0]).kwargs,
         # The folder's own survey has been asked and can no longer be changed.

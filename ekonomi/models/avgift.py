@@ -106,15 +106,23 @@ class Tilldelning(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Stores the row; shares that nobody has given are the association's own setting."""
+        self.fyll_andelar()
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("ekonomi:tilldelning_detail", args=[self.verksamhetsar])
+
+    @property
+    def versionsadress(self) -> str:
+        """The year's page with this version in view."""
+        return f"{self.get_absolute_url()}?version={self.version}"
+
+    def fyll_andelar(self) -> None:
         if None in (self.andel_stat, self.andel_region, self.andel_kommun):
             forbund = Forbund.objects.first() or Forbund()
             self.andel_stat = forbund.andel_stat
             self.andel_region = forbund.andel_region
             self.andel_kommun = forbund.andel_kommun
-        super().save(*args, **kwargs)
-
-    def get_absolute_url(self) -> str:
-        return reverse("ekonomi:tilldelning_detail", args=[self.verksamhetsar])
 
     @property
     def last(self) -> bool:
@@ -237,4 +245,9 @@ class Avgiftsfaktura(models.Model):
         return f"{self.medlem}, förfaller {self.forfaller}"
 
     def get_absolute_url(self) -> str:
-        return self.tilldelning.get_absolute_url()
+        return f"{self.tilldelning.get_absolute_url()}#betalplan"
+
+    @property
+    def adress(self) -> str:
+        """The form where the days are changed."""
+        return reverse("ekonomi:avgiftsfaktura_update", args=[self.pk])

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from finsam.choices import Medlemstyp
+from finsam.folkmangdslas import hinder
 from finsam.imports.forbund import Forbundsfil
 from finsam.mapp.kolumner import Kolumn, Ref
+from finsam.mapp.las import Las
 from finsam.mapp.skrivning import Tabell
 from finsam.mapp.tabellfil import Tabellfil
 from finsam.models import Folkmangd, Medlem
@@ -51,6 +53,7 @@ FOLKMANGD = Tabellfil(
     forklaring="En rad per kommun och dag. Fördelar kommunernas del av medlemsavgiften.",
     tabell=Tabell(
         Folkmangd,
+        las=Las(lambda rad: hinder(rad.datum)),
         nyckel=("datum", "medlem"),
         kolumner=(
             Kolumn(

@@ -174,3 +174,8 @@ class Folkmangd(models.Model):
 
     def __str__(self) -> str:
         return f"{self.medlem} {self.datum}"
+
+    @property
+    def adress(self) -> str:
+        """The form where it is changed."""
+        return reverse("finsam:folkmangd_update", args=[self.pk])

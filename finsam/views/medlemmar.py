@@ -1,14 +1,14 @@
-"""Members and their populations."""
+"""Members, and the association itself."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse_lazy
 
 from finsam.filters import MedlemFilter
-from finsam.forms import FolkmangdForm, ForbundForm, MedlemForm
+from finsam.forms import ForbundForm, MedlemForm
 from finsam.formularvyer import Andravy, Skapavy
 from finsam.listor import Listvy
-from finsam.models import Folkmangd, Forbund, Medlem
+from finsam.models import Forbund, Medlem
 from finsam.permissions import Ratt, require
 from finsam.tables import MedlemTable
 
@@ -47,20 +47,6 @@ class MedlemUpdateView(Andravy):
     form_class = MedlemForm
     ratt = Ratt.FORBUND_ANDRA
     rubrik = "Ändra medlem"
-
-
-class FolkmangdCreateView(Skapavy):
-    model = Folkmangd
-    form_class = FolkmangdForm
-    ratt = Ratt.FORBUND_ANDRA
-    rubrik = "Ny folkmängd"
-    tillbaka = reverse_lazy("finsam:medlem_list")
-
-    def get_initial(self) -> dict[str, object]:
-        return {"medlem": self.request.GET.get("medlem")}
-
-    def get_success_url(self) -> str:
-        return self.object.medlem.get_absolute_url()  # type: ignore[union-attr]  # saved by now
 
 
 class ForbundUpdateView(Andravy):

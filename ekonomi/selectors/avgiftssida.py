@@ -1,0 +1,197 @@
+"""Everything that a year's page of member fees shows: a fixed number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ekonomi.calculations.avgifter import Avgifter, AvgiftFel, halvarsavgifter
+from ekonomi.calculations.avgiftsavstamning import Avstamningsrad
+from ekonomi.calculations.avgiftsjamforelse import (
+    Halvarsrad,
+    Jamforelserad,
+    halvarsrader,
+    jamfor,
+)
+from ekonomi.calculations.betalplan import Fakturalage, betalt_till, fakturalage, uppskjutna
+from ekonomi.calculations.nns import serviceavgift
+from ekonomi.calculations.trappan import Kapitalprovning
+from ekonomi.models import Avgiftsfaktura, Tilldelning
+from ekonomi.selectors.avgifter import avgifter_av, folkmangdens_kalla
+from ekonomi.selectors.avgiftsavstamning import avgiftsavstamning, bokford_avgiftsskuld
+from ekonomi.selectors.kapital import kapitalprovningar
+from finsam.money import summa
+from finsam.periods import Period
+
+
+@dataclass(frozen=True)
+class Fakturarad:
+    """An invoice and how it stands today; how many days late when it is."""
+
+    faktura: Avgiftsfaktura
+    lage: Fakturalage
+    dagar_sen: int
+
+
+@dataclass(frozen=True)
+class Uppskjutet:
+    """Fees paid and not earned on a day: by the payments, and as the ledger has it. kr (F10)."""
+
+    dag: date
+    beraknat: Decimal
+    bokfort: Decimal | None
+
+    @property
+    def lika(self) -> bool:
+        return self.bokfort is None or self.beraknat == self.bokfort
+
+
+@dataclass(frozen=True)
+class Avgiftssida:
+    """One version of a year's allocation, what it gives, and how it is paid and booked.
+
+    Without `avgifter` the fees cannot be shared; `fel` says why in Swedish. `kolumner` are the
+    headings of what each payer's fee stands beside.
+    """
+
+    tilldelning: Tilldelning
+    versioner: tuple[Tilldelning, ...]
+    gallande: Tilldelning
+    kalla: str
+    avgifter: Avgifter | None
+    fel: str
+    kolumner: tuple[str, ...]
+    rader: tuple[Jamforelserad, ...]
+    halvar: tuple[Halvarsrad, ...]
+    fakturor: tuple[Fakturarad, ...]
+    uppskjutet: Uppskjutet | None
+    avstamning: tuple[Avstamningsrad, ...] | None
+    kapital: tuple[Kapitalprovning, ...]
+    nns: Decimal | None
+
+    @property
+    def nyare_preliminar(self) -> Tilldelning | None:
+        """A correction that is being prepared, when another version is shown."""
+        senaste = self.versioner[-1]
+        return None if senaste.last or senaste == self.tilldelning else senaste
+
+    @property
+    def aldre_folkmangd(self) -> bool:
+        """Whether the populations are older than 1 November of the year before."""
+        dag = self.tilldelning.folkmangd_datum
+        return dag is not None and dag < date(self.tilldelning.verksamhetsar - 1, 11, 1)
+
+    @property
+    def behover_plan(self) -> bool:
+        """Whether the version that is shown holds, is laid down and has no invoices of its own."""
+        egna = any(rad.faktura.tilldelning_id == self.tilldelning.pk for rad in self.fakturor)
+        return self.tilldelning == self.gallande and self.tilldelning.last and not egna
+
+    @property
+    def forsenat(self) -> Decimal:
+        """What is late today, kr."""
+        return summa(
+            rad.faktura.belopp for rad in self.fakturor if rad.lage is Fakturalage.FORSENAD
+        )
+
+
+def avgiftssida(
+    verksamhetsar: int, version: str, idag: date, med_bokforing: bool
+) -> Avgiftssida | None:
+    """The year's page, None for a year without allocation or without that version.
+
+    An empty `version` is the one that holds. Without `med_bokforing` nothing of the ledger.
+    """
+    versioner = tuple(Tilldelning.objects.filter(verksamhetsar=verksamhetsar).order_by("version"))
+    if not versioner:
+        return None
+    gallande = next((v for v in reversed(versioner) if v.last), versioner[-1])
+    vald = next((v for v in versioner if str(v.version) == version), None)
+    if version and vald is None:
+        return None
+    return _sida(vald or gallande, versioner, gallande, idag, med_bokforing)
+
+
+def _sida(
+    vald: Tilldelning,
+    versioner: tuple[Tilldelning, ...],
+    gallande: Tilldelning,
+    idag: date,
+    med_bokforing: bool,
+) -> Avgiftssida:
+    ar = vald.verksamhetsar
+    try:
+        avgifter, fel = avgifter_av(vald), ""
+    except AvgiftFel as hinder:
+        avgifter, fel = None, str(hinder)
+    bredvid = _bredvid(vald, versioner)
+    fakturor = _fakturor(ar, idag)
+    bokford = med_bokforing and avgifter is not None
+    return Avgiftssida(
+        tilldelning=vald,
+        versioner=versioner,
+        gallande=gallande,
+        kalla=folkmangdens_kalla(vald.folkmangd_datum),
+        avgifter=avgifter,
+        fel=fel,
+        kolumner=tuple(rubrik for rubrik, _ in bredvid),
+        rader=jamfor(avgifter, [ett for _, ett in bredvid]) if avgifter else (),
+        halvar=halvarsrader(avgifter) if avgifter else (),
+        fakturor=fakturor,
+        uppskjutet=_uppskjutet(ar, avgifter, fakturor, med_bokforing) if avgifter else None,
+        avstamning=avgiftsavstamning(avgifter, ar) if bokford and avgifter else None,
+        kapital=_kapital(ar, idag) if bokford else (),
+        nns=serviceavgift(vald.belopp, vald.nns_promille, vald.nns_fast),
+    )
+
+
+def _bredvid(
+    vald: Tilldelning, versioner: Sequence[Tilldelning]
+) -> tuple[tuple[str, Avgifter | None], ...]:
+    """The version before and last year's fees, with their headings; what is not there is not."""
+    fore = [v for v in versioner if v.version < vald.version][-1:]
+    fjolar = Tilldelning.objects.for_ar(vald.verksamhetsar - 1)
+    med_rubrik = [(f"Version {v.version}", v) for v in fore]
+    if fjolar:
+        med_rubrik.append((str(fjolar.verksamhetsar), fjolar))
+    return tuple((rubrik, _delad(ett)) for rubrik, ett in med_rubrik)
+
+
+def _delad(tilldelning: Tilldelning) -> Avgifter | None:
+    try:
+        return avgifter_av(tilldelning)
+    except AvgiftFel:
+        return None
+
+
+def _fakturor(ar: int, idag: date) -> tuple[Fakturarad, ...]:
+    fakturor = Avgiftsfaktura.objects.filter(tilldelning__verksamhetsar=ar)
+    return tuple(
+        Fakturarad(
+            faktura,
+            fakturalage(faktura.forfaller, faktura.fakturerad, faktura.betald, idag),
+            (idag - faktura.forfaller).days,
+        )
+        for faktura in fakturor.select_related("medlem", "tilldelning")
+    )
+
+
+def _uppskjutet(
+    ar: int, avgifter: Avgifter, fakturor: Sequence[Fakturarad], med_bokforing: bool
+) -> Uppskjutet | None:
+    """What is paid ahead at the half-year; None where no payment is entered."""
+    dag = Period(ar, "H", 1).slut
+    betalt = betalt_till(
+        [(rad.faktura.medlem_id, rad.faktura.betald, rad.faktura.belopp) for rad in fakturor], dag
+    )
+    if not betalt:
+        return None
+    bokfort = bokford_avgiftsskuld(ar) if med_bokforing else None
+    return Uppskjutet(dag, uppskjutna(halvarsavgifter(avgifter)[0], betalt), bokfort)
+
+
+def _kapital(ar: int, idag: date) -> tuple[Kapitalprovning, ...]:
+    try:
+        return kapitalprovningar(ar, idag)
+    except AvgiftFel:
+        return ()
