@@ -8,7 +8,7 @@ from ekonomi.calculations.finansiella_mal import HOGST, MINST, Bedomning, Matnin
 from ekonomi.calculations.trappan import trappans_tak
 from ekonomi.uppstallning.berakna import BUDGET, PROGNOS, UTFALL, Berakning
 from ekonomi.uppstallning.mall import Konton, MotBudget, Uppstallningsmall
-from ekonomi.uppstallning.roller import rollvarde
+from ekonomi.uppstallning.roller import rollrad, rollvarde
 from finsam.money import andel
 from finsam.periods import Period
 from finsam.typografi import FORMAT, HARDBLANK, INGET
@@ -76,12 +76,16 @@ def valgrupper(mall: Uppstallningsmall) -> tuple[Valgrupp, ...]:
 
 @dataclass(frozen=True)
 class Malrad:
-    """A goal with what was measured and the word for it; `matt` says in words what is measured."""
+    """A goal with what was measured and the word for it; `matt` says in words what is measured.
+
+    `rad` is the row of the layout whose figure the outcome is; empty for a share of two.
+    """
 
     mal: Malunderlag
     matt: str
     matning: Matning
     bedomning: Bedomning
+    rad: str = ""
 
     @property
     def decimaler(self) -> int:
@@ -131,8 +135,18 @@ def malrader(berakning: Berakning, underlagen: Malunderlagen) -> tuple[Malrad, .
     for mal in underlagen.mal:
         matning = MATT[mal.matt](berakning, mal, underlagen)
         bedomning = bedom(matning, mal.jamforelse, underlagen.nara, helar)
-        rader.append(Malrad(mal, matt_i_ord(mal, berakning), matning, bedomning))
+        rad = _matrad(mal, berakning)
+        rader.append(Malrad(mal, matt_i_ord(mal, berakning), matning, bedomning, rad))
     return tuple(rader)
+
+
+ROLLER = {"resultat_budget": "arets_resultat", "kapital_tak": "eget_kapital"}
+
+
+def _matrad(mal: Malunderlag, berakning: Berakning) -> str:
+    if mal.matt in ROLLER:
+        return rollrad(berakning.mall, ROLLER[mal.matt]) or ""
+    return mal.rad if mal.matt != "andel" and mal.rad in berakning.mall.rader else ""
 
 
 def matt_i_ord(mal: Malunderlag, berakning: Berakning) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from ekonomi.calculations.avgifter import Avgifter
+from ekonomi.uppstallning.malmatt import Malrad
 from finsam.periods import Period
 from finsam.rapporter.dokument import Avsnitt, Block, Tabell, Text, Varde
 from finsam.rapporter.ekonomitabeller import Ekonomitabeller
@@ -59,6 +60,9 @@ class Material(Grundmaterial):
     avgifter: tuple[Avgifter | None, Avgifter | None] = (None, None)
     avgiftsfel: str = ""
     avgiftsadress: str = ""
+    # The year's financial goals as they stand when the period ends.
+    finansiella_mal: tuple[Malrad, ...] = ()
+    maladress: str = ""
 
     def ekonomitabell(self, id_: str) -> Tabell | None:
         return self.ekonomi.tabell(id_)

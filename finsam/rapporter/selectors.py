@@ -10,8 +10,10 @@ from django.urls import reverse
 from ekonomi.calculations.avgifter import Avgifter, AvgiftFel
 from ekonomi.models import Rakenskapsar
 from ekonomi.selectors.avgifter import arsavgifter
+from ekonomi.selectors.finansiella_mal import malunderlagen
 from ekonomi.selectors.uppstallning import UppstallningSaknas, berakning
 from ekonomi.uppstallning import UppstallningFel
+from ekonomi.uppstallning.malmatt import malrader
 from finsam.models import Forbund, Medlem
 from finsam.money import kronor
 from finsam.periods import Period, las_period
@@ -149,6 +151,8 @@ def material_for(slag: str, period: Period, idag: date) -> Material:
         avgifter=avgifter,
         avgiftsfel=avgiftsfel,
         avgiftsadress=reverse("ekonomi:tilldelning_list"),
+        finansiella_mal=malrader(ekonomi, malunderlagen(period.ar)),
+        maladress=f"{reverse('ekonomi:finansielltmal_list')}?ar={period.ar}&per={period.kod}",
     )
 
 

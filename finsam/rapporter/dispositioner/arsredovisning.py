@@ -2,6 +2,7 @@
 
 from finsam.rapporter.disposition import Del, Material
 from finsam.rapporter.kapitel import ekonomirapport as block
+from finsam.rapporter.kapitel.hushallning import hushallning
 
 # The outline, in reading order. A table of kind "oversikt" that no section names stands in the
 # economic overview, so that none is lost.
@@ -133,6 +134,7 @@ DISPOSITION: tuple[Del[Material], ...] = (
         "God ekonomisk hushållning och ekonomisk ställning",
         2,
         "Riktlinjerna, och om målen för ekonomi och verksamhet är uppfyllda.",
+        block=hushallning,
     ),
     Del(
         "budget-och-medelstilldelning",
