@@ -15,12 +15,13 @@ from ekonomi.imports.kontoplan import KONTOPLAN, KOSTNADSBLOCK
 from ekonomi.imports.personal import PERSONAL
 from ekonomi.imports.prognos import PROGNOSER
 from ekonomi.imports.sie import Siefiler
+from ekonomi.imports.tidigare import TIDIGARE_VARDEN
 from ekonomi.imports.uppstallning import Uppstallningsfiler
 from finsam.mapp.delar import Mappdel
 
 DELAR: tuple[Mappdel, ...] = (
     *(KONTOPLAN, KOSTNADSBLOCK, Uppstallningsfiler(), Siefiler()),
-    *(BUDGET, PROGNOSER, PERSONAL),
+    *(BUDGET, PROGNOSER, PERSONAL, TIDIGARE_VARDEN),
     *(TILLDELNING, AVGIFTSRATER, AVGIFTSKONTON, AVGIFTSFAKTUROR),
     FINANSIELLA_MAL,
 )

@@ -20,6 +20,7 @@ from ekonomi.models import (
     Uppstallning,
 )
 from ekonomi.selectors.arsplaner import budgetrader, prognosrader
+from ekonomi.selectors.tidigare import tidigare_tal
 from ekonomi.uppstallning import (
     Berakning,
     Kontounderlag,
@@ -61,17 +62,17 @@ def uppstallningsmall(verksamhetsar: int) -> Uppstallningsmall:
 
 
 def berakning(period: Period, per: date | None = None) -> Berakning:
-    """The period's statements, ready to be asked for; 12 queries. Raises as uppstallningsmall.
+    """The period's statements, ready to be asked for; 13 queries. Raises as uppstallningsmall.
 
     `per`: with budgets and forecasts as they stood that day.
     """
-    mall = uppstallningsmall(period.ar)
+    mall = uppstallningsmall(period.ar).for_ar(period.ar)
     return Berakning(mall, underlag(period, {period.ar + ar for ar in mall.ar}, per), period)
 
 
 def underlag(period: Period, aren: Collection[int], per: date | None = None) -> Underlag:
     """Balances, budget, forecast and staff of the years; months are summed to the spans that the
-    period and the same part of other years need. 11 queries.
+    period and the same part of other years need. 12 queries.
 
     `per`: budgets and forecasts as they stood that day; without it the latest decided budget and
     the latest forecast laid that the period may read.
@@ -88,6 +89,9 @@ def underlag(period: Period, aren: Collection[int], per: date | None = None) -> 
         prognos=prognosrader(period, aren, konton, koder, per),
         insatser=insatsunderlag(),
         personal=_personal(aren),
+        tidigare=tidigare_tal(
+            {Period(ar) for ar in aren} | {period.for_ar(ar - period.ar) for ar in aren}
+        ),
     )
 
 

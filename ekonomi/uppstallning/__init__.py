@@ -9,6 +9,7 @@ from ekonomi.uppstallning.underlag import (
     Kontounderlag,
     Personal,
     Saldorad,
+    Tidigaretal,
     Underlag,
 )
 
@@ -22,6 +23,7 @@ __all__ = [
     "Radresultat",
     "Saldorad",
     "Tabellresultat",
+    "Tidigaretal",
     "Underlag",
     "UppstallningFel",
     "Uppstallningsmall",

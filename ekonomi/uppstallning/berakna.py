@@ -9,7 +9,8 @@ the measure asks for:
 
 Other rows build on shown figures. Nothing is None: a year without ledger, budget or forecast, a
 share of nothing; a row without bookings in a year that has a ledger is 0. A forecast is of the
-whole year, whichever part of it is asked for.
+whole year, whichever part of it is asked for. A year without a ledger shows what is kept of it
+from before (`Underlag.tidigare`).
 """
 
 from collections.abc import Mapping
@@ -44,7 +45,7 @@ from ekonomi.uppstallning.saldon import (
     budgetregister,
     saldoregister,
 )
-from ekonomi.uppstallning.underlag import Budgetrad, Underlag
+from ekonomi.uppstallning.underlag import Budgetrad, Tidigaretal, Underlag
 from ekonomi.uppstallning.utvidga import Utvidgad, utvidgad
 from finsam.money import andel, summa
 from finsam.periods import Period
@@ -58,7 +59,7 @@ class Berakning:
     """One layout filled with one period's underlag; figures are worked out once, when asked for."""
 
     def __init__(self, mall: Uppstallningsmall, underlag: Underlag, period: Period) -> None:
-        self.mall = mall
+        self.mall = mall.for_ar(period.ar)
         self.underlag = underlag
         self.period = period
         self._saldon: dict[int, Postregister] = {}
@@ -128,7 +129,15 @@ class Berakning:
     def _resultatkonton(self) -> frozenset[str]:
         return frozenset(k.nummer for k in self.underlag.konton if k.resultatkonto)
 
+    def tidigare(self, id_: str, slag: str, period: Period, matt: str = "") -> Tidigaretal | None:
+        """What the row showed before the ledgers: only outcome, only of a year without one."""
+        if slag != UTFALL or matt or period.ar in self.underlag.saldon:
+            return None
+        return self.underlag.tidigare.get(period, {}).get(id_)
+
     def _grundvarde(self, id_: str, slag: str, period: Period, matt: str) -> Decimal | None:
+        if tidigare := self.tidigare(id_, slag, period, matt):
+            return tidigare.varde
         tabell, rad = self._utvidgad.rader[id_]
         innehall = rad.innehall
         if isinstance(innehall, Konton):

@@ -141,13 +141,14 @@ def _periodtext(falt: Falt, nyckel: str, krav: bool = False) -> str:
 
 
 def _kolumn(falt: Falt) -> Kolumnmall:
-    falt.kanda({"slag", "ar", "rubrik", "helar", "form"})
+    falt.kanda({"slag", "ar", "rubrik", "helar", "form", "fran_ar"})
     return Kolumnmall(
         slag=falt.val("slag", KOLUMNSLAG),
         ar=falt.heltal("ar", 0, range(-20, 4)),
         rubrik=_periodtext(falt, "rubrik"),
         helar=bool(falt.ja_nej("helar")),
         form=falt.val("form", ("kort", "namn"), "kort"),
+        fran_ar=falt.heltal("fran_ar", 2000, range(1990, 2200)) if "fran_ar" in falt.post else None,
     )
 
 

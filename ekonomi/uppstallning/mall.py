@@ -6,7 +6,7 @@ a row of accounts is shown as tecken × ledger, and other rows add what is shown
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -179,7 +179,8 @@ class Kolumnmall:
     """A column: `slag` utfall, budget, diff, kvot, prognos or agare; `ar` 0 is the report's year.
 
     `helar`: the whole year although the report is of a part of it; a forecast always is.
-    `form`: how an insats' owner is written, "kort" or "namn".
+    `form`: how an insats' owner is written, "kort" or "namn". `fran_ar` makes it a series: a
+    column for each year from that one to `ar`.
     """
 
     slag: str
@@ -187,6 +188,14 @@ class Kolumnmall:
     rubrik: str = ""
     helar: bool = False
     form: str = "kort"
+    fran_ar: int | None = None
+
+    def utskriven(self, rapportar: int) -> "tuple[Kolumnmall, ...]":
+        """The columns it is in a report of that year: itself, or one for each year."""
+        if self.fran_ar is None:
+            return (self,)
+        forsta = self.fran_ar - rapportar
+        return tuple(replace(self, ar=ar, fran_ar=None) for ar in range(forsta, self.ar + 1))
 
 
 @dataclass(frozen=True)
@@ -233,6 +242,16 @@ class Uppstallningsmall:
     utan_rad: tuple[Kontointervall, ...] = field(default=())
     radroller: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     utrymmesrader: Utrymmesrader | None = None
+
+    def for_ar(self, ar: int) -> "Uppstallningsmall":
+        """The layout as a report of that year has it: with every series of years written out."""
+        if not any(k.fran_ar for t in self.tabeller for k in t.kolumner):
+            return self
+        tabeller = (
+            replace(t, kolumner=tuple(ny for k in t.kolumner for ny in k.utskriven(ar)))
+            for t in self.tabeller
+        )
+        return replace(self, tabeller=tuple(tabeller))
 
     @cached_property
     def rader(self) -> Mapping[str, tuple[Tabellmall, Radmall]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from finsam.periods import Period
 from insatser.calculations.forbrukning import Insatsunderlag
 
 
@@ -59,10 +60,19 @@ class Personal:
 
 
 @dataclass(frozen=True)
+class Tidigaretal:
+    """What a row showed for a period before the ledgers, in base unit, and where that stands."""
+
+    varde: Decimal
+    kalla: str
+
+
+@dataclass(frozen=True)
 class Underlag:
     """Everything a layout is filled with, by year. A year without ledger or budget is not a key.
 
     `prognos` is what each year is thought to end at, never a part of one.
+    `tidigare` holds figures of periods without a ledger, by row.
     """
 
     konton: tuple[Kontounderlag, ...]
@@ -71,3 +81,4 @@ class Underlag:
     insatser: tuple[Insatsunderlag, ...] = ()
     personal: Mapping[int, Personal] = field(default_factory=dict)
     prognos: Mapping[int, tuple[Budgetrad, ...]] = field(default_factory=dict)
+    tidigare: Mapping[Period, Mapping[str, Tidigaretal]] = field(default_factory=dict)

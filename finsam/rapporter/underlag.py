@@ -105,6 +105,9 @@ def figurunderlag(berakning: Berakning, fraga: Fraga, adresser: Adresser) -> Fig
     _, rad = berakning.rader[fraga.rad]
     tal = berakning.varde(fraga.rad, fraga.slag, fraga.period, fraga.matt)
     enhet = "procent" if fraga.slag == "kvot" else berakning.enhet(fraga.rad)
+    if tidigare := berakning.tidigare(fraga.rad, fraga.slag, fraga.period, fraga.matt):
+        hur = f"Uppgiften är från tiden före bokföringen här. Källa: {tidigare.kalla}"
+        return Figurunderlag(rad.etikett, tal, enhet, (), hur, summeras=False)
     bygg = _Byggare(berakning, fraga, adresser)
     if fraga.slag in ("diff", "kvot"):
         rader, hur = bygg.mot_budget(), HUR[fraga.slag]
