@@ -14,6 +14,7 @@ from finsam.typografi import MANADER
 # The kinds that divide a year into parts of the same length.
 MANADER_PER_DEL = {"": 12, "H": 6, "T": 4, "K": 3}
 NAMN = {"": "året", "H": "halvår", "T": "tertial", "K": "kvartal"}
+ORDNING = ("första", "andra", "tredje", "fjärde")
 ACKUMULERAD = "A"
 KOD = re.compile(r"(?P<ar>\d{4})(?:-(?:(?P<slag>[HTK])(?P<nr>\d)|A(?P<tom>\d{1,2})))?")
 
@@ -77,6 +78,15 @@ class Period:
             manader = dict.fromkeys((MANADER[0], MANADER[self.nr - 1]))
             return f"{'–'.join(manader)} {self.ar}"
         return f"{NAMN[self.slag]} {self.nr} {self.ar}" if self.slag else str(self.ar)
+
+    @property
+    def i_text(self) -> str:
+        """As part of a sentence: "år 2024", "första halvåret 2021", "andra tertialet 2021"."""
+        if self.ackumulerad:
+            return self.namn
+        if not self.slag:
+            return f"år {self.ar}"
+        return f"{ORDNING[self.nr - 1]} {NAMN[self.slag]}et {self.ar}"
 
     def for_ar(self, forskjutning: int) -> "Period":
         """The same part of another year: -1 is last year."""

@@ -7,7 +7,7 @@ from finsam.rapporter.ekonomirapport import Ekonomirapport
 ARSREDOVISNING = Ekonomirapport(
     slag=Rapportslag.ARSREDOVISNING,
     disposition=DISPOSITION,
-    periodslag=frozenset({""}),
+    delar=frozenset({""}),
     fel="En årsredovisning avser ett helt år, till exempel {ar}.",
     undertecknas=True,
 )

@@ -41,6 +41,11 @@ class Grundmaterial:
         """All participants of the period together."""
         return self.deltagare.summa.raknat if self.deltagare else None
 
+    @property
+    def ekonomitid(self) -> str:
+        """The time that the accounts are of, in words."""
+        return self.period.i_text
+
     def ekonomitabell(self, id_: str) -> Tabell | None:
         """The economic table of that id, where the document has a ledger's tables."""
         return None
@@ -63,6 +68,10 @@ class Material(Grundmaterial):
     # The year's financial goals as they stand when the period ends.
     finansiella_mal: tuple[Malrad, ...] = ()
     maladress: str = ""
+
+    @property
+    def ekonomitid(self) -> str:
+        return self.ekonomi.berakning.period.i_text
 
     def ekonomitabell(self, id_: str) -> Tabell | None:
         return self.ekonomi.tabell(id_)
@@ -126,6 +135,8 @@ def _avsnitt(
         id=del_.id,
         rubrik=del_.rubrik.format(
             ar=material.period.ar,
+            tid=material.period.i_text,
+            ekonomitid=material.ekonomitid,
             period=material.period.namn,
             forbund=material.register.forbund,
         ),

@@ -12,7 +12,7 @@ from finsam.rapporter.disposition import Del, Material, sammanstall
 from finsam.rapporter.dokument import Rapport, Varde
 from finsam.rapporter.kapitel import insatser
 from finsam.rapporter.kontroller import kontrollera
-from finsam.rapporter.selectors import UnderlagSaknas, material_for
+from finsam.rapporter.selectors import UnderlagSaknas, del_av_aret, material_for
 from finsam.rapporter.undantagsavsnitt import med_undantag
 from finsam.rapporter.uppfoljning.figurer import figurer
 
@@ -21,19 +21,19 @@ from finsam.rapporter.uppfoljning.figurer import figurer
 class Ekonomirapport:
     """A kind of document with accounts.
 
-    `periodslag` are the kinds of period it is made for, "" the whole year; `fel` says so in
-    Swedish, `{ar}` being the year asked for. `undertecknas`: its last section is the signatures.
+    `delar` are the parts of a year it is made for, "" the whole; `fel` says so in Swedish, `{ar}`
+    being the year asked for. `undertecknas`: its last section is the signatures.
     """
 
     slag: Rapportslag
     disposition: tuple[Del[Material], ...]
-    periodslag: frozenset[str]
+    delar: frozenset[str]
     fel: str
     undertecknas: bool = False
 
     def bygg(self, period: Period, idag: date) -> Rapport:
         """The period's document with its kontroller. Raises UnderlagSaknas without a ledger."""
-        if period.slag not in self.periodslag:
+        if del_av_aret(period) not in self.delar:
             raise UnderlagSaknas(self.fel.format(ar=period.ar))
         return self.stall_upp(material_for(self.slag, period, idag))
 

@@ -16,7 +16,7 @@ from ekonomi.uppstallning import UppstallningFel
 from ekonomi.uppstallning.malmatt import malrader
 from finsam.models import Forbund, Medlem
 from finsam.money import kronor
-from finsam.periods import Period, las_period
+from finsam.periods import ACKUMULERAD, Period, las_period
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.disposition import Material
 from finsam.rapporter.dokument import Kalla, Varde
@@ -136,7 +136,7 @@ def material_for(slag: str, period: Period, idag: date) -> Material:
             f"Bokföringen för {period.ar} är inte inläst. Läs in årets SIE-fil först."
         )
     try:
-        ekonomi = berakning(period)
+        ekonomi = berakning(ekonomiperiod(period))
     except (UppstallningSaknas, UppstallningFel) as fel:
         raise UnderlagSaknas(str(fel)) from fel
     avgifter, avgiftsfel = _avgifter(period)
@@ -199,14 +199,35 @@ def perioder(slag: str) -> list[Period]:
     return sorted(hitta(), key=lambda period: (period.slut, period.start), reverse=True)
 
 
+def ekonomiperiod(period: Period) -> Period:
+    """The period of a document's accounts: its own, or the year so far when it begins later."""
+    if period.forsta_manad == 1:
+        return period
+    return Period(period.ar, ACKUMULERAD, period.sista_manad)
+
+
+def del_av_aret(period: Period) -> str:
+    """Which part of its year a period is: "H1", "T2", "" for the whole."""
+    return period.kod.partition("-")[2]
+
+
 def _bokforda_ar() -> list[Period]:
     """The years with a ledger."""
     return [Period(ar) for ar in Rakenskapsar.objects.values_list("verksamhetsar", flat=True)]
 
 
+def _bokforda_delar(slag: str) -> list[Period]:
+    """The parts of a kind that the association reports, of the years with a ledger; 2 queries."""
+    forbund = Forbund.objects.first()
+    delar = [del_ for del_ in forbund.rapportperioder if del_.startswith(slag)] if forbund else []
+    return [las_period(f"{ar.ar}-{del_}") for ar in _bokforda_ar() for del_ in delar]
+
+
 # A new kind of document says here for which periods there is something to make it from.
 PERIODER: dict[str, Callable[[], list[Period]]] = {
     Rapportslag.ARSREDOVISNING: _bokforda_ar,
+    Rapportslag.DELARSRAPPORT: lambda: _bokforda_delar("H"),
+    Rapportslag.TERTIALRAPPORT: lambda: _bokforda_delar("T"),
     Rapportslag.UPPFOLJNINGS_PM: rapporterade_perioder,
 }
 

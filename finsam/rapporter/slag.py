@@ -6,20 +6,26 @@ from datetime import date
 from finsam.periods import Period
 from finsam.rapporter.arsredovisning import ARSREDOVISNING
 from finsam.rapporter.choices import Rapportslag
+from finsam.rapporter.delarsrapport import DELARSRAPPORT
 from finsam.rapporter.dokument import Rapport
 from finsam.rapporter.publicering import for_publicering, raknade
 from finsam.rapporter.selectors import UnderlagSaknas
+from finsam.rapporter.tertialrapport import TERTIALRAPPORT
 from finsam.rapporter.uppfoljning.smatal import doljning
 from finsam.rapporter.uppfoljnings_pm import build_uppfoljnings_pm
 
 BYGGARE: dict[str, Callable[[Period, date], Rapport]] = {
     Rapportslag.ARSREDOVISNING: ARSREDOVISNING.bygg,
+    Rapportslag.DELARSRAPPORT: DELARSRAPPORT.bygg,
+    Rapportslag.TERTIALRAPPORT: TERTIALRAPPORT.bygg,
     Rapportslag.UPPFOLJNINGS_PM: build_uppfoljnings_pm,
 }
 
 
 # Made to be published: small counts are hidden in it where nobody asks to see them.
-OFFENTLIGA = frozenset({Rapportslag.ARSREDOVISNING})
+OFFENTLIGA = frozenset(
+    {Rapportslag.ARSREDOVISNING, Rapportslag.DELARSRAPPORT, Rapportslag.TERTIALRAPPORT}
+)
 
 
 def build(slag: str, period: Period, idag: date) -> Rapport:

@@ -3,7 +3,7 @@
 from ekonomi.uppstallning.roller import rollrad
 from finsam.rapporter.diagram import urval
 from finsam.rapporter.disposition import Material
-from finsam.rapporter.dokument import Avsnitt, Block, Diagram
+from finsam.rapporter.dokument import Avsnitt, Block, Diagram, Text
 from finsam.rapporter.kapitel import avgifter, insatser, internkontroll, styrelse
 from finsam.rapporter.kapitel.uppfoljning import avslut, deltagare, fordelningar, verksamhet
 
@@ -18,6 +18,11 @@ def revisorerna(material: Material) -> tuple[Block, ...]:
 
 def finansierade(material: Material) -> tuple[Block, ...]:
     return (insatser.insatstabell(material.register, material.period, material.uppfoljning),)
+
+
+def forteckning(material: Material) -> tuple[Block, ...]:
+    """The same insatser by name, parties and period alone."""
+    return (insatser.insatslista(material.register, material.period, material.uppfoljning),)
 
 
 def avslutade(material: Material) -> tuple[Avsnitt, ...]:
@@ -52,6 +57,14 @@ def deltagarna(material: Material) -> tuple[Block, ...]:
 
 def internkontrollen(material: Material) -> tuple[Block, ...]:
     return internkontroll.uppfoljningstabell(material.internkontroll, material.period)
+
+
+def tertialets_deltagare(material: Material) -> tuple[Block, ...]:
+    """The participants, told apart from the accounts where those are of a longer time."""
+    tider = f"Deltagarna är räknade för {material.period.i_text}"
+    if material.ekonomi.berakning.period != material.period:
+        tider += f", de ekonomiska uppgifterna avser {material.ekonomitid}"
+    return (Text("tider", f"{tider}."), *deltagarna(material))
 
 
 def medlemsavgifter(material: Material) -> tuple[Block, ...]:

@@ -1,5 +1,6 @@
 """The financed insatser: the table of those that ran, and a box for each that ended."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from finsam.alfabet import svensk_ordning
@@ -33,24 +34,60 @@ def insatstabell(
         uppfoljning = replace(uppfoljning, insatser=_ur_registret(register))
     namngivare = Namngivare(alltid_agare=True, med_fotnot=True)
     i_registret = {insats.nr: insats for insats in register.insatser}
+    tabell = _numrerade(
+        uppfoljning,
+        period,
+        STATUSKOLUMNER,
+        namngivare,
+        lambda post: _celler(post, i_registret[post.insats.nr], register, uppfoljning),
+    )
+    return replace(tabell, anmarkningar=(*namngivare.fotnoter, *_forkortningar(register)))
+
+
+def insatslista(
+    register: Registerunderlag,
+    period: Period,
+    uppfoljning: Uppfoljningsmaterial = INGEN_UPPFOLJNING,
+) -> Tabell:
+    """The same insatser with owner and parties in full and the period alone."""
+    if not uppfoljning.insatser:
+        uppfoljning = replace(uppfoljning, insatser=_ur_registret(register))
+    namngivare = Namngivare(med_fotnot=True)
+    i_registret = {insats.nr: insats for insats in register.insatser}
+
+    def celler(post: Post) -> tuple[Cell, ...]:
+        parter = _agare_och_parter_i_ord(i_registret[post.insats.nr], register)
+        return (parter, f"{post.start} – {post.slut}")
+
+    tabell = _numrerade(uppfoljning, period, (), namngivare, celler)
+    return replace(tabell, anmarkningar=tuple(namngivare.fotnoter))
+
+
+def _numrerade(
+    uppfoljning: Uppfoljningsmaterial,
+    period: Period,
+    status: tuple[str, ...],
+    namngivare: Namngivare,
+    celler: Callable[[Post], tuple[Cell, ...]],
+) -> Tabell:
+    """The insatser of the period numbered through their groups, with what `celler` says of each."""
+    kolumner = ("Nr", "Insatsägare och samverkansparter", "Insatsperiod", *status)
     rader: list[Rad] = []
     nummer = 0
     for rubrik, grupp in grupperade(poster(uppfoljning, period)):
-        rader.append(Rad(rubrik, (None,) * 8, "heading", 0))
+        rader.append(Rad(rubrik, (None,) * len(kolumner), "heading", 0))
         for post in grupp:
             nummer += 1
             namn = namngivare.namn(post.insats)
-            celler = _celler(post, i_registret[post.insats.nr], register, uppfoljning)
             lopnummer = Varde(nummer, "antal", Kalla(post.insats.adress, post.insats.namn))
-            rader.append(Rad(namn, (lopnummer, *celler), id=f"insats-{post.insats.nr}"))
+            rader.append(Rad(namn, (lopnummer, *celler(post)), id=f"insats-{post.insats.nr}"))
     return Tabell(
         id="finansierade-insatser",
-        titel=f"Finansierade insatser under år {period.ar}",
+        titel=f"Finansierade insatser under {period.i_text}",
         enhet="text",
-        kolumner=("Nr", "Insatsägare och samverkansparter", "Insatsperiod", *STATUSKOLUMNER),
+        kolumner=kolumner,
         rader=tuple(rader),
         etikettrubrik="Insats",
-        anmarkningar=(*namngivare.fotnoter, *_forkortningar(register)),
     )
 
 
@@ -160,6 +197,17 @@ def _agare_och_parter(insats: Registerinsats, register: Registerunderlag) -> str
         namn.insert(0, agare.namn if agare.typ == "kommun" else agare.kortnamn)
     text = ", ".join(namn)
     return f"{text} och {_alla_kommuner(len(kommuner), register)}" if alla else text
+
+
+def _agare_och_parter_i_ord(insats: Registerinsats, register: Registerunderlag) -> str:
+    """ "Heby kommun, Arbetsförmedlingen och Region Uppsala": all names in full."""
+    agare = register.medlemmar.get(insats.agare)
+    namn = [m.namn for m in ([agare] if agare else []) + _parter(insats, register)]
+    kommuner = [m.namn for m in register.medlemmar.values() if m.typ == "kommun"]
+    if len(kommuner) > 1 and set(kommuner) <= set(namn):
+        namn = [ett for ett in namn if ett not in kommuner]
+        namn.append(_alla_kommuner(len(kommuner), register))
+    return _uppraknat(namn)
 
 
 def _parter(insats: Registerinsats, register: Registerunderlag) -> list[Medlemsunderlag]:

@@ -29,7 +29,7 @@ def styrelsetabell(register: Registerunderlag, period: Period) -> Tabell:
         rader.append(Rad(medlem.namn, celler, id=f"styrelse-{medlem.id}"))
     return Tabell(
         id="styrelse",
-        titel=f"Styrelsen har under år {period.ar} bestått av",
+        titel=f"Styrelsen har under {period.i_text} bestått av",
         enhet="text",
         kolumner=("Ordinarie ledamöter", "Ersättare"),
         rader=tuple(rader),
@@ -41,7 +41,7 @@ def revisorstabell(register: Registerunderlag, period: Period) -> Tabell:
     """A row per auditor."""
     return Tabell(
         id="revisorer",
-        titel=f"Revisorer under år {period.ar}",
+        titel=f"Revisorer under {period.i_text}",
         enhet="text",
         kolumner=("Utsedd av", "Byrå eller biträde"),
         rader=tuple(

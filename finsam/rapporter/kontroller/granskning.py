@@ -40,7 +40,7 @@ class Granskning(Dokumentgranskning):
         """A row's exact figure; None when the layout has no such row."""
         if rad not in self.berakning.mall.rader:
             return None
-        return self.berakning.varde(rad, slag, self.period.for_ar(ar), matt)
+        return self.berakning.varde(rad, slag, self.berakning.period.for_ar(ar), matt)
 
     def roll(self, roll: str, ar: int = 0, slag: str = "utfall", matt: str = "") -> Decimal | None:
         """The same of the row that has the role; None when the layout names none."""

@@ -9,6 +9,7 @@ from ekonomi.uppstallning import Radresultat, Tabellresultat
 from ekonomi.uppstallning.roller import rollrad
 from ekonomi.uppstallning.tackning import tackningsfel
 from finsam.money import summa
+from finsam.periods import Period
 from finsam.rapporter.dokument import Kontrollutfall
 from finsam.rapporter.kontroller.granskning import Granskning, belopp, lika, totalrader
 from finsam.typografi import tkr
@@ -130,7 +131,7 @@ def ingaende_lika_med_utgaende(granskning: Granskning) -> Iterator[Kontrollutfal
     """This year opens with the totals that last year closed with."""
     for tabell in granskning.tabeller("balansrakning"):
         for rad in totalrader(tabell):
-            fore = granskning.utfall(rad.id, ar=-1)
+            fore = granskning.berakning.varde(rad.id, "utfall", Period(granskning.period.ar - 1))
             ingaende = granskning.utfall(rad.id, matt="ingaende")
             if fore is None or ingaende is None:
                 continue
@@ -148,7 +149,7 @@ def ingaende_lika_med_utgaende(granskning: Granskning) -> Iterator[Kontrollutfal
 def konton_pa_en_rad(granskning: Granskning) -> Iterator[Kontrollutfall]:
     """Every account with money stands on one line of its statement; one that does not is named."""
     berakning = granskning.berakning
-    fel = tackningsfel(berakning.mall, berakning.underlag, granskning.period)
+    fel = tackningsfel(berakning.mall, berakning.underlag, berakning.period)
     for ett in fel:
         objekt = ":".join(filter(None, (ett.block, ett.projekt)))
         yield Kontrollutfall(
@@ -165,22 +166,32 @@ def konton_pa_en_rad(granskning: Granskning) -> Iterator[Kontrollutfall]:
 
 
 def medlemsavgifter(granskning: Granskning) -> Iterator[Kontrollutfall]:
-    """The fees that the allocation and the populations give are the fees that are booked."""
+    """The fees that the allocation and the populations give are the fees that are booked.
+
+    Of a part of the year its months' share of them is booked (F9).
+    """
     rubrik = "Medlemsavgifterna lika med intäkten"
     if fel := granskning.material.avgiftsfel:
         yield Kontrollutfall("medlemsavgifter", rubrik, False, None, None, "Tilldelning", fel)
     beraknat, bokfort = granskning.material.avgifter[0], granskning.roll("medlemsavgifter")
     if beraknat is None or bokfort is None:
         return
-    yield lika(
-        "medlemsavgifter",
-        rubrik,
-        Decimal(beraknat.total),
-        bokfort,
-        "Tilldelning och resultaträkning",
-        f"De beräknade avgifterna är {belopp(Decimal(beraknat.total))} kr, de bokförda "
-        f"{belopp(bokfort)} kr.",
-    )
+    vantat = _upplupen(beraknat.total, granskning)
+    ok = _bokford(vantat, bokfort, granskning)
+    text = f"De beräknade avgifterna är {belopp(vantat)} kr, de bokförda {belopp(bokfort)} kr."
+    var = "Tilldelning och resultaträkning"
+    yield Kontrollutfall("medlemsavgifter", rubrik, ok, vantat, bokfort, var, "" if ok else text)
+
+
+def _upplupen(arsbelopp: int, granskning: Granskning) -> Decimal:
+    """What the period has of a yearly fee."""
+    return Decimal(arsbelopp) * granskning.berakning.period.manader / 12
+
+
+def _bokford(vantat: Decimal, bokfort: Decimal, granskning: Granskning) -> bool:
+    """A year's fee to the öre; a part of one may have been booked in whole kronor."""
+    hela = granskning.berakning.period.manader == 12
+    return vantat == bokfort if hela else abs(vantat - bokfort) < 1
 
 
 def avgift_per_medlem(granskning: Granskning) -> Iterator[Kontrollutfall]:
@@ -195,21 +206,22 @@ def avgift_per_medlem(granskning: Granskning) -> Iterator[Kontrollutfall]:
         for tabell in granskning.tabeller("not")
         if nummer and tabell.not_ == nummer
         for r in tabell.rader
-        if r.slag == "line"
+        if r.slag == "line" and r.celler[0].tal is not None
     ]
     for betalare in beraknat.rader if bokforda else ():
-        if Decimal(betalare.belopp) in bokforda:
-            bokforda.remove(Decimal(betalare.belopp))
+        vantat = _upplupen(betalare.belopp, granskning)
+        if traff := next((b for b in bokforda if _bokford(vantat, b, granskning)), None):
+            bokforda.remove(traff)
             continue
         yield Kontrollutfall(
             f"medlemsavgift:{betalare.namn}",
             "Medlemmens avgift är bokförd",
             False,
-            betalare.belopp,
+            vantat,
             None,
             f"Not {nummer}",
-            f"Avgiften för {betalare.namn} är {belopp(Decimal(betalare.belopp))} kr, men inget "
-            f"konto i not {nummer} har det beloppet.",
+            f"Avgiften för {betalare.namn} är {belopp(vantat)} kr, men inget konto i not {nummer} "
+            "har det beloppet.",
         )
 
 

@@ -14,7 +14,7 @@ from ekonomi.uppstallning.berakna import BUDGET, PROGNOS
 from finsam.periods import OgiltigPeriod, Period, las_period
 from finsam.permissions import Ratt, far, require
 from finsam.rapporter.models import Uppgift
-from finsam.rapporter.selectors import senaste_faststallda, underlagsrot
+from finsam.rapporter.selectors import ekonomiperiod, senaste_faststallda, underlagsrot
 from finsam.rapporter.underlag import Fraga, Kontourval, figurunderlag
 
 KOLUMNSLAG = ("utfall", "budget", "prognos", "diff", "kvot")
@@ -76,14 +76,19 @@ def underlag_detail(
 ) -> HttpResponse:
     kraver_synlig(request, slag, period)
     try:
-        ekonomi = berakning(period)
+        ekonomi = berakning(ekonomiperiod(period))
         fraga = fraga_for(rad, kolumn, request.GET.get("matt", ""))
     except (UppstallningSaknas, OgiltigPeriod) as fel:
         raise Http404(str(fel)) from fel
     kand = fraga.slag in KOLUMNSLAG and rad in ekonomi.rader and fraga.matt in MATT
     if not kand or ekonomi.rader[rad][0].id != tabell:
         raise Http404("Siffran finns inte i rapporten.")
-    if fraga.period.slut > period.slut and not far(request.user, Ratt.RAPPORT_UTKAST):
+    planerat = fraga.slag in (BUDGET, PROGNOS) and fraga.period.ar == period.ar
+    if (
+        fraga.period.slut > period.slut
+        and not planerat
+        and not far(request.user, Ratt.RAPPORT_UTKAST)
+    ):
         # What the board has decided says nothing of the years to come.
         raise Http404
     lankar = Lankar(

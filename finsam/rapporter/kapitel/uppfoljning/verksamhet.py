@@ -34,7 +34,7 @@ def maltabell(material: Uppfoljningsmaterial, period: Period) -> Tabell:
         rader.append(Rad(mal.resultatmal, (mal.malvarde_text, utfall, lage, mal.kommentar or None)))
     return Tabell(
         id="mal-och-utfall",
-        titel=f"Mål och utfall år {period.ar}",
+        titel=f"Mål och utfall {period.i_text}",
         enhet="text",
         kolumner=("Målvärde", "Utfall", "Läge", "Kommentar"),
         rader=tuple(rader),
