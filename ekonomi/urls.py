@@ -9,6 +9,8 @@ from ekonomi.views import (
     insatspengar,
     kontoplan,
     prognos,
+    scenarier,
+    utrymme,
 )
 
 app_name = "ekonomi"
@@ -134,9 +136,31 @@ mal_urls = [
     ),
 ]
 
+# The decision room and the plays that are kept
+utrymme_urls = [
+    path("beslutsutrymme/", utrymme.utrymme_nu, name="utrymme_nu"),
+    path("beslutsutrymme/<int:verksamhetsar>/", utrymme.utrymme, name="utrymme"),
+    path(
+        "beslutsutrymme/<int:verksamhetsar>/spara/",
+        scenarier.scenario_create,
+        name="scenario_create",
+    ),
+    path("scenarier/", scenarier.ScenarioListView.as_view(), name="scenario_list"),
+    path("scenarier/jamfor/", scenarier.scenario_jamfor, name="scenario_jamfor"),
+    path("scenarier/<int:pk>/", scenarier.scenario_detail, name="scenario_detail"),
+    path(
+        "scenarier/<int:pk>/andra/", scenarier.ScenarioUpdateView.as_view(), name="scenario_update"
+    ),
+    path(
+        "scenarier/<int:pk>/ta-bort/",
+        scenarier.ScenarioDeleteView.as_view(),
+        name="scenario_delete",
+    ),
+]
+
 urlpatterns = [
     *(*ar_urls, *bok_urls, *konto_urls),
     *(*budget_urls, *prognos_urls, *insats_urls),
     *(*avgift_urls, *faktura_urls),
-    *mal_urls,
+    *(*mal_urls, *utrymme_urls),
 ]

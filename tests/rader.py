@@ -16,6 +16,7 @@ from ekonomi.models import (
     Objekt,
     Prognos,
     Rakenskapsar,
+    Scenario,
     Tilldelning,
     Verifikation,
 )
@@ -220,6 +221,15 @@ def folkmangder(n: int) -> list[Folkmangd]:
     ]
 
 
+def scenarier(n: int) -> list[Scenario]:
+    return [
+        Scenario.objects.create(
+            namn=f"Scenario {i:02}", verksamhetsar=2021, per=date(2021, 10, 21), fraga="sokt=x"
+        )
+        for i in range(n)
+    ]
+
+
 def inlasningar(n: int) -> list[Inlasning]:
     return [
         Inlasning.objects.create(
@@ -289,6 +299,7 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "ekonomi:tilldelning_list": tilldelningar,
     "ekonomi:avgiftsfaktura_list": avgiftsfakturor,
     "finsam:folkmangd_list": folkmangder,
+    "ekonomi:scenario_list": scenarier,
     "ekonomi:inlasning_list": inlasningar,
     "ekonomi:forbrukning_list": insatser_med_medel,
     "ekonomi:rekvisitionsavstamning": attesterade,

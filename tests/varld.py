@@ -21,6 +21,7 @@ from ekonomi.models import (
     Konto,
     Prognos,
     Rakenskapsar,
+    Scenario,
     Tilldelning,
     Verifikation,
 )
@@ -131,7 +132,7 @@ def _nycklar() -> dict[str, Any]:
     omgang = skapa_omgang(skapa_enkat("Prov"))
     modeller = (Medlem, Uppdrag, Revisor, Insats, Insatsbudget, Verifikation, Inlasning, Budget,
                 FinansielltMal, Verksamhetsmal, Resultatmal, Aktivitet, Folkmangd,
-                Avgiftsfaktura, Tilldelning)  # fmt: skip
+                Avgiftsfaktura, Tilldelning, Scenario)  # fmt: skip
     lankade = (
         cell.kalla.adress
         for avsnitt in rapport.avsnitt

@@ -14,6 +14,7 @@ from ekonomi.imports.finansiella_mal import FINANSIELLA_MAL
 from ekonomi.imports.kontoplan import KONTOPLAN, KOSTNADSBLOCK
 from ekonomi.imports.personal import PERSONAL
 from ekonomi.imports.prognos import PROGNOSER
+from ekonomi.imports.scenarier import SCENARIER
 from ekonomi.imports.sie import Siefiler
 from ekonomi.imports.tidigare import TIDIGARE_VARDEN
 from ekonomi.imports.uppstallning import Uppstallningsfiler
@@ -24,4 +25,5 @@ DELAR: tuple[Mappdel, ...] = (
     *(BUDGET, PROGNOSER, PERSONAL, TIDIGARE_VARDEN),
     *(TILLDELNING, AVGIFTSRATER, AVGIFTSKONTON, AVGIFTSFAKTUROR),
     FINANSIELLA_MAL,
+    SCENARIER,
 )

@@ -6,7 +6,7 @@ from ekonomi.models.inlasning import Inlasning
 from ekonomi.models.kontoplan import Dimension, Konto, Objekt, Uppstallning
 from ekonomi.models.personal import Personalar
 from ekonomi.models.prognos import Prognos, Prognospost
-from ekonomi.models.scenario import Scenario
+from ekonomi.models.scenario import Scenario, Scenariobilaga
 from ekonomi.models.tidigare import TidigareVarde
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Rakenskapsar",
     "Saldo",
     "Scenario",
+    "Scenariobilaga",
     "Sieuppgift",
     "TidigareVarde",
     "Tilldelning",

@@ -1,4 +1,6 @@
-"""A named play with the decision space: what is ticked, moved and changed."""
+"""A named play with the decision space, and what is kept of one for good."""
+
+from typing import Any, NoReturn
 
 from django.db import models
 from django.urls import reverse
@@ -42,3 +44,56 @@ class Scenario(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("ekonomi:scenario_detail", args=[self.pk])
+
+    @property
+    def adress(self) -> str:
+        """The room with the scenario's play, on the scenario's day."""
+        return (
+            f"{reverse('ekonomi:utrymme', args=[self.verksamhetsar])}?per={self.per}&{self.fraga}"
+        )
+
+
+class Kopiaroras(TypeError):
+    """Somebody tried to change what is kept unchanged."""
+
+
+class Scenariobilaga(models.Model):
+    """A scenario's document as it stood one day, kept unchanged so that a matter can carry it.
+
+    `innehall` is the report object as data, `sha256` the hash of the PDF: who has the file can
+    see that it is this one.
+    """
+
+    scenario = models.ForeignKey(
+        Scenario, on_delete=models.PROTECT, related_name="bilagor", verbose_name="scenario"
+    )
+    titel = models.CharField("titel", max_length=200)
+    innehall = models.JSONField("dokumentets innehåll")
+    pdf = models.BinaryField("PDF")
+    sha256 = models.CharField("kontrollsumma (SHA-256)", max_length=64)
+    frusen_at = models.DateTimeField("fryst", auto_now_add=True)
+    frusen_av = SigneradAv("fryst av", null=True)
+    # The document itself is bound to the log by its hash.
+    history = HistoricalRecords(excluded_fields=["innehall", "pdf"])
+
+    objects = SpardQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bilaga av scenario"
+        verbose_name_plural = "bilagor av scenarier"
+        ordering = ["-frusen_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Once. Raises Kopiaroras for a row that is there."""
+        if not self._state.adding:
+            raise Kopiaroras("En fryst bilaga ändras inte.")
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("rapporter:scenariobilaga_detail", args=[self.pk])
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise Kopiaroras("En fryst bilaga tas inte bort.")

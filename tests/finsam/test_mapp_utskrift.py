@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 AFFARSRUM = ("finsam", "styrelse", "insatser", "ekonomi", "uppfoljning", "rapporter")
 # What tells when something was done is not what the folder holds.
 LOGG = ("ekonomi.Inlasning", "finsam.Sigill")
+STUNDER = ("andrad_at", "skapat_at")
 
 
 def rader():
@@ -31,7 +32,8 @@ def rader():
         if modell._meta.label in LOGG or modell.__name__.startswith("Historical"):
             continue
         if modell._meta.app_label in AFFARSRUM:
-            falt = [f for f in modell._meta.fields if not f.primary_key and f.name != "andrad_at"]
+            egna = [f for f in modell._meta.fields if not f.primary_key]
+            falt = [f for f in egna if f.name not in STUNDER]
             pekare = [f.name for f in falt if f.is_relation]
             ut[modell._meta.label] = sorted(
                 str([str(getattr(rad, f.name)) for f in falt])

@@ -1,0 +1,32 @@
+"""The folder's scenarios: plays with the decision room that are kept by name."""
+
+from ekonomi.models import Scenario
+from finsam.mapp.kolumner import Kolumn
+from finsam.mapp.skrivning import Tabell
+from finsam.mapp.tabellfil import Tabellfil
+from finsam.permissions import Ratt
+from finsam.tabular.cells import Datum, Heltal, Text
+
+SCENARIER = Tabellfil(
+    namn="scenarier",
+    rubrik="Scenarier",
+    ratt=Ratt.SCENARIO_ANDRA,
+    forklaring="En rad per scenario i beslutsrummet. Valet är adressen efter frågetecknet.",
+    tabell=Tabell(
+        Scenario,
+        nyckel=("verksamhetsar", "namn"),
+        kolumner=(
+            Kolumn("År", "verksamhetsar", Heltal(), "Beslutsrummets år.", "2024"),
+            Kolumn("Namn", "namn", Text(), "Scenariots namn, ett per år.", "Alla ansökningar"),
+            Kolumn("Läget per", "per", Datum(), "Dagen som det bygger på.", "2024-10-21"),
+            Kolumn(
+                "Val",
+                "fraga",
+                Text(),
+                "Det valda, som i rummets adress utan dagen.",
+                "sokt=2024-12&flytt-2024-12=3",
+            ),
+            Kolumn("Anteckning", "anteckning", Text(), "Valfri.", ""),
+        ),
+    ),
+)
