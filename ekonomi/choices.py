@@ -29,6 +29,14 @@ class Budgetstatus(TextChoices):
     REVIDERAD = "reviderad", "Reviderad"
 
 
+class Budgetgrund(TextChoices):
+    """What a new proposal is copied from; nothing stored."""
+
+    FG_AR = "fg_ar", "Förra årets budget"
+    SENASTE = "senaste", "Årets senaste version, annars förra årets budget"
+    TOM = "tom", "Tom"
+
+
 class Avgiftsstatus(TextChoices):
     PRELIMINAR = "preliminar", "Preliminär"
     FASTSTALLD = "faststalld", "Fastställd"

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from functools import reduce
 from operator import add
+from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -17,6 +18,16 @@ from finsam.querysets import SpardQuerySet
 
 MANADER = tuple(f"manad{nr}" for nr in range(1, 13))
 _MANADSSUMMA = reduce(add, (F(manad) for manad in MANADER))
+
+
+class BudgetQuerySet(SpardQuerySet["Budget"]):
+    def forslag(self) -> Self:
+        """Versions that nobody has decided."""
+        return self.filter(status=Budgetstatus.FORSLAG)
+
+    def beslutade(self) -> Self:
+        """Versions that the board has decided, first or as a revision."""
+        return self.exclude(status=Budgetstatus.FORSLAG)
 
 
 class Budget(models.Model):
@@ -38,7 +49,7 @@ class Budget(models.Model):
     kommentar = models.TextField("kommentar", blank=True)
     history = HistoricalRecords()
 
-    objects = SpardQuerySet.as_manager()
+    objects = BudgetQuerySet.as_manager()
 
     class Meta:
         verbose_name = "budget"
@@ -80,6 +91,11 @@ class Budget(models.Model):
     def last(self) -> bool:
         """Whether it is decided, and so never changed."""
         return self.status != Budgetstatus.FORSLAG
+
+    @property
+    def statusfarg(self) -> str:
+        """The colour of the status; see components/status.html."""
+        return "ok" if self.last else "info"
 
 
 class Budgetpost(Arspost):

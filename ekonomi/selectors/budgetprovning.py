@@ -1,0 +1,89 @@
+"""What a budget is weighed against before it is decided: free equity, and its comparisons."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Sum
+
+from ekonomi.calculations.budgetposter import Post
+from ekonomi.calculations.budgetprovning import (
+    Planar,
+    for_sent,
+    fritt_vid_arets_borjan,
+    postvarningar,
+    underskott,
+)
+from ekonomi.models import Budget, Budgetpost
+from ekonomi.selectors.budget import Budgetbild
+from ekonomi.selectors.uppstallning import UppstallningSaknas, berakning
+from ekonomi.uppstallning.roller import rollvarde
+from finsam.money import kronor
+from finsam.periods import Period
+
+
+@dataclass(frozen=True)
+class Budgetprovning:
+    """Warnings on the budget as a whole, and on single posts.
+
+    `fritt`: free equity in kr when the year begins, None without accounts to judge by.
+    """
+
+    fritt: Decimal | None
+    varningar: tuple[str, ...]
+    poster: tuple[tuple[Post, str], ...]
+
+
+def budgetprovning(bild: Budgetbild, beslutad: date | None) -> Budgetprovning:
+    """The warnings when the version were decided that day (None: no day yet)."""
+    budget = bild.budget
+    fritt = fritt_eget_kapital(budget.verksamhetsar, bild.utfallsar)
+    varningar = (
+        for_sent(budget.verksamhetsar, beslutad) if ar_arets_forsta(budget) else "",
+        underskott(bild.summor().belopp, fritt),
+    )
+    poster = postvarningar(bild.poster, budget.verksamhetsar - 1)
+    return Budgetprovning(fritt, tuple(filter(None, varningar)), tuple(poster))
+
+
+def ar_arets_forsta(budget: Budget) -> bool:
+    """Whether no other version of the year has been decided: 30 November and samråd are its own."""
+    andra = Budget.objects.filter(verksamhetsar=budget.verksamhetsar).exclude(pk=budget.pk)
+    return not any(version.last for version in andra)
+
+
+def fritt_eget_kapital(verksamhetsar: int, bokslutsar: int | None) -> Decimal | None:
+    """Equity without the reserve fund (F6) when the year begins, in kr.
+
+    As the ledger of `bokslutsar` ends, and on with the budgets of the years between. None without
+    a ledger, or with a layout that does not say which rows they are.
+    """
+    if bokslutsar is None:
+        return None
+    period = Period(bokslutsar)
+    try:
+        ekonomi = berakning(period)
+    except UppstallningSaknas:
+        return None
+    kapital = rollvarde(ekonomi, "eget_kapital", period)
+    reservfond = rollvarde(ekonomi, "reservfond", period)
+    if kapital is None or reservfond is None:
+        return None
+    aren = range(bokslutsar + 1, verksamhetsar)
+    return fritt_vid_arets_borjan(kapital - reservfond, _planerade(aren))
+
+
+def _planerade(aren: range) -> list[Planar]:
+    """The planned result of each year that has a budget: the latest decided, else proposed."""
+    versioner: dict[int, Budget] = {}
+    for budget in Budget.objects.filter(verksamhetsar__in=aren).order_by("version"):
+        fore = versioner.get(budget.verksamhetsar)
+        if fore is None or budget.last or not fore.last:
+            versioner[budget.verksamhetsar] = budget
+    summor = dict(
+        Budgetpost.objects.filter(budget__in=versioner.values())
+        .values_list("budget__verksamhetsar")
+        .annotate(summa=Sum("belopp"))
+        .order_by()
+    )
+    return [Planar(ar, kronor(summor.get(ar))) for ar in versioner]
