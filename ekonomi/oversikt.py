@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Count
 from django.urls import reverse
 
-from ekonomi.choices import Budgetstatus
+from ekonomi.calculations.budgetprovning import sista_dag
 from ekonomi.models import Avgiftsfaktura, Budget, Rakenskapsar, Tilldelning, Verifikation
 from finsam.arshjul import Lage, Plikt, tillstand
 from finsam.permissions import Ratt
@@ -14,17 +14,34 @@ from finsam.typografi import antal
 
 def plikter(idag: date) -> list[Plikt]:
     """Budget before December (23 §), fees decided before the members pay, and paid when due."""
-    budget = date(idag.year, 11, 30)
-    beslutade = Budget.objects.exclude(status=Budgetstatus.FORSLAG)
+    return [*_avgiftsplikter(idag), *_budgetplikter(idag)]
+
+
+def _budgetplikter(idag: date) -> list[Plikt]:
+    """Next year's budget, and before it the samråd that the decision waits for."""
+    ar, dag = idag.year + 1, sista_dag(idag.year + 1)
+    versioner = list(Budget.objects.filter(verksamhetsar=ar).order_by("version"))
+    beslutad = any(version.last for version in versioner)
+    samrad = any(version.samrad and version.samrad <= idag for version in versioner)
+    adress = reverse("ekonomi:budget_list")
+    if versioner:
+        adress = versioner[-1].get_absolute_url()
     return [
-        *_avgiftsplikter(idag),
         Plikt(
-            budget,
-            f"Budget {idag.year + 1}",
-            tillstand(budget, idag, klar=beslutade.filter(verksamhetsar=idag.year + 1).exists()),
+            dag,
+            f"Budget {ar}",
+            tillstand(dag, idag, klar=beslutad),
             Ratt.EKONOMI_LASA,
-            reverse("ekonomi:budget_list"),
+            adress,
             "Fastställd av styrelsen senast 30 november.",
+        ),
+        Plikt(
+            dag,
+            f"Samråd om budget {ar}",
+            tillstand(dag, idag, klar=beslutad or samrad),
+            Ratt.EKONOMI_LASA,
+            adress,
+            "Med medlemmarna, innan budgeten fastställs.",
         ),
     ]
 

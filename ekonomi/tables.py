@@ -81,11 +81,23 @@ class KontoTable(Listtabell):
 
 class BudgetTable(Listtabell):
     verksamhetsar = tables.Column(linkify=True)
+    upprattad = Datumkolumn()
+    samrad = Datumkolumn()
     beslutad = Datumkolumn()
+    resultat = Kronorkolumn(verbose_name="Resultat, kr")
 
     class Meta:
         model = Budget
-        fields = ("verksamhetsar", "version", "status", "beslutad")
+        fields = (
+            "verksamhetsar",
+            "version",
+            "status",
+            "upprattad",
+            "samrad",
+            "beslutad",
+            "paragraf",
+            "resultat",
+        )
         order_by = ("-verksamhetsar", "-version")
 
 

@@ -5,6 +5,7 @@ from ekonomi.views import (
     avgiftsfakturor,
     bokforing,
     budget,
+    budgetrutor,
     finansiella_mal,
     insatspengar,
     kontoplan,
@@ -42,7 +43,30 @@ konto_urls = [
 
 budget_urls = [
     path("budgetar/", budget.BudgetListView.as_view(), name="budget_list"),
+    path("budgetar/ny/", budget.budget_create, name="budget_create"),
+    path("budgetar/las-in/", budgetrutor.budget_las_in, name="budget_las_in"),
     path("budgetar/<int:pk>/", budget.budget_detail, name="budget_detail"),
+    path("budgetar/<int:pk>/poster/", budgetrutor.budget_update, name="budget_update"),
+    path("budgetar/<int:pk>/manader/", budgetrutor.budget_manader, name="budget_manader"),
+    path("budgetar/<int:pk>/klistra-in/", budgetrutor.budget_klistra, name="budget_klistra"),
+    path(
+        "budgetar/<int:pk>/uppgifter/",
+        budget.BudgetUppgifterView.as_view(),
+        name="budget_uppgifter",
+    ),
+    path("budgetar/<int:pk>/faststall/", budget.budget_faststall, name="budget_faststall"),
+    path("budgetar/<int:pk>/revidera/", budget.budget_revidera, name="budget_revidera"),
+    path("budgetar/<int:pk>/andringar/", budget.budget_diff, name="budget_diff"),
+    path("budgetar/<int:pk>/ta-bort/", budget.budget_delete, name="budget_delete"),
+    path(
+        "budgetar/<int:pk>/budget.csv", budgetrutor.budget_fil, {"filformat": "csv"}, "budget_csv"
+    ),
+    path(
+        "budgetar/<int:pk>/budget.xlsx",
+        budgetrutor.budget_fil,
+        {"filformat": "xlsx"},
+        "budget_xlsx",
+    ),
 ]
 
 prognos_urls = [

@@ -149,6 +149,7 @@ def _nycklar() -> dict[str, Any]:
         **_insatslivet(),
         **_prognoser(),
         "preliminartilldelning": Tilldelning.objects.filter(status="preliminar")[0].pk,
+        "budgetforslag": Budget.objects.create(verksamhetsar=1999).pk,
         "konto": Konto.objects.first().nummer,  # type: ignore[union-attr]  # just read in
         "underlag": resolve(next(lankade).split("?")[0]).kwargs,
         # The folder's own survey has been asked and can no longer be changed.

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ekonomi.choices import Budgetstatus
+from ekonomi.imports import budgetlas
 from ekonomi.imports.arsposter import POSTNYCKEL
 from ekonomi.models import Budget, Budgetpost
 from ekonomi.models.budget import MANADER
@@ -41,6 +42,7 @@ BUDGET = Tabellfil(
         Tabell(
             Budget,
             nyckel=("verksamhetsar", "version"),
+            las=budgetlas.BUDGET,
             kolumner=(
                 Kolumn("År", "verksamhetsar", Heltal(), "Budgetåret.", "2024"),
                 Kolumn("Version", "version", Heltal(), "1 är den första.", "1"),
@@ -67,12 +69,21 @@ BUDGET = Tabellfil(
                 Kolumn(
                     "Samråd", "samrad", Datum(), "Dagen för samrådet.", "2023-11-06", frivillig=True
                 ),
+                Kolumn(
+                    "Om versionen",
+                    "kommentar",
+                    Text(),
+                    "Det som sägs om hela budgeten.",
+                    "",
+                    frivillig=True,
+                ),
             ),
         ),
     ),
     tabell=Tabell(
         Budgetpost,
         nyckel=("budget", "konto", "kostnadsblock", "insats"),
+        las=budgetlas.BUDGETPOST,
         kolumner=(
             *POSTNYCKEL,
             Kolumn(

@@ -43,9 +43,10 @@ class Tabellfil(Tabellbeskrivning):
         if foralder:
             rader.sort(key=lambda rad: foralder.tabell.ordning(getattr(rad, foralder.falt)))
         if rader:
-            yield Utfil(f"{self.namn}.csv", csv_bytes(self._exportkolumner(), rader))
+            yield Utfil(f"{self.namn}.csv", csv_bytes(self.exportkolumner(), rader))
 
-    def _exportkolumner(self) -> list[Exportkolumn]:
+    def exportkolumner(self) -> list[Exportkolumn]:
+        """The file's columns, for rows that have what they point at fetched along."""
         delade = self.foralder.tabell.kolumner if self.foralder else ()
         return [
             _exportkolumn(k, self.foralder.falt if self.foralder and k in delade else "")

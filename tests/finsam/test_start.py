@@ -37,6 +37,7 @@ def test_budget_och_avgifter_ar_klara_nar_de_ar_faststallda() -> None:
     assert [p.tillstand for p in ekonomins_plikter(idag)] == [
         Tillstand.SAKNAR_UNDERLAG,
         Tillstand.KOMMANDE,
+        Tillstand.KOMMANDE,
     ]
     avgift = Tilldelning.objects.create(verksamhetsar=2024, belopp=1)
     assert ekonomins_plikter(idag)[0].tillstand is Tillstand.FORSENAD
@@ -45,7 +46,21 @@ def test_budget_och_avgifter_ar_klara_nar_de_ar_faststallda() -> None:
     Budget.objects.create(
         verksamhetsar=2025, status="faststalld", beslutad=idag, samrad=idag, paragraf="§ 4"
     )
-    assert [p.tillstand for p in ekonomins_plikter(idag)] == [Tillstand.KLAR, Tillstand.KLAR]
+    assert [p.tillstand for p in ekonomins_plikter(idag)] == [Tillstand.KLAR] * 3
+
+
+def test_samradet_ar_klart_nar_det_har_varit() -> None:
+    forslag = Budget.objects.create(verksamhetsar=2025, samrad=date(2024, 11, 6))
+    lagen = {}
+    for idag in (date(2024, 11, 5), date(2024, 11, 6), date(2024, 12, 1)):
+        _, budget, samrad = ekonomins_plikter(idag)
+        assert budget.adress == samrad.adress == forslag.get_absolute_url()
+        lagen[idag.day] = (budget.tillstand, samrad.tillstand)
+    assert lagen == {
+        5: (Tillstand.SNART, Tillstand.SNART),
+        6: (Tillstand.SNART, Tillstand.KLAR),
+        1: (Tillstand.FORSENAD, Tillstand.KLAR),
+    }
 
 
 def test_folkmangden_ar_klar_nar_varje_kommun_har_en() -> None:
