@@ -248,6 +248,18 @@ RAPPORTER = (
     Adress("rapporter:faststall_create", CHEF, pm()),
 )
 
+AVGIFTSDOKUMENT = tuple(
+    Adress(f"rapporter:{namn}", roller, fast(slag="medlemsavgifter", period="2024"), kod)
+    for namn, roller, kod in (
+        ("rapport_detail", GRANSKAR, 200),
+        ("rapport_pdf", GRANSKAR, 202),
+        ("rapport_xlsx", GRANSKAR, 200),
+        ("rapport_json", GRANSKAR, 200),
+        ("kontroll_list", GRANSKAR, 200),
+        ("faststall_create", CHEF, 200),
+    )
+)
+
 KVARTALSRAPPORTER = (
     Adress("uppfoljning:lage", RAPPORTLASARE),
     Adress("uppfoljning:kvartalsrapport_list", RAPPORTLASARE),
@@ -350,5 +362,6 @@ ADRESSER = (
     *KVARTALSRAPPORTER,
     *UPPFOLJNING,
     *RAPPORTER,
+    *AVGIFTSDOKUMENT,
     *KONTO,
 )

@@ -6,6 +6,7 @@ from ekonomi.calculations.avgifter import Andelar, Avgifter, Avgiftsmedlem, avgi
 from ekonomi.models import Tilldelning
 from finsam.choices import Medlemstyp
 from finsam.models import Folkmangd, Medlem
+from finsam.periods import Period
 
 
 def arsavgifter(verksamhetsar: int) -> Avgifter | None:
@@ -46,3 +47,9 @@ def folkmangdens_kalla(dag: date | None) -> str:
         return ""
     kallor = Folkmangd.objects.filter(datum=dag).order_by("kalla")
     return ", ".join(filter(None, kallor.values_list("kalla", flat=True).distinct()))
+
+
+def avgiftsperioder() -> list[Period]:
+    """The years with an allocation."""
+    aren = Tilldelning.objects.order_by("verksamhetsar").values_list("verksamhetsar", flat=True)
+    return [Period(ar) for ar in aren.distinct()]

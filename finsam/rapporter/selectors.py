@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from ekonomi.calculations.avgifter import Avgifter, AvgiftFel
 from ekonomi.models import Rakenskapsar
-from ekonomi.selectors.avgifter import arsavgifter
+from ekonomi.selectors.avgifter import arsavgifter, avgiftsperioder
 from ekonomi.selectors.finansiella_mal import malunderlagen
 from ekonomi.selectors.uppstallning import UppstallningSaknas, berakning
 from ekonomi.uppstallning import UppstallningFel
@@ -229,6 +229,7 @@ PERIODER: dict[str, Callable[[], list[Period]]] = {
     Rapportslag.DELARSRAPPORT: lambda: _bokforda_delar("H"),
     Rapportslag.TERTIALRAPPORT: lambda: _bokforda_delar("T"),
     Rapportslag.UPPFOLJNINGS_PM: rapporterade_perioder,
+    Rapportslag.MEDLEMSAVGIFTER: avgiftsperioder,
 }
 
 

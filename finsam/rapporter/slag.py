@@ -8,6 +8,7 @@ from finsam.rapporter.arsredovisning import ARSREDOVISNING
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.delarsrapport import DELARSRAPPORT
 from finsam.rapporter.dokument import Rapport
+from finsam.rapporter.medlemsavgifter import build_medlemsavgifter
 from finsam.rapporter.publicering import for_publicering, raknade
 from finsam.rapporter.selectors import UnderlagSaknas
 from finsam.rapporter.tertialrapport import TERTIALRAPPORT
@@ -19,6 +20,7 @@ BYGGARE: dict[str, Callable[[Period, date], Rapport]] = {
     Rapportslag.DELARSRAPPORT: DELARSRAPPORT.bygg,
     Rapportslag.TERTIALRAPPORT: TERTIALRAPPORT.bygg,
     Rapportslag.UPPFOLJNINGS_PM: build_uppfoljnings_pm,
+    Rapportslag.MEDLEMSAVGIFTER: build_medlemsavgifter,
 }
 
 

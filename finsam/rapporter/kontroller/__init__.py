@@ -4,7 +4,7 @@ A rule gets a Granskning and gives any number of Kontrollutfall. `ok` False is r
 "fastställ" until it is put right or let pass by name; `ok` True with a text is something to know.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from finsam.rapporter.disposition import Grundmaterial, Material
@@ -83,6 +83,14 @@ def kontrollera_uppfoljning(
     """The same for a document on the insatser's reports alone."""
     granskning = Dokumentgranskning(rapport, material)
     return _med_undantag(_prova((*UPPFOLJNINGSREGLER, *TEXTREGLER), granskning), material)
+
+
+def kontrollera_egna(
+    rapport: Rapport, material: Grundmaterial, egna: Iterable[Kontrollutfall]
+) -> tuple[Kontrollutfall, ...]:
+    """A document's own rules, and those on texts."""
+    granskning = Dokumentgranskning(rapport, material)
+    return _med_undantag((*egna, *_prova(TEXTREGLER, granskning)), material)
 
 
 def _prova(
