@@ -1,6 +1,7 @@
 """The balance requirement (F26): KL 11:12-14 and LKBR 11:10. kr, a surplus positive."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from finsam.money import NOLL
@@ -39,23 +40,43 @@ class Balanskrav:
         """The balanskravsresultat: after what is put in and taken from the result reserve."""
         return self.efter_justeringar - self.reservering + self.anvandning
 
-    @property
-    def att_aterstalla(self) -> Decimal:
-        """What must be restored within three years, as a positive amount (KL 11:12)."""
-        return max(-self.resultat, NOLL)
+
+ATERSTALLS_INOM_AR = 3
+
+
+@dataclass(frozen=True)
+class Aterstallning:
+    """A year's negative balanskravsresultat and what later surpluses have made good of it.
+
+    Positive amounts in kr; `senast` is the last year in which it must be restored (KL 11:12).
+    """
+
+    ar: int
+    belopp: Decimal
+    aterstallt: Decimal
 
     @property
-    def rader(self) -> tuple[tuple[str, Decimal], ...]:
-        """Every step as (label, kr with its sign), in the order of the law's table."""
-        return (
-            ("Årets resultat enligt resultaträkningen", self.arets_resultat),
-            ("Avgår samtliga realisationsvinster", -self.realisationsvinster),
-            ("Realisationsförluster enligt undantag", self.realisationsforluster),
-            ("Orealiserade vinster i värdepapper", -self.orealiserade_vinster),
-            ("Orealiserade förluster i värdepapper", self.orealiserade_forluster),
-            ("Återföring av orealiserade vinster och förluster", self.aterforing),
-            ("Årets resultat efter balanskravsjusteringar", self.efter_justeringar),
-            ("Reservering till resultatreserv", -self.reservering),
-            ("Användning av resultatreserv", self.anvandning),
-            ("Balanskravsresultat", self.resultat),
-        )
+    def kvar(self) -> Decimal:
+        return self.belopp - self.aterstallt
+
+    @property
+    def senast(self) -> int:
+        return self.ar + ATERSTALLS_INOM_AR
+
+
+def aterstallningar(resultat: Mapping[int, Decimal]) -> tuple[Aterstallning, ...]:
+    """Every year that ended below zero, oldest first; `resultat` is balanskravsresultat by year.
+
+    A surplus restores the oldest deficit that is left; one from before a deficit restores nothing.
+    """
+    underskott: dict[int, Aterstallning] = {}
+    for ar in sorted(resultat):
+        kvar = resultat[ar]
+        if kvar < 0:
+            underskott[ar] = Aterstallning(ar, -kvar, NOLL)
+        for fore, ett in underskott.items():
+            if kvar > 0:
+                del_ = min(kvar, ett.kvar)
+                underskott[fore] = replace(ett, aterstallt=ett.aterstallt + del_)
+                kvar -= del_
+    return tuple(underskott.values())

@@ -1,4 +1,4 @@
-"""Outcome against budget and allocation (F16, F17, F19)."""
+"""Outcome against budget (F16, F17)."""
 
 from decimal import Decimal
 
@@ -13,11 +13,3 @@ def diff_mot_budget(utfall: Decimal, budget: Decimal) -> Decimal:
 def utfall_mot_budget(utfall: Decimal, budget: Decimal) -> Decimal | None:
     """Outcome as a share of budget, the whole year's in F17; None without budget."""
     return andel(utfall, budget)
-
-
-def andel_av_tilldelning(kostnad: Decimal, tilldelning: Decimal) -> Decimal | None:
-    """A block's cost as a share of the year's allocation (F19); the blocks may exceed 1.
-
-    kostnad: kr, positive. Shown with one decimal.
-    """
-    return andel(kostnad, tilldelning)

@@ -1,8 +1,8 @@
-"""Key figures of the overview (F1-F4). Shares are 0-1, unrounded."""
+"""Key figures of the overview (F1, F2, F4). Shares are 0-1, unrounded."""
 
 from decimal import Decimal
 
-from finsam.money import andel, avrunda
+from finsam.money import andel
 
 
 def soliditet(eget_kapital: Decimal, totalt_kapital: Decimal) -> Decimal | None:
@@ -15,11 +15,6 @@ def kassalikviditet(
 ) -> Decimal | None:
     """Current assets as a share of current debts (F2); None without debts."""
     return andel(omsattningstillgangar, kortfristiga_skulder)
-
-
-def antal_anstallda(heltidstjanster: Decimal) -> int:
-    """Full-time posts rounded to a whole number (F3)."""
-    return int(avrunda(heltidstjanster))
 
 
 def personalomsattning(

@@ -1,5 +1,6 @@
 """Each measure of a financial goal, answered by the filled-in layout. Pure."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from finsam.money import andel
 from finsam.periods import Period
 from finsam.typografi import FORMAT, HARDBLANK, INGET
 
+FOTNOT = re.compile(r"\s*(\d+\)|\*+)$")
 # Units in which a row of amounts is kept whatever its table shows it in.
 PENGAR = ("kr", "tkr", "mkr")
 SIDOR = {MINST: "minst", HOGST: "högst"}
@@ -170,7 +172,8 @@ def _etikett(mall: Uppstallningsmall, id_: str) -> str:
     if isinstance(rad.innehall, MotBudget):
         # "Utfall mot budget" says nothing without the row it is of.
         return f"{_etikett(mall, rad.innehall.rad)}, {_inuti(rad.etikett)}"
-    return rad.etikett
+    # The mark of a footnote belongs to the table: "Soliditet 1)".
+    return FOTNOT.sub("", rad.etikett)
 
 
 def _inuti(etikett: str) -> str:

@@ -100,6 +100,7 @@ def test_statements_stand_once_each_in_their_places() -> None:
         "not-1-avgifter": "noter",
         "not-2-kassa": "noter",
         "driftredovisning": "driftredovisning",
+        "balanskrav-aterstallning": "balanskravsavstamning",
     }
 
 

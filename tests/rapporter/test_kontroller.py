@@ -130,7 +130,7 @@ def test_equity_above_the_cap_is_something_to_know() -> None:
     # 20 % of 1 000 000 is 200 000; equity is 389 000.
     utfall = kontroller(material(avgifter=(_avgifter(600_000), None)))["trappan"]
     assert (utfall.ok, utfall.vanster, utfall.hoger) == (True, 389_000, 200_000)
-    assert utfall.text == "Eget kapital 389 tkr överstiger trappans tak 200 tkr."
+    assert utfall.text == "Eget kapital 389\u00a0tkr överstiger trappans tak 200\u00a0tkr."
 
 
 def test_rounding_is_said_and_no_row_is_bent() -> None:

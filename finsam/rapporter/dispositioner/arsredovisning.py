@@ -2,6 +2,7 @@
 
 from finsam.rapporter.disposition import Del, Material
 from finsam.rapporter.kapitel import ekonomirapport as block
+from finsam.rapporter.kapitel.balanskrav import aterstallningstabell
 from finsam.rapporter.kapitel.hushallning import hushallning
 
 # The outline, in reading order. A table of kind "oversikt" that no section names stands in the
@@ -161,6 +162,7 @@ DISPOSITION: tuple[Del[Material], ...] = (
         "Balanskravsavstämning",
         2,
         "Hur överskott har uppkommit, och när underskott ska återställas.",
+        block=aterstallningstabell,
         tabeller=("balanskravsavstamning", "balanskravsutredning"),
         diagram=block.kapital_mot_tak,
     ),

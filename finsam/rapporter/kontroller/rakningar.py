@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from ekonomi.calculations.trappan import trappans_tak
 from ekonomi.uppstallning import Radresultat, Tabellresultat
 from ekonomi.uppstallning.roller import rollrad
 from ekonomi.uppstallning.tackning import tackningsfel
@@ -12,7 +11,6 @@ from finsam.money import summa
 from finsam.periods import Period
 from finsam.rapporter.dokument import Kontrollutfall
 from finsam.rapporter.kontroller.granskning import Granskning, belopp, lika, totalrader
-from finsam.typografi import tkr
 
 
 def balans(granskning: Granskning) -> Iterator[Kontrollutfall]:
@@ -223,21 +221,3 @@ def avgift_per_medlem(granskning: Granskning) -> Iterator[Kontrollutfall]:
             f"Avgiften för {betalare.namn} är {belopp(vantat)} kr, men inget konto i not {nummer} "
             "har det beloppet.",
         )
-
-
-def trappan(granskning: Granskning) -> Iterator[Kontrollutfall]:
-    """Equity above Nationella rådet's cap is something to know, not a fault."""
-    bidrag, kapital = granskning.material.avgifter[0], granskning.roll("eget_kapital")
-    tak = trappans_tak(Decimal(bidrag.total), granskning.period.ar) if bidrag else None
-    if tak is None or kapital is None:
-        return
-    text = f"Eget kapital {tkr(kapital)} tkr överstiger trappans tak {tkr(tak)} tkr."
-    yield Kontrollutfall(
-        "trappan",
-        "Eget kapital och trappan",
-        True,
-        kapital,
-        tak,
-        "Balansräkningen",
-        text if kapital > tak else "",
-    )
