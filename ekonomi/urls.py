@@ -6,6 +6,7 @@ from ekonomi.views import (
     bokforing,
     budget,
     budgetrutor,
+    budgetuppfoljning,
     finansiella_mal,
     insatspengar,
     kontoplan,
@@ -70,6 +71,7 @@ budget_urls = [
 ]
 
 prognos_urls = [
+    path("budgetuppfoljning/", budgetuppfoljning.budgetuppfoljning, name="budgetuppfoljning"),
     path("prognoser/", prognos.PrognosListView.as_view(), name="prognos_list"),
     path("prognoser/<int:pk>/", prognos.prognos_detail, name="prognos_detail"),
 ]

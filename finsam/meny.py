@@ -52,6 +52,7 @@ PLATSER = (
             Plats("Konton", "ekonomi:konto_list", Ratt.UNDERLAG_LASA),
             Plats("Budget", "ekonomi:budget_list", Ratt.UNDERLAG_LASA),
             Plats("Prognoser", "ekonomi:prognos_list", Ratt.UNDERLAG_LASA),
+            Plats("Budgetuppföljning", "ekonomi:budgetuppfoljning", Ratt.EKONOMI_LASA),
             Plats("Beslutsutrymme", "ekonomi:utrymme_nu", Ratt.UTRYMME_LASA),
             Plats("Medlemsavgifter", "ekonomi:tilldelning_list", Ratt.UNDERLAG_LASA),
             Plats("Finansiella mål", "ekonomi:finansielltmal_list", Ratt.UNDERLAG_LASA),

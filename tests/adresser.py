@@ -142,6 +142,7 @@ EKONOMI = (
     Adress("ekonomi:budget_create", EKONOM),
     Adress("ekonomi:budget_las_in", ALLA, kod=405),
     Adress("ekonomi:budget_detail", LASER, nyckel("budget")),
+    Adress("ekonomi:budgetuppfoljning", GRANSKAR),
     Adress("ekonomi:prognos_list", LASER),
     Adress("ekonomi:prognos_detail", LASER, nyckel("prognos")),
     # A ledamot reads the forecasts that are laid.

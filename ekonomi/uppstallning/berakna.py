@@ -51,6 +51,8 @@ from finsam.money import andel, summa
 from finsam.periods import Period
 
 UTFALL, BUDGET, PROGNOS = "utfall", "budget", "prognos"
+# Outcome of the period as a share of the whole year's budget.
+ARSKVOT = "arskvot"
 # What is planned: it has movements of the result, no balances.
 PLANER = (BUDGET, PROGNOS)
 
@@ -96,7 +98,10 @@ class Berakning:
         return Period(ar) if kolumn.helar else self.period.for_ar(kolumn.ar)
 
     def varde(self, id_: str, slag: str, period: Period, matt: str = "") -> Decimal | None:
-        """The row's exact figure; `slag` utfall, budget, prognos, diff or kvot. Raises KeyError."""
+        """The row's exact figure; `slag` utfall, budget, prognos, diff, kvot or arskvot (F17).
+
+        Raises KeyError.
+        """
         if slag in (UTFALL, *PLANER):
             nyckel = (id_, slag, period, matt)
             if nyckel not in self._varden:
@@ -104,6 +109,8 @@ class Berakning:
             return self._varden[nyckel]
         if isinstance(self._utvidgad.rader[id_][1].innehall, Kvot | MotBudget | Personaltal):
             return None
+        if slag == ARSKVOT:
+            return self._mot_budget(id_, period)
         utfall = self.varde(id_, UTFALL, period, matt)
         budget = self.varde(id_, BUDGET, period, matt)
         if utfall is None or budget is None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from ekonomi.calculations.avgifter import Avgifter, AvgiftFel
 from ekonomi.models import Rakenskapsar
 from ekonomi.selectors.avgifter import arsavgifter, avgiftsperioder
+from ekonomi.selectors.budgetuppfoljning import bokforda_manader
 from ekonomi.selectors.finansiella_mal import malunderlagen
 from ekonomi.selectors.uppstallning import UppstallningSaknas, berakning
 from ekonomi.uppstallning import UppstallningFel
@@ -223,11 +224,17 @@ def _bokforda_delar(slag: str) -> list[Period]:
     return [las_period(f"{ar.ar}-{del_}") for ar in _bokforda_ar() for del_ in delar]
 
 
+def _bokforda_hittills() -> list[Period]:
+    """The year so far at the last booked month of each year; others are asked for by code."""
+    return [Period(ar, ACKUMULERAD, manad) for ar, manad in bokforda_manader().items() if manad]
+
+
 # A new kind of document says here for which periods there is something to make it from.
 PERIODER: dict[str, Callable[[], list[Period]]] = {
     Rapportslag.ARSREDOVISNING: _bokforda_ar,
     Rapportslag.DELARSRAPPORT: lambda: _bokforda_delar("H"),
     Rapportslag.TERTIALRAPPORT: lambda: _bokforda_delar("T"),
+    Rapportslag.BUDGETUPPFOLJNING: _bokforda_hittills,
     Rapportslag.UPPFOLJNINGS_PM: rapporterade_perioder,
     Rapportslag.MEDLEMSAVGIFTER: avgiftsperioder,
 }

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from ekonomi.uppstallning import Berakning
-from ekonomi.uppstallning.berakna import BUDGET, PLANER, manader_for
+from ekonomi.uppstallning.berakna import ARSKVOT, BUDGET, PLANER, manader_for
 from ekonomi.uppstallning.mall import Konton, Kvot, MotBudget, Radmall, Summa, Urval
 from ekonomi.uppstallning.saldon import budgeterat, projektkod
 from ekonomi.uppstallning.underlag import Budgetrad
@@ -104,13 +104,13 @@ def figurunderlag(berakning: Berakning, fraga: Fraga, adresser: Adresser) -> Fig
     """The parts of a figure. Raises KeyError when the layout has no such row."""
     _, rad = berakning.rader[fraga.rad]
     tal = berakning.varde(fraga.rad, fraga.slag, fraga.period, fraga.matt)
-    enhet = "procent" if fraga.slag == "kvot" else berakning.enhet(fraga.rad)
+    enhet = "procent" if fraga.slag in ("kvot", ARSKVOT) else berakning.enhet(fraga.rad)
     if tidigare := berakning.tidigare(fraga.rad, fraga.slag, fraga.period, fraga.matt):
         hur = f"Uppgiften är från tiden före bokföringen här. Källa: {tidigare.kalla}"
         return Figurunderlag(rad.etikett, tal, enhet, (), hur, summeras=False)
     bygg = _Byggare(berakning, fraga, adresser)
-    if fraga.slag in ("diff", "kvot"):
-        rader, hur = bygg.mot_budget(), HUR[fraga.slag]
+    if fraga.slag in ("diff", "kvot", ARSKVOT):
+        rader, hur = bygg.mot_budget(hela_aret=fraga.slag == ARSKVOT), HUR[fraga.slag]
         return Figurunderlag(rad.etikett, tal, enhet, rader, hur, summeras=False)
     match rad.innehall:
         case Konton() as innehall if fraga.slag in PLANER:
@@ -123,8 +123,8 @@ def figurunderlag(berakning: Berakning, fraga: Fraga, adresser: Adresser) -> Fig
             rader = bygg.figurer((innehall.taljare, innehall.namnare), fraga.slag)
             return Figurunderlag(rad.etikett, tal, enhet, rader, HUR["kvotrad"], False)
         case MotBudget() as innehall:
-            rader = bygg.mot_budget(innehall.rad)
-            return Figurunderlag(rad.etikett, tal, enhet, rader, HUR["kvot"], False)
+            rader = bygg.mot_budget(innehall.rad, hela_aret=True)
+            return Figurunderlag(rad.etikett, tal, enhet, rader, HUR[ARSKVOT], False)
         case _:
             rader, hur = (), "Uppgiften är lämnad för året."
     return Figurunderlag(rad.etikett, tal, enhet, rader, hur, summeras=bool(rader))
@@ -135,6 +135,7 @@ HUR = {
     "prognos": "Prognosens poster på radens konton, för hela året.",
     "diff": "Utfallet minus budgeten.",
     "kvot": "Utfallet delat med budgeten.",
+    ARSKVOT: "Utfallet delat med budgeten för hela året.",
     "kvotrad": "Den första raden delad med den andra.",
 }
 
@@ -148,11 +149,13 @@ class _Byggare:
     def figurer(self, rader: tuple[str, ...], slag: str) -> tuple[Underlagsrad, ...]:
         return tuple(self._figur(rad, slag) for rad in rader)
 
-    def mot_budget(self, rad: str = "") -> tuple[Underlagsrad, ...]:
-        """Outcome and budget of the row, or of the figure's own."""
-        return tuple(
-            self._figur(rad or self.fraga.rad, slag, forklaring=slag)
-            for slag in ("utfall", "budget")
+    def mot_budget(self, rad: str = "", hela_aret: bool = False) -> tuple[Underlagsrad, ...]:
+        """Outcome and budget of the row, or of the figure's own; the year's budget for F17."""
+        id_, period = rad or self.fraga.rad, self.fraga.period
+        budget = Period(period.ar) if hela_aret else period
+        return (
+            self._figur(id_, "utfall", forklaring=f"utfall {period.namn}"),
+            self._figur(id_, BUDGET, forklaring=f"budget {budget.namn}", period=budget),
         )
 
     def termer(self, rad: Radmall) -> tuple[Underlagsrad, ...]:
@@ -164,11 +167,17 @@ class _Byggare:
         )
 
     def _figur(
-        self, id_: str, slag: str, matt: str = "", tecken: int = 1, forklaring: str = ""
+        self,
+        id_: str,
+        slag: str,
+        matt: str = "",
+        tecken: int = 1,
+        forklaring: str = "",
+        period: Period | None = None,
     ) -> Underlagsrad:
-        fraga = Fraga(id_, slag, self.fraga.period, matt)
+        fraga = Fraga(id_, slag, period or self.fraga.period, matt)
         tabell, rad = self.berakning.rader[id_]
-        tal = self.berakning.varde(id_, slag, self.fraga.period, matt)
+        tal = self.berakning.varde(id_, slag, fraga.period, matt)
         etikett = rad.etikett if tecken > 0 else f"Avgår {rad.etikett}"
         return Underlagsrad(
             etikett,

@@ -30,6 +30,16 @@ class Kvotgranser:
     lag: int
     hog: int
 
+    def inom(self, kvot: Decimal) -> bool:
+        return self.lag <= avrunda(kvot * 100) <= self.hog
+
+
+def kvotvarning(kvot: Decimal | None, granser: Kvotgranser) -> str:
+    """A sentence where the ratio (F13), in whole per cent, lies outside the limits; else empty."""
+    if kvot is None or granser.inom(kvot):
+        return ""
+    return KVOTVARNING.format(p=str(avrunda(kvot * 100)).replace("-", "−"))
+
 
 @dataclass(frozen=True)
 class Forbrukning:
@@ -89,13 +99,8 @@ class Forbrukning:
         return UTAN_BUDGET.format(x=kr(self.utfall)) if self.utfall else ""
 
     def kvotvarning(self, granser: Kvotgranser) -> str:
-        """A sentence where the ratio, in whole per cent, lies outside the limits; else empty."""
-        if self.kvot is None:
-            return ""
-        procent = avrunda(self.kvot * 100)
-        if granser.lag <= procent <= granser.hog:
-            return ""
-        return KVOTVARNING.format(p=str(procent).replace("-", "−"))
+        """A sentence where the ratio lies outside the limits; else empty."""
+        return kvotvarning(self.kvot, granser)
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,14 @@ from django.utils.http import urlencode
 
 from ekonomi.selectors.arsplaner import budget_for, prognos_for
 from ekonomi.selectors.uppstallning import UppstallningSaknas, berakning
-from ekonomi.uppstallning.berakna import BUDGET, PROGNOS
+from ekonomi.uppstallning.berakna import BUDGET, PLANER, PROGNOS
 from finsam.periods import OgiltigPeriod, Period, las_period
 from finsam.permissions import Ratt, far, require
 from finsam.rapporter.models import Uppgift
 from finsam.rapporter.selectors import ekonomiperiod, senaste_faststallda, underlagsrot
 from finsam.rapporter.underlag import Fraga, Kontourval, figurunderlag
 
-KOLUMNSLAG = ("utfall", "budget", "prognos", "diff", "kvot")
+KOLUMNSLAG = ("utfall", "budget", "prognos", "diff", "kvot", "arskvot")
 # As the row stands in its table, or as a cash-flow row takes it.
 MATT = ("", "rorelse", "utgaende", "ingaende", "forandring")
 
@@ -83,12 +83,9 @@ def underlag_detail(
     kand = fraga.slag in KOLUMNSLAG and rad in ekonomi.rader and fraga.matt in MATT
     if not kand or ekonomi.rader[rad][0].id != tabell:
         raise Http404("Siffran finns inte i rapporten.")
-    planerat = fraga.slag in (BUDGET, PROGNOS) and fraga.period.ar == period.ar
-    if (
-        fraga.period.slut > period.slut
-        and not planerat
-        and not far(request.user, Ratt.RAPPORT_UTKAST)
-    ):
+    arets_plan = fraga.slag in PLANER and fraga.period.ar == period.ar
+    senare = fraga.period.slut > period.slut and not arets_plan
+    if senare and not far(request.user, Ratt.RAPPORT_UTKAST):
         # What the board has decided says nothing of the years to come.
         raise Http404
     lankar = Lankar(
