@@ -21,7 +21,8 @@ FORVALTNING = "forvaltning"
 class Utrymmesrad:
     """A line of a year, in kr: an income as it is, a cost positive.
 
-    `nyckel` is the line's name through the years, `adress` where its amount comes from.
+    `nyckel` is the line's name through the years, `adress` where its amount comes from, and
+    `plats` its place among all lines of its kind.
     """
 
     nyckel: str
@@ -29,6 +30,7 @@ class Utrymmesrad:
     agare: str
     belopp: Decimal
     adress: str = ""
+    plats: int = 0
 
 
 @dataclass(frozen=True)
@@ -170,7 +172,8 @@ class Utrymmesunderlag:
 
     `ingaende` is what `ar` opens with: the equity without the reserve fund at the end of
     `bokslutsar` (`bokslut`, F6), and the results of the years between (`mellan`). Each plan
-    holds every application in `sokta` that has money in its year.
+    holds every application in `sokta` that has money in its year. `adresser` leads from
+    "ingaende" and "resultat" to the accounts, and from "rum" to the decision room.
     """
 
     ar: int
@@ -181,6 +184,7 @@ class Utrymmesunderlag:
     sokta: tuple[Sokt, ...] = ()
     bokslutsar: int = 0
     bokslut: Decimal = NOLL
+    bokslutsresultat: Decimal | None = None
     mellan: tuple[Arsplan, ...] = ()
     adresser: Mapping[str, str] = field(default_factory=dict)
 

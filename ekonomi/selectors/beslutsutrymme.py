@@ -90,7 +90,12 @@ def _underlag(ar: int, per: date, bokforda: frozenset[int], bokslutsar: int) -> 
         bokslutsar=bokslutsar,
         bokslut=bokslut,
         mellan=mellan,
-        adresser={"ingaende": _kapitaladress(lasning.berakning, bokslutsar)},
+        bokslutsresultat=rollvarde(lasning.berakning, "arets_resultat", Period(bokslutsar)),
+        adresser={
+            "ingaende": _bokslutsadress(lasning.berakning, "eget_kapital", bokslutsar),
+            "resultat": _bokslutsadress(lasning.berakning, "arets_resultat", bokslutsar),
+            "rum": f"{reverse('ekonomi:utrymme', args=[ar])}?per={per}",
+        },
     )
 
 
@@ -158,6 +163,13 @@ def _eget_kapital(berakning: Berakning, bokslutsar: int) -> EgetKapital:
     return EgetKapital(*delar)
 
 
-def _kapitaladress(berakning: Berakning, bokslutsar: int) -> str:
-    rad = rollrad(berakning.mall, "eget_kapital")
+def _bokslutsadress(berakning: Berakning, roll: str, bokslutsar: int) -> str:
+    rad = rollrad(berakning.mall, roll)
     return utfallsadress(berakning, rad, bokslutsar) if rad else ""
+
+
+def rapportar(idag: date) -> list[int]:
+    """The years that have a budget, and accounts before them to begin from; 2 queries."""
+    bokforda = _bokforda(idag)
+    aren = Budget.objects.order_by().values_list("verksamhetsar", flat=True).distinct()
+    return sorted(ar for ar in aren if bokforda and ar > min(bokforda))

@@ -134,9 +134,8 @@ class Planlasning:
             if rad.ar == ar and rad.dag > self.per:
                 efter[rad.insats] += rad.belopp
         belopp = {
-            insats.nr: beviljat_da(insats.budget[ar], efter[insats.nr])
+            insats.nr: beviljat_da(insats.budget.get(ar, NOLL), efter.get(insats.nr, NOLL))
             for insats in self.berakning.underlag.insatser
-            if ar in insats.budget
         }
         return self._rader(belopp, lambda insats: self.insatsadresser[insats.nr])
 
@@ -156,11 +155,12 @@ class Planlasning:
             Utrymmesrad(
                 f"insats-{insats.nr}",
                 insats.kortnamn,
-                insats.agartext or insats.agare.kortnamn,
+                insats.agare.i_tabell,
                 belopp[insats.nr],
                 adress(insats),
+                plats,
             )
-            for insats in insatser
+            for plats, insats in enumerate(insatser)
             if belopp.get(insats.nr)
         )
 
@@ -188,8 +188,9 @@ class Planlasning:
                 "",
                 tecken * self._varde(rad, ar, slag),
                 adress(rad),
+                plats,
             )
-            for rad in rader
+            for plats, rad in enumerate(rader)
         ]
         return tuple(rad for nr, rad in enumerate(alla) if rad.belopp or not nr)
 

@@ -6,10 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from django.urls import reverse
+from django.utils import timezone
 
 from ekonomi.calculations.avgifter import Avgifter, AvgiftFel
 from ekonomi.models import Rakenskapsar
 from ekonomi.selectors.avgifter import arsavgifter, avgiftsperioder
+from ekonomi.selectors.beslutsutrymme import rapportar
 from ekonomi.selectors.budgetuppfoljning import bokforda_manader
 from ekonomi.selectors.finansiella_mal import malunderlagen
 from ekonomi.selectors.uppstallning import UppstallningSaknas, berakning
@@ -229,6 +231,10 @@ def _bokforda_hittills() -> list[Period]:
     return [Period(ar, ACKUMULERAD, manad) for ar, manad in bokforda_manader().items() if manad]
 
 
+def _utrymmesperioder() -> list[Period]:
+    return [Period(ar) for ar in rapportar(timezone.localdate())]
+
+
 # A new kind of document says here for which periods there is something to make it from.
 PERIODER: dict[str, Callable[[], list[Period]]] = {
     Rapportslag.ARSREDOVISNING: _bokforda_ar,
@@ -237,6 +243,7 @@ PERIODER: dict[str, Callable[[], list[Period]]] = {
     Rapportslag.BUDGETUPPFOLJNING: _bokforda_hittills,
     Rapportslag.UPPFOLJNINGS_PM: rapporterade_perioder,
     Rapportslag.MEDLEMSAVGIFTER: avgiftsperioder,
+    Rapportslag.BESLUTSUTRYMME: _utrymmesperioder,
 }
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from finsam.periods import Period
 from finsam.rapporter.arsredovisning import ARSREDOVISNING
+from finsam.rapporter.beslutsutrymme import build_beslutsutrymme
 from finsam.rapporter.budgetuppfoljning import build_budgetuppfoljning
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.delarsrapport import DELARSRAPPORT
@@ -23,6 +24,7 @@ BYGGARE: dict[str, Callable[[Period, date], Rapport]] = {
     Rapportslag.BUDGETUPPFOLJNING: build_budgetuppfoljning,
     Rapportslag.UPPFOLJNINGS_PM: build_uppfoljnings_pm,
     Rapportslag.MEDLEMSAVGIFTER: build_medlemsavgifter,
+    Rapportslag.BESLUTSUTRYMME: build_beslutsutrymme,
 }
 
 

@@ -21,6 +21,11 @@ class Agare:
     kortnamn: str
     typ: str
 
+    @property
+    def i_tabell(self) -> str:
+        """As the board's papers write it: a region by its whole name, the others short."""
+        return self.namn if self.typ == "region" else self.kortnamn
+
 
 @dataclass(frozen=True)
 class Insatsunderlag:

@@ -22,7 +22,8 @@ NYCKEL = ("ansokan", "insats", "beslutsdatum", "paragraf")
 
 def annan_summa() -> Iterator[str]:
     """Decisions whose years do not add to what was granted."""
-    summor = Insatsbeslut.objects.filter(aren__isnull=False).annotate(summa=Sum("aren__belopp"))
+    med_belopp = Insatsbeslut.objects.filter(aren__isnull=False, belopp__isnull=False)
+    summor = med_belopp.annotate(summa=Sum("aren__belopp"))
     for beslut in summor.exclude(belopp=F("summa")).select_related("insats", "ansokan"):
         summa, belopp = kronor(beslut.summa), kronor(beslut.belopp)
         if summa != belopp:

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from finsam.alfabet import svensk_ordning
 from finsam.money import NOLL, kronor, summa
 from insatser.calculations.ansokan import fordela
-from insatser.calculations.forbrukning import AGARORDNING
+from insatser.calculations.forbrukning import AGARORDNING, Agare
 from insatser.choices import Ansokningsstatus, Beslutsutfall, Finansiering
 from insatser.models import Ansokan, Ansokningspost, Insatsbeslut
 
@@ -32,12 +32,12 @@ def beviljat_efter(per: date) -> tuple[Beslutsbelopp, ...]:
     """What decisions taken after the day give, by year; 3 queries.
 
     A decision without amounts by year is shared as when it was taken: as its application asks,
-    else by active months (F12).
+    else by active months (F12). One that takes money back has amounts below 0.
     """
+    ger = Q(utfall=Beslutsutfall.BIFALL) | Q(aren__isnull=False)
     beslut = (
-        Insatsbeslut.objects.filter(
-            utfall=Beslutsutfall.BIFALL, beslutsdatum__gt=per, insats__isnull=False
-        )
+        Insatsbeslut.objects.filter(ger, beslutsdatum__gt=per, insats__isnull=False)
+        .distinct()
         .select_related("insats")
         .prefetch_related("aren")
         .order_by("beslutsdatum", "pk")
@@ -104,7 +104,7 @@ def obeslutade(per: date) -> tuple[Obeslutad, ...]:
             pk=a.pk,
             diarienummer=a.diarienummer,
             namn=a.kortnamn,
-            agare=a.insatsagare.kortnamn,
+            agare=_agare(a).i_tabell,
             start=a.start,
             slut=a.slut,
             per_ar=sokt[a.pk],
@@ -115,8 +115,13 @@ def obeslutade(per: date) -> tuple[Obeslutad, ...]:
     )
 
 
+def _agare(ansokan: Ansokan) -> Agare:
+    medlem = ansokan.insatsagare
+    return Agare(medlem.namn, medlem.kortnamn, medlem.typ)
+
+
 def _ordning(ansokan: Ansokan) -> tuple[int, str, str]:
-    agare = ansokan.insatsagare
+    agare = _agare(ansokan)
     return (AGARORDNING.get(agare.typ, 2), svensk_ordning(agare.kortnamn), ansokan.diarienummer)
 
 

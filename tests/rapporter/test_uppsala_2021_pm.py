@@ -54,6 +54,18 @@ def test_pm_ar_det_publicerade(rapport: Rapport) -> None:
     ]
 
 
+def test_beslutsutrymmet_ar_det_publicerade() -> None:
+    """As it stood at the board's meeting; the folder has later budgets, decisions and accounts."""
+    rapport = build("beslutsutrymme", Period(2021), date(2026, 11, 22))
+    namn = "uppsala-2021-beslutsutrymme"
+    assert rapport.titel == "Ekonomisk information per 2021-10-21"
+    assert skilda_celler(rapport, namn) == tryckfel(namn)
+    assert rapport.roda == ()
+    assert [k.text for k in rapport.kontroller if k.text] == [
+        "Beslutsutrymmet 2023 blir negativt (−488\u00a0tkr) om alla ansökningar beviljas."
+    ]
+
+
 def _utgivet() -> Iterator[angrepp.Publicerat]:
     """All that comes out of 2021, and at the end of the year before it."""
     for period in (Period(2020, "K", 4), Period(2020), *utgavor(2021, "K")):
