@@ -2,6 +2,8 @@
 
 from finsam.rapporter.disposition import Del, Material
 from finsam.rapporter.kapitel import ekonomirapport as block
+from finsam.rapporter.kapitel.balanskrav import aterstallningstabell
+from finsam.rapporter.kapitel.hushallning import hushallning
 
 # The outline, in reading order. A table of kind "oversikt" that no section names stands in the
 # economic overview, so that none is lost.
@@ -119,6 +121,7 @@ DISPOSITION: tuple[Del[Material], ...] = (
         "God ekonomisk hushållning och ekonomisk ställning",
         2,
         "Riktlinjerna, och om målen för ekonomi och verksamhet bedöms bli uppfyllda.",
+        block=hushallning,
     ),
     Del(
         "budget-och-medelstilldelning",
@@ -145,6 +148,7 @@ DISPOSITION: tuple[Del[Material], ...] = (
         "Balanskravsavstämning",
         2,
         "Hur överskott har uppkommit, och när underskott ska återställas.",
+        block=aterstallningstabell,
         tabeller=("balanskravsavstamning", "balanskravsutredning"),
         diagram=block.kapital_mot_tak,
     ),

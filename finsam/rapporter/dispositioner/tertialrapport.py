@@ -2,6 +2,8 @@
 
 from finsam.rapporter.disposition import Del, Material
 from finsam.rapporter.kapitel import ekonomirapport as block
+from finsam.rapporter.kapitel.balanskrav import aterstallningstabell
+from finsam.rapporter.kapitel.hushallning import hushallning
 
 # The outline, in reading order. A table of kind "oversikt" that no section names stands in the
 # economic overview, so that none is lost.
@@ -72,12 +74,14 @@ DISPOSITION: tuple[Del[Material], ...] = (
         "God ekonomisk hushållning",
         2,
         "Om målen för ekonomi och verksamhet bedöms bli uppfyllda.",
+        block=hushallning,
     ),
     Del(
         "balanskravsavstamning",
         "Balanskravsresultat",
         2,
         "Hur resultatet skiljer sig från balanskravsresultatet.",
+        block=aterstallningstabell,
         tabeller=("balanskravsavstamning", "balanskravsutredning"),
         diagram=block.kapital_mot_tak,
     ),

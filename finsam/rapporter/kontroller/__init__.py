@@ -23,6 +23,7 @@ from finsam.rapporter.kontroller import (
     skrivna_antal,
     tabeller,
     texter,
+    tid,
     uppfoljning,
 )
 from finsam.rapporter.kontroller.granskning import Dokumentgranskning, Granskning
@@ -76,6 +77,8 @@ TEXTREGLER: tuple[Dokumentregel, ...] = (
     texter.obundna_siffror,
     texter.veckodagar,
     texter.hanvisningar,
+    tid.figurens_ar,
+    tid.periodord,
     deltagare.mojliga_andelar,
     skrivna_antal.skrivna_antal,
 )

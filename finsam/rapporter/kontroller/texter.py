@@ -18,7 +18,7 @@ def _texter(granskning: Dokumentgranskning) -> Iterator[tuple[str, Text]]:
                 yield avsnitt.rubrik, block
 
 
-def _granska(
+def granska(
     granskning: Dokumentgranskning, id_: str, rubrik: str, sok: Sokning, mening: str
 ) -> Iterator[Kontrollutfall]:
     """One red outcome per find, or one green for all texts together."""
@@ -45,7 +45,7 @@ def okanda_figurer(granskning: Dokumentgranskning) -> Iterator[Kontrollutfall]:
     def sok(text: Text) -> tuple[texter.Fynd, ...]:
         return texter.okanda(text.markdown, text.figurer)
 
-    return _granska(granskning, "okand-siffra", "Siffrorna i texten finns", sok, "{sammanhang}")
+    return granska(granskning, "okand-siffra", "Siffrorna i texten finns", sok, "{sammanhang}")
 
 
 def obundna_siffror(granskning: Dokumentgranskning) -> Iterator[Kontrollutfall]:
@@ -55,7 +55,7 @@ def obundna_siffror(granskning: Dokumentgranskning) -> Iterator[Kontrollutfall]:
         return texter.obundna(text.markdown)
 
     mening = "Obunden siffra ”{vad}”: {sammanhang}. Välj siffran ur listan."
-    return _granska(granskning, "obunden-siffra", "Siffrorna i texten är bundna", sok, mening)
+    return granska(granskning, "obunden-siffra", "Siffrorna i texten är bundna", sok, mening)
 
 
 def veckodagar(granskning: Dokumentgranskning) -> Iterator[Kontrollutfall]:
@@ -64,7 +64,7 @@ def veckodagar(granskning: Dokumentgranskning) -> Iterator[Kontrollutfall]:
     def sok(text: Text) -> tuple[texter.Fynd, ...]:
         return texter.fel_veckodagar(text.markdown)
 
-    return _granska(granskning, "veckodag", "Datum har rätt veckodag", sok, "{sammanhang}")
+    return granska(granskning, "veckodag", "Datum har rätt veckodag", sok, "{sammanhang}")
 
 
 def hanvisningar(granskning: Dokumentgranskning) -> Iterator[Kontrollutfall]:
@@ -88,6 +88,6 @@ def hanvisningar(granskning: Dokumentgranskning) -> Iterator[Kontrollutfall]:
             fynd.append(texter.Fynd(f"{slag} {nr}", rad, svar[slag]))
         return tuple(fynd)
 
-    return _granska(
+    return granska(
         granskning, "hanvisning", "Hänvisningar i texten går till något", sok, "{sammanhang}"
     )
