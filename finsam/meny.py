@@ -83,6 +83,11 @@ PLATSER = (
             Plats("Mål", "uppfoljning:verksamhetsmal_list", Ratt.UPPFOLJNING_LASA),
             Plats("Aktiviteter", "uppfoljning:aktivitet_list", Ratt.UPPFOLJNING_LASA),
             Plats("Enkäter", "uppfoljning:enkat_list", Ratt.ENKAT_LASA),
+            Plats(
+                "Internkontroll",
+                "uppfoljning:internkontrollplan_list",
+                Ratt.INTERNKONTROLL_LASA,
+            ),
             Plats("Nyckeltal", "rapporter:nyckeltal_senaste", Ratt.UPPFOLJNING_LASA),
         ),
     ),

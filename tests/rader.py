@@ -32,7 +32,14 @@ from insatser.models import (
 )
 from styrelse.models import Person, Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
-from uppfoljning.models import Aktivitet, Deltagarantal, Enkat, Kvartalsrapport
+from tests.uppfoljning.exempelkontroll import skapa_moment, skapa_plan
+from uppfoljning.models import (
+    Aktivitet,
+    Deltagarantal,
+    Enkat,
+    Internkontrollplan,
+    Kvartalsrapport,
+)
 
 
 def medlemmar(n: int) -> list[Medlem]:
@@ -277,6 +284,10 @@ def enkater(n: int) -> list[Enkat]:
     return [Enkat.objects.create(titel=f"Enkät {i:02}") for i in range(n)]
 
 
+def internkontrollplaner(n: int) -> list[Internkontrollplan]:
+    return [skapa_moment(skapa_plan(1990 + i)).plan for i in range(n)]
+
+
 LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "finsam:medlem_list": medlemmar,
     "styrelse:uppdrag_list": uppdrag,
@@ -287,6 +298,7 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "uppfoljning:kvartalsrapport_list": kvartalsrapporter,
     "uppfoljning:aktivitet_list": aktiviteter,
     "uppfoljning:enkat_list": enkater,
+    "uppfoljning:internkontrollplan_list": internkontrollplaner,
     "insatser:rekvisition_list": rekvisitioner,
     "insatser:avvikelse_list": avvikelser,
     "insatser:externt_projekt_list": externa_projekt,

@@ -48,6 +48,7 @@ from insatser.models import (
 from styrelse.models import Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
 from tests.uppfoljning.exempelenkat import skapa_enkat, skapa_omgang
+from tests.uppfoljning.exempelkontroll import skapa_internkontroll
 from tests.uppfoljning.exempelmal import skapa_aktivitet, skapa_mal
 from tests.uppfoljning.exempelrapporter import skapa_rapporter
 from uppfoljning.models import (
@@ -159,4 +160,5 @@ def _nycklar() -> dict[str, Any]:
         "anvandare": chef.pk,
         "faststalldrapport": faststalld.pk,
         **skapa_rapporter(),
+        **skapa_internkontroll(),
     }

@@ -10,13 +10,16 @@ from finsam.periods import Period
 from finsam.permissions import Ratt
 from finsam.typografi import antal
 from uppfoljning.choices import Rapportstatus
+from uppfoljning.kontrollplikter import internkontrollens_lage, internkontrollens_plikter
+from uppfoljning.selectors.internkontroll import beslutade_planer
 from uppfoljning.selectors.lage import Rapportlage, ansvariga, oppna, rapportlagen
 
 
 def plikter(idag: date) -> list[Plikt]:
     """The year's periods for those who follow up, and each open report for those who write it."""
     lagen = rapportlagen(None, idag)
-    return [*_perioder(lagen, idag), *_egna(oppna(lagen), idag)]
+    kontroller = internkontrollens_plikter(beslutade_planer(idag.year, idag.year - 1), idag)
+    return [*_perioder(lagen, idag), *_egna(oppna(lagen), idag), *kontroller]
 
 
 def _perioder(lagen: list[Rapportlage], idag: date) -> list[Plikt]:
@@ -65,5 +68,11 @@ def lage(idag: date) -> list[Lage]:
     adress = reverse("uppfoljning:lage")
     return [
         Lage("Kvartalsrapporter", text, Ratt.UPPFOLJNING_LASA, adress),
+        Lage(
+            "Internkontroll",
+            internkontrollens_lage(beslutade_planer(idag.year, idag.year - 1), idag),
+            Ratt.INTERNKONTROLL_LASA,
+            reverse("uppfoljning:internkontrollplan_list"),
+        ),
         Lage("Mina insatser", "Rapporter att skriva och läsa", Ratt.EGNA_INSATSER, adress),
     ]

@@ -10,11 +10,16 @@ from uppfoljning.views import (
     enkatomgangar,
     enkatresultat,
     enkatsvar,
+    internkontrollplan,
+    kontrollmoment,
+    kontrollutforanden,
     lage,
     mal,
     rapporter,
     skriv,
     steg,
+    stickprov,
+    systemkontroller,
 )
 
 app_name = "uppfoljning"
@@ -162,6 +167,83 @@ omgang_urls = [
     ),
 ]
 
+# Internal control: the plan, its moments, what is done by them, samples and the system's own
+internkontroll_urls = [
+    path(
+        "internkontroll/",
+        internkontrollplan.InternkontrollplanListView.as_view(),
+        name="internkontrollplan_list",
+    ),
+    path(
+        "internkontroll/ny/",
+        internkontrollplan.internkontrollplan_create,
+        name="internkontrollplan_create",
+    ),
+    path(
+        "internkontroll/systemkontroller/",
+        systemkontroller.systemkontroll_list,
+        name="systemkontroll_list",
+    ),
+    path(
+        "internkontroll/<int:verksamhetsar>/",
+        internkontrollplan.internkontrollplan_detail,
+        name="internkontrollplan_detail",
+    ),
+    path(
+        "internkontroll/<int:verksamhetsar>/besluta/",
+        internkontrollplan.internkontrollplan_besluta,
+        name="internkontrollplan_besluta",
+    ),
+    path(
+        "internkontroll/<int:verksamhetsar>/ta-bort/",
+        internkontrollplan.InternkontrollplanDeleteView.as_view(),
+        name="internkontrollplan_delete",
+    ),
+    path(
+        "internkontroll/<int:verksamhetsar>/moment/",
+        kontrollmoment.KontrollmomentCreateView.as_view(),
+        name="kontrollmoment_create",
+    ),
+]
+moment_urls = [
+    path(
+        "internkontroll/moment/<int:pk>/",
+        kontrollmoment.kontrollmoment_detail,
+        name="kontrollmoment_detail",
+    ),
+    path(
+        "internkontroll/moment/<int:pk>/andra/",
+        kontrollmoment.KontrollmomentUpdateView.as_view(),
+        name="kontrollmoment_update",
+    ),
+    path(
+        "internkontroll/moment/<int:pk>/ta-bort/",
+        kontrollmoment.KontrollmomentDeleteView.as_view(),
+        name="kontrollmoment_delete",
+    ),
+    path(
+        "internkontroll/moment/<int:pk>/utfor/<str:period>/",
+        kontrollutforanden.KontrollutforandeCreateView.as_view(),
+        name="kontrollutforande_create",
+    ),
+    path(
+        "internkontroll/utforda/<int:pk>/",
+        kontrollutforanden.KontrollutforandeUpdateView.as_view(),
+        name="kontrollutforande_update",
+    ),
+    path(
+        "internkontroll/moment/<int:pk>/stickprov/",
+        stickprov.stickprov_create,
+        name="stickprov_create",
+    ),
+    path("internkontroll/stickprov/<int:pk>/", stickprov.stickprov_detail, name="stickprov_detail"),
+    path(
+        "internkontroll/stickprov/<int:pk>/granska/",
+        stickprov.stickprov_granska,
+        name="stickprov_granska",
+    ),
+]
+
 # Where those who are asked answer, without login
 svar_urls = [
     path("svara/tack/", enkatsvar.enkat_tack, name="enkat_tack"),
@@ -171,4 +253,5 @@ svar_urls = [
 urlpatterns = [
     *(*rapport_urls, *antal_urls, *mal_urls, *aktivitet_urls),
     *(*enkat_urls, *omgang_urls, *svar_urls),
+    *(*internkontroll_urls, *moment_urls),
 ]

@@ -38,7 +38,7 @@ from finsam.rapporter.models import FaststalldRapport, Textblock, Undantag, Uppg
 from finsam.rapporter.uppfoljning.selectors import arsmaterial, rapporterade_perioder
 from insatser.models import Insats, Insatsbudget
 from styrelse.models import Revisor, Uppdrag
-from uppfoljning.selectors.internkontroll import planunderlag
+from uppfoljning.selectors.internkontroll import planerade_perioder, planunderlag
 
 
 class UnderlagSaknas(LookupError):
@@ -244,6 +244,7 @@ PERIODER: dict[str, Callable[[], list[Period]]] = {
     Rapportslag.UPPFOLJNINGS_PM: rapporterade_perioder,
     Rapportslag.MEDLEMSAVGIFTER: avgiftsperioder,
     Rapportslag.BESLUTSUTRYMME: _utrymmesperioder,
+    Rapportslag.INTERNKONTROLL: planerade_perioder,
 }
 
 

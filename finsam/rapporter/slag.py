@@ -10,6 +10,7 @@ from finsam.rapporter.budgetuppfoljning import build_budgetuppfoljning
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.delarsrapport import DELARSRAPPORT
 from finsam.rapporter.dokument import Rapport
+from finsam.rapporter.internkontroll import build_internkontroll
 from finsam.rapporter.medlemsavgifter import build_medlemsavgifter
 from finsam.rapporter.publicering import for_publicering, raknade
 from finsam.rapporter.selectors import UnderlagSaknas
@@ -25,6 +26,7 @@ BYGGARE: dict[str, Callable[[Period, date], Rapport]] = {
     Rapportslag.UPPFOLJNINGS_PM: build_uppfoljnings_pm,
     Rapportslag.MEDLEMSAVGIFTER: build_medlemsavgifter,
     Rapportslag.BESLUTSUTRYMME: build_beslutsutrymme,
+    Rapportslag.INTERNKONTROLL: build_internkontroll,
 }
 
 

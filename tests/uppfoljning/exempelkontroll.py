@@ -1,11 +1,17 @@
 """A plan of internal control and what is done by it, as values and as rows."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from finsam.periods import Period
 from uppfoljning.calculations.internkontroll import Moment, Riskvarde, Utforande
-from uppfoljning.models import Internkontrollplan, Kontrollmoment
+from uppfoljning.models import (
+    Internkontrollplan,
+    Kontrollmoment,
+    Kontrollutforande,
+    Stickprov,
+    Stickprovspost,
+)
 
 
 def moment(**andrat: Any) -> Moment:
@@ -58,3 +64,24 @@ def skapa_moment(plan: Internkontrollplan, nr: int = 1, **falt: Any) -> Kontroll
         "ansvarig": "Ekonomen",
     }
     return Kontrollmoment.objects.create(plan=plan, nr=nr, **{**grund, **falt})
+
+
+def skapa_internkontroll() -> dict[str, Any]:
+    """A draft of 1998 and a decided plan of 1999 with a control done and a sample drawn: keys."""
+    utkast = skapa_moment(skapa_plan(1998))
+    beslutat = skapa_moment(beslutad_plan(1999))
+    gjord = Kontrollutforande.objects.create(
+        moment=beslutat, period="1999-H1", utford=date(1999, 7, 9), resultat="utan_avvikelse"
+    )
+    stickprov = Stickprov.objects.create(
+        moment=beslutat, population="beslut", period="1999-H1", fro=7, antal=1, ram=2,
+        ramsumma="0" * 64,
+        dragen_at=datetime(1999, 7, 8, 9, 30, tzinfo=UTC),
+    )  # fmt: skip
+    Stickprovspost.objects.create(stickprov=stickprov, ordning=1, nyckel="A", etikett="Beslut A")
+    return {
+        "kontrollmoment": utkast.pk,
+        "beslutat_moment": beslutat.pk,
+        "kontrollutforande": gjord.pk,
+        "stickprov": stickprov.pk,
+    }

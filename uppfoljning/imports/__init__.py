@@ -9,6 +9,7 @@ from uppfoljning.imports.enkater import (
     ENKATSVAR,
     ENKATTEXTER,
 )
+from uppfoljning.imports.internkontroll import DELAR as INTERNKONTROLL
 from uppfoljning.imports.mal import AKTIVITETER, RESULTATMAL, VERKSAMHETSMAL
 from uppfoljning.imports.rapporter import KVARTALSRAPPORTER, MALUTFALL
 
@@ -16,4 +17,5 @@ DELAR: tuple[Mappdel, ...] = (
     *(KVARTALSRAPPORTER, MALUTFALL, DELTAGARE),
     *(VERKSAMHETSMAL, RESULTATMAL, AKTIVITETER),
     *(ENKATER, ENKATFRAGOR, ENKATOMGANGAR, ENKATSVAR, ENKATTEXTER),
+    *INTERNKONTROLL,
 )

@@ -1,8 +1,14 @@
-"""What of the follow-up no file changes: reports handed in, and surveys that have been sent."""
+"""What of the follow-up no file changes: reports handed in, sent surveys, decided plans."""
 
 from finsam.mapp.las import Las
 from uppfoljning.choices import Rapportstatus
-from uppfoljning.models import Enkatfraga, Enkatomgang, Kvartalsrapport
+from uppfoljning.models import (
+    Enkatfraga,
+    Enkatomgang,
+    Internkontrollplan,
+    Kvartalsrapport,
+    Stickprov,
+)
 
 
 def rapportens_las(rapport: Kvartalsrapport) -> str:
@@ -35,8 +41,24 @@ def fragans_las(fraga: Enkatfraga) -> str:
     return "Frågan är ställd i en omgång och ändras inte." if fraga.rakningar.exists() else ""
 
 
+def planens_las(plan: Internkontrollplan) -> str:
+    return "Planen är beslutad och ändras inte." if plan.last else ""
+
+
+def planens_steg(plan: Internkontrollplan) -> str:
+    return "Planen finns redan: registrera styrelsens beslut på dess sida."
+
+
+def dragningens_las(stickprov: Stickprov) -> str:
+    return "Stickprovet är draget och ändras inte."
+
+
 RAPPORT = Las(rapportens_las, steg=rapportens_steg)
 RAPPORTENS_DEL = Las(rapportens_las, agare="rapport")
 OMGANG = Las(omgangens_las, fria=("sammanfattning",))
 SVAR = Las(svarens_las, agare="omgang")
 FRAGA = Las(fragans_las)
+PLAN = Las(planens_las, steg=planens_steg)
+PLANENS_DEL = Las(planens_las, agare="plan")
+DRAGNING = Las(dragningens_las)
+DRAGNINGENS_DEL = Las(dragningens_las, agare="stickprov", fria=("utfall", "anteckning"))

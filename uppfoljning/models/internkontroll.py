@@ -60,6 +60,13 @@ class Internkontrollplan(models.Model):
         return self.status == Planstatus.BESLUTAD
 
 
+class KontrollmomentManager(models.Manager.from_queryset(SpardQuerySet)):  # type: ignore[misc]
+    """A moment is called by its plan's year, so the plan is read with it."""
+
+    def get_queryset(self) -> SpardQuerySet["Kontrollmoment"]:
+        return super().get_queryset().select_related("plan")  # type: ignore[no-any-return]
+
+
 class Kontrollmoment(models.Model):
     """One control of a plan, and the risk that it answers; likelihood and consequence are 1-4.
 
@@ -90,7 +97,7 @@ class Kontrollmoment(models.Model):
     systemkontroll = models.CharField("görs av systemet", max_length=40, blank=True)
     history = HistoricalRecords()
 
-    objects = SpardQuerySet.as_manager()
+    objects = KontrollmomentManager()
 
     class Meta:
         verbose_name = "kontrollmoment"
@@ -114,7 +121,10 @@ class Kontrollmoment(models.Model):
             models.CheckConstraint(
                 name="uppfoljning_kontrollmoment_efter",
                 condition=Q(sannolikhet_efter__isnull=True, konsekvens_efter__isnull=True)
+                # One of them left out is neither within the scale nor outside it.
                 | Q(
+                    sannolikhet_efter__isnull=False,
+                    konsekvens_efter__isnull=False,
                     sannolikhet_efter__gte=1,
                     sannolikhet_efter__lte=4,
                     konsekvens_efter__gte=1,

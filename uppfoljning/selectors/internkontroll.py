@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from finsam.internkontroll import populationer
-from finsam.periods import Period, las_period
+from finsam.models import Forbund
+from finsam.periods import OgiltigPeriod, Period, las_period
 from uppfoljning.calculations.internkontroll import (
     Moment,
     Plan,
@@ -33,6 +34,27 @@ def beslutade_planer(*aren: int) -> tuple[Plan, ...]:
     """The plans of the years that the board has decided; 5 queries."""
     beslutade = Internkontrollplan.objects.filter(status=Planstatus.BESLUTAD)
     return _planer(beslutade.filter(verksamhetsar__in=aren))
+
+
+def planerade_perioder() -> list[Period]:
+    """The years with a plan, and the parts of them that the association reports; 2 queries."""
+    aren = Internkontrollplan.objects.filter(moment__isnull=False).distinct()
+    forbund = Forbund.objects.first()
+    delar = ["", *(f"-{del_}" for del_ in (forbund.rapportperioder if forbund else []))]
+    return [
+        period
+        for ar in aren.values_list("verksamhetsar", flat=True)
+        for del_ in delar
+        if (period := _period(f"{ar}{del_}"))
+    ]
+
+
+def _period(kod: str) -> Period | None:
+    """None for what the association's settings call a part of the year, and is none."""
+    try:
+        return las_period(kod)
+    except OgiltigPeriod:
+        return None
 
 
 def _planer(rader: Iterable[Internkontrollplan]) -> tuple[Plan, ...]:

@@ -15,6 +15,7 @@ from finsam.rapporter.kontroller import (
     deltagare,
     insatser,
     insatspengar,
+    internkontroll,
     kapital,
     nyckeltal,
     poster,
@@ -72,6 +73,12 @@ UPPFOLJNINGSREGLER: tuple[Dokumentregel, ...] = (
     insatspengar.budget_till_datum,
     insatspengar.forbrukning,
 )
+INTERNKONTROLLREGLER: tuple[Dokumentregel, ...] = (
+    internkontroll.planen_beslutad,
+    internkontroll.kontroller_gjorda,
+    internkontroll.avvikelser_atgardas,
+    internkontroll.stickprov_granskade,
+)
 TEXTREGLER: tuple[Dokumentregel, ...] = (
     texter.okanda_figurer,
     texter.obundna_siffror,
@@ -93,7 +100,8 @@ def kontrollera(rapport: Rapport, material: Material) -> tuple[Kontrollutfall, .
     ekonomi = (utfall for regel in EKONOMIREGLER for utfall in regel(granskning))
     underlag = material.uppfoljning.underlag
     regler = UPPFOLJNINGSREGLER if underlag and underlag.rapporter else ()
-    return _med_undantag((*ekonomi, *_prova((*regler, *TEXTREGLER), granskning)), material)
+    plan = INTERNKONTROLLREGLER if material.internkontroll else ()
+    return _med_undantag((*ekonomi, *_prova((*regler, *plan, *TEXTREGLER), granskning)), material)
 
 
 def kontrollera_uppfoljning(
@@ -110,6 +118,14 @@ def kontrollera_egna(
     """A document's own rules, and those on texts."""
     granskning = Dokumentgranskning(rapport, material)
     return _med_undantag((*egna, *_prova(TEXTREGLER, granskning)), material)
+
+
+def kontrollera_internkontroll(
+    rapport: Rapport, material: Grundmaterial
+) -> tuple[Kontrollutfall, ...]:
+    """The rules of the follow-up of the internal control, and those on texts."""
+    egna = _prova(INTERNKONTROLLREGLER, Dokumentgranskning(rapport, material))
+    return kontrollera_egna(rapport, material, egna)
 
 
 def _prova(
