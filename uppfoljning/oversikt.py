@@ -11,14 +11,14 @@ from finsam.permissions import Ratt
 from finsam.typografi import antal
 from uppfoljning.choices import Rapportstatus
 from uppfoljning.kontrollplikter import internkontrollens_lage, internkontrollens_plikter
-from uppfoljning.selectors.internkontroll import beslutade_planer
+from uppfoljning.selectors.internkontroll import aktuella_planer
 from uppfoljning.selectors.lage import Rapportlage, ansvariga, oppna, rapportlagen
 
 
 def plikter(idag: date) -> list[Plikt]:
     """The year's periods for those who follow up, and each open report for those who write it."""
     lagen = rapportlagen(None, idag)
-    kontroller = internkontrollens_plikter(beslutade_planer(idag.year, idag.year - 1), idag)
+    kontroller = internkontrollens_plikter(aktuella_planer(idag), idag)
     return [*_perioder(lagen, idag), *_egna(oppna(lagen), idag), *kontroller]
 
 
@@ -70,7 +70,7 @@ def lage(idag: date) -> list[Lage]:
         Lage("Kvartalsrapporter", text, Ratt.UPPFOLJNING_LASA, adress),
         Lage(
             "Internkontroll",
-            internkontrollens_lage(beslutade_planer(idag.year, idag.year - 1), idag),
+            internkontrollens_lage(aktuella_planer(idag), idag),
             Ratt.INTERNKONTROLL_LASA,
             reverse("uppfoljning:internkontrollplan_list"),
         ),

@@ -61,12 +61,12 @@ DISPOSITION: tuple[Del[Kontrollmaterial], ...] = (
         "Vad kontrollen visar, vad som avviker, och vad styrelsen föreslås besluta.",
         block=_lage,
     ),
-    Del("plan", "Internkontrollplan {ar}", 1, "Hur planen togs fram och beslutades.", block=_plan),
-    Del("utfall", "Utfall per område", 1, "Det som utfallet säger om varje område.", block=_utfall),
-    Del("avvikelser", "Avvikelser och åtgärder", 1, "Varför det avvek.", block=_avvikelser),
-    Del("stickprov", "Stickprov", 1, "Vad som har granskats, och varför.", block=_stickprov),
-    Del("systemkontroller", "Systemets egna kontroller", 1, "Vad fynden beror på.", block=_system),
-    Del("fortsatt-arbete", "Fortsatt arbete", 1, "Vad som ändras i nästa plan."),
+    Del("plan", "Internkontrollplan {ar}", 2, "Hur planen togs fram och beslutades.", block=_plan),
+    Del("utfall", "Utfall per område", 2, "Det som utfallet säger om varje område.", block=_utfall),
+    Del("avvikelser", "Avvikelser och åtgärder", 2, "Varför det avvek.", block=_avvikelser),
+    Del("stickprov", "Stickprov", 2, "Vad som har granskats, och varför.", block=_stickprov),
+    Del("systemkontroller", "Systemets egna kontroller", 2, "Vad fynden beror på.", block=_system),
+    Del("fortsatt-arbete", "Fortsatt arbete", 2, "Vad som ändras i nästa plan."),
 )
 
 
@@ -76,7 +76,7 @@ def build_internkontroll(period: Period, idag: date) -> Rapport:
         raise UnderlagSaknas(
             f"Internkontrollen följs upp för ett år eller en del, som {period.ar}."
         )
-    plan = planunderlag(period.ar)
+    plan = planunderlag(period.ar, idag)
     if plan is None or not plan.moment:
         raise UnderlagSaknas(f"Det finns ingen internkontrollplan för {period.ar}.")
     return stall_upp(

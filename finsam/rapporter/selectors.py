@@ -147,7 +147,7 @@ def material_for(slag: str, period: Period, idag: date) -> Material:
         period=period,
         register=registerunderlag(period),
         uppfoljning=arsmaterial(period),
-        internkontroll=planunderlag(period.ar),
+        internkontroll=planunderlag(period.ar, idag),
         ekonomi=Ekonomitabeller(ekonomi, underlagsrot(slag, period)),
         texter=textmaterial(slag, period),
         underskriftsdag=underskriftsdag(period, idag),

@@ -183,13 +183,31 @@ def kontrollage(period: Period, gjord: bool, idag: date) -> Kontrollage:
 
 @dataclass(frozen=True)
 class Plan:
-    """A year's plan. `beslutad` and `paragraf` are empty while it is a draft."""
+    """A year's plan. `beslutad` and `paragraf` are empty while it is a draft.
+
+    `dag` is the day it was read: what ends later has not fallen due.
+    """
 
     ar: int
     beslutad: date | None
     paragraf: str
     last: bool
     moment: tuple[Moment, ...] = ()
+    dag: date = date.max
+
+    def forfallna(self, moment: Moment, inom: Period) -> tuple[Period, ...]:
+        """The periods of the moment that end in `inom` and have ended, in order."""
+        alla = kontrollperioder(moment.frekvens, moment.ar)
+        return tuple(ett for ett in alla if ett.slut in inom and ett.slut <= self.dag)
+
+    def gjorda(self, inom: Period) -> tuple[tuple[Moment, Utforande], ...]:
+        """What was done for those periods, each with its moment."""
+        return tuple(
+            (moment, utforande)
+            for moment in self.moment
+            for utforande in moment.utforda
+            if utforande.period in self.forfallna(moment, inom)
+        )
 
     def per_omrade(self) -> tuple[tuple[str, tuple[Moment, ...]], ...]:
         """The moments under the name of each area that has any, in the order they come."""

@@ -24,16 +24,16 @@ from uppfoljning.models import (
 )
 
 
-def planunderlag(ar: int) -> Plan | None:
+def planunderlag(ar: int, idag: date) -> Plan | None:
     """The year's plan; None for a year without one; 5 queries."""
-    planer = _planer(Internkontrollplan.objects.filter(verksamhetsar=ar))
+    planer = _planer(Internkontrollplan.objects.filter(verksamhetsar=ar), idag)
     return planer[0] if planer else None
 
 
-def beslutade_planer(*aren: int) -> tuple[Plan, ...]:
-    """The plans of the years that the board has decided; 5 queries."""
+def aktuella_planer(idag: date) -> tuple[Plan, ...]:
+    """The decided plans of this year and the last, which ends in January; 5 queries."""
     beslutade = Internkontrollplan.objects.filter(status=Planstatus.BESLUTAD)
-    return _planer(beslutade.filter(verksamhetsar__in=aren))
+    return _planer(beslutade.filter(verksamhetsar__in=(idag.year - 1, idag.year)), idag)
 
 
 def planerade_perioder() -> list[Period]:
@@ -57,7 +57,7 @@ def _period(kod: str) -> Period | None:
         return None
 
 
-def _planer(rader: Iterable[Internkontrollplan]) -> tuple[Plan, ...]:
+def _planer(rader: Iterable[Internkontrollplan], idag: date) -> tuple[Plan, ...]:
     planer = list(rader)
     per_plan = defaultdict(list)
     for moment in Kontrollmoment.objects.filter(plan__in=planer).select_related("plan"):
@@ -69,6 +69,7 @@ def _planer(rader: Iterable[Internkontrollplan]) -> tuple[Plan, ...]:
             beslutad=plan.beslutad,
             paragraf=plan.paragraf,
             last=plan.last,
+            dag=idag,
             moment=tuple(
                 _moment(rad, utforda[rad.pk], stickprov[rad.pk]) for rad in per_plan[plan.pk]
             ),

@@ -77,9 +77,10 @@ def internkontrollplan_create(request: HttpRequest) -> HttpResponse:
 def internkontrollplan_detail(request: HttpRequest, verksamhetsar: int) -> HttpResponse:
     """The year's moments by area, with what has been done and what the system finds now."""
     rad = get_object_or_404(Internkontrollplan, verksamhetsar=verksamhetsar)
-    plan = planunderlag(verksamhetsar)
+    idag = timezone.localdate()
+    plan = planunderlag(verksamhetsar, idag)
     assert plan is not None, "the row is there"
-    idag, fynd = timezone.localdate(), _fynd(plan, Period(verksamhetsar))
+    fynd = _fynd(plan, Period(verksamhetsar))
     return render(
         request,
         "uppfoljning/internkontrollplan_detail.html",

@@ -10,17 +10,10 @@ from uppfoljning.calculations.internkontroll import (
     Plan,
     Stickprovsunderlag,
     Utforande,
-    kontrollperioder,
 )
 
 FARGER = {"ok": "bra", "varning": "halvbra", "fel": "dalig"}
 INTE_GJORD = "Inte gjord"
-
-
-def forfallna(moment: Moment, period: Period) -> tuple[Period, ...]:
-    """The periods of the control that end within the document's."""
-    alla = kontrollperioder(moment.frekvens, moment.ar)
-    return tuple(ett for ett in alla if ett.slut in period)
 
 
 def uppfoljningstabell(plan: Plan | None, period: Period) -> tuple[Block, ...]:
@@ -32,7 +25,7 @@ def uppfoljningstabell(plan: Plan | None, period: Period) -> tuple[Block, ...]:
         return ()
     rader: list[Rad] = []
     for omrade, alla in plan.per_omrade():
-        under = [rad for moment in alla for rad in _kontrollrader(moment, period)]
+        under = [rad for moment in alla for rad in _kontrollrader(plan, moment, period)]
         if under:
             rader += [Rad(omrade, (None,) * 4, "heading", 0), *under]
     if not rader:
@@ -49,9 +42,9 @@ def uppfoljningstabell(plan: Plan | None, period: Period) -> tuple[Block, ...]:
     )
 
 
-def _kontrollrader(moment: Moment, period: Period) -> Iterator[Rad]:
+def _kontrollrader(plan: Plan, moment: Moment, period: Period) -> Iterator[Rad]:
     gjorda = {utforande.period: utforande for utforande in moment.utforda}
-    for ett in forfallna(moment, period):
+    for ett in plan.forfallna(moment, period):
         utforande = gjorda.get(ett)
         celler = (ett.namn, *_utfall(moment, ett, utforande))
         yield Rad(moment.kontroll, celler, id=f"moment-{moment.nr}-{ett.kod}")

@@ -1,10 +1,11 @@
 """The tables of the follow-up of internal control; each function is pure."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from finsam.periods import Period
 from finsam.rapporter.dokument import Cell, Kalla, Lage, Rad, Tabell, Varde
-from finsam.rapporter.kapitel.internkontroll import FARGER, forfallna, momentkalla
+from finsam.rapporter.kapitel.internkontroll import FARGER, momentkalla
 from finsam.rapporter.material import Systemutfall
 from finsam.typografi import datum
 from uppfoljning.calculations.internkontroll import Moment, Plan, Riskvarde, Utforande
@@ -50,8 +51,8 @@ def _risk(risk: Riskvarde | None, moment: Moment) -> Cell:
 
 def lagestabell(plan: Plan, period: Period) -> Tabell:
     """A row per area: controls that have fallen due, done, with deviations, actions left."""
-    rader = [Rad(omrade, _lage(alla, period)) for omrade, alla in plan.per_omrade()]
-    rader.append(Rad("Totalt", _lage(plan.moment, period), "total", 0))
+    rader = [Rad(omrade, _lage(replace(plan, moment=m), period)) for omrade, m in plan.per_omrade()]
+    rader.append(Rad("Totalt", _lage(plan, period), "total", 0))
     return Tabell(
         id="kontroller-per-omrade",
         titel=f"Kontroller {period.namn}",
@@ -62,26 +63,15 @@ def lagestabell(plan: Plan, period: Period) -> Tabell:
     )
 
 
-def _lage(moment: Iterable[Moment], period: Period) -> tuple[Cell, ...]:
-    alla = tuple(moment)
-    utforda = gjorda(alla, period)
+def _lage(plan: Plan, period: Period) -> tuple[Varde, ...]:
+    utforda = [utforande for _, utforande in plan.gjorda(period)]
     tal = (
-        sum(len(forfallna(ett, period)) for ett in alla),
+        sum(len(plan.forfallna(ett, period)) for ett in plan.moment),
         len(utforda),
-        sum(utforande.farg != "ok" for _, utforande in utforda),
-        sum(bool(u.atgard and not u.atgardad) for _, u in utforda),
+        sum(utforande.farg != "ok" for utforande in utforda),
+        sum(bool(ett.atgard and not ett.atgardad) for ett in utforda),
     )
     return tuple(Varde(ett, "antal") for ett in tal)
-
-
-def gjorda(moment: Iterable[Moment], period: Period) -> tuple[tuple[Moment, Utforande], ...]:
-    """What was done for the periods that end within the document's, with the moment."""
-    return tuple(
-        (ett, utforande)
-        for ett in moment
-        for utforande in ett.utforda
-        if utforande.period in forfallna(ett, period)
-    )
 
 
 def avvikelsetabell(plan: Plan, period: Period) -> Tabell:
@@ -99,7 +89,7 @@ def avvikelsetabell(plan: Plan, period: Period) -> Tabell:
             ),
             id=f"avvikelse-{moment.nr}-{utforande.period.kod}",
         )
-        for moment, utforande in gjorda(plan.moment, period)
+        for moment, utforande in plan.gjorda(period)
         if utforande.farg != "ok"
     ]
     return Tabell(
@@ -165,16 +155,16 @@ def systemtabell(utfall: Iterable[Systemutfall], period: Period) -> Tabell:
         fynd = len(ett.fynd)
         kalla = Kalla(ett.adress, ett.rubrik)
         lage = Lage("Fynd", "halvbra", kalla) if fynd else Lage("Utan fynd", "bra", kalla)
-        celler = (lage, Varde(fynd, "antal", kalla), ett.regel)
-        rader.append(Rad(ett.rubrik, celler, id=f"system-{ett.id}"))
-        rader += [Rad(text, (None,) * 3, niva=2) for text in ett.fynd[:VISADE_FYND]]
+        celler = (lage, Varde(fynd, "antal", kalla))
+        rader.append(Rad(f"{ett.rubrik}. {ett.regel}", celler, id=f"system-{ett.id}"))
+        rader += [Rad(text, (None, None), niva=2) for text in ett.fynd[:VISADE_FYND]]
         if fynd > VISADE_FYND:
-            rader.append(Rad(f"… och {fynd - VISADE_FYND} till", (None,) * 3, niva=2))
+            rader.append(Rad(f"… och {fynd - VISADE_FYND} till", (None, None), niva=2))
     return Tabell(
         id="systemkontroller",
         titel=f"Systemets egna kontroller {period.namn}",
         enhet="antal",
-        kolumner=("Läge", "Fynd", "Regel"),
+        kolumner=("Läge", "Antal"),
         rader=tuple(rader),
         etikettrubrik="Kontroll",
     )
@@ -182,9 +172,9 @@ def systemtabell(utfall: Iterable[Systemutfall], period: Period) -> Tabell:
 
 def figurer(plan: Plan, period: Period) -> dict[str, Varde]:
     """The named figures of the document, for its texts."""
-    att_gora, utforda, avvikelser, oppna = _lage(plan.moment, period)
+    att_gora, utforda, avvikelser, oppna = _lage(plan, period)
     dragna = [s for m in plan.moment for s in m.stickprov if s.period.slut in period]
-    tal = {
+    return {
         "kontroller_att_gora": att_gora,
         "kontroller_gjorda": utforda,
         "avvikelser": avvikelser,
@@ -193,4 +183,3 @@ def figurer(plan: Plan, period: Period) -> dict[str, Varde]:
         "stickprov_dragna": Varde(sum(s.antal for s in dragna), "antal"),
         "stickprov_fel": Varde(sum(s.fel for s in dragna), "antal"),
     }
-    return {namn: ett for namn, ett in tal.items() if isinstance(ett, Varde)}

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from finsam.rapporter.dokument import Kontrollutfall
-from finsam.rapporter.kapitel.internkontroll import forfallna
 from finsam.rapporter.kontroller.granskning import Dokumentgranskning
 from finsam.typografi import datum
 from uppfoljning.calculations.internkontroll import Moment, Plan, Utforande
@@ -33,7 +32,7 @@ def kontroller_gjorda(granskning: Dokumentgranskning) -> Iterator[Kontrollutfall
     rubrik, antal, saknas = "Alla kontroller är gjorda", 0, False
     for moment in plan.moment:
         gjorda = {utforande.period for utforande in moment.utforda}
-        for period in forfallna(moment, granskning.period):
+        for period in plan.forfallna(moment, granskning.period):
             antal += 1
             if period not in gjorda:
                 saknas = True
@@ -53,10 +52,8 @@ def avvikelser_atgardas(granskning: Dokumentgranskning) -> Iterator[Kontrollutfa
     rubrik, utan = "Varje avvikelse har en åtgärd", False
     avvikelser = [
         (moment, utforande)
-        for moment in plan.moment
-        for utforande in moment.utforda
+        for moment, utforande in plan.gjorda(granskning.period)
         if utforande.resultat != UTAN_AVVIKELSE
-        and utforande.period in forfallna(moment, granskning.period)
     ]
     for moment, utforande in avvikelser:
         fel, text = _atgardsfel(utforande, granskning)
