@@ -50,7 +50,7 @@ RADER = {
     "kontoplan.csv": [f"{konto.nummer};{konto.namn};{konto.kontotyp}" for konto in exempel.KONTON],
     "kostnadsblock.csv": ["A;Styrelse", "B;Kansli"],
     "budget.csv": [
-        f"2019;1;Fastställd;2018-11-20;§ 4;;2018-11-01;{rad.konto};{rad.block or ''};"
+        f"2019;1;Fastställd;2018-11-20;§ 4;;2018-11-01;;{rad.konto};{rad.block or ''};"
         f"{rad.insats or ''};{rad.belopp};" + ";" * 12
         for rad in exempel.BUDGET_2019
     ],

@@ -70,7 +70,7 @@ BUDGET = Tabellfil(
                     "Samråd", "samrad", Datum(), "Dagen för samrådet.", "2023-11-06", frivillig=True
                 ),
                 Kolumn(
-                    "Om versionen",
+                    "Kommentar till budgeten",
                     "kommentar",
                     Text(),
                     "Det som sägs om hela budgeten.",

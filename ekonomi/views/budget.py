@@ -91,29 +91,30 @@ def budget_create(request: HttpRequest) -> HttpResponse:
         "upprattad": idag,
     }
     form = BudgetForm(request.POST or None, initial=forval)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        try:
-            nya = skapa_forslag(
-                form.aren(),
-                data["grund"],
-                data["efter_beviljat"],
-                data["upprattad"],
-                request.user,  # type: ignore[arg-type]
-            )
-        except ValidationError as fel:
-            form.add_error(None, fel)
-        else:
-            namn = ", ".join(str(ny) for ny in nya)
-            messages.success(request, f"{namn}: förslaget är upprättat.")
-            return redirect(nya[0])
+    if form.is_valid() and (nya := _upprattade(request, form)):
+        return redirect(nya[0])
+    lista = reverse("ekonomi:budget_list")
     sammanhang = {
         "form": form,
         "rubrik": "Ny budget",
-        "brodsmulor": [("Budgetar", reverse("ekonomi:budget_list"))],
-        "tillbaka": reverse("ekonomi:budget_list"),
+        "brodsmulor": [("Budgetar", lista)],
+        "tillbaka": lista,
     }
     return render(request, "finsam/formular.html", sammanhang)
+
+
+def _upprattade(request: HttpRequest, form: BudgetForm) -> list[Budget]:
+    """The proposals that the form asks for; none, and the reason in the form, when refused."""
+    data = form.cleaned_data
+    val = (data["grund"], data["efter_beviljat"], data["upprattad"])
+    try:
+        nya = skapa_forslag(form.aren(), *val, request.user)  # type: ignore[arg-type]
+    except ValidationError as fel:
+        form.add_error(None, fel)
+        return []
+    namn = ", ".join(str(ny) for ny in nya)
+    messages.success(request, f"{namn}: förslaget är upprättat.")
+    return nya
 
 
 class BudgetUppgifterView(Andravy):

@@ -76,12 +76,12 @@ kolumner = [{slag = "utfall", ar = 0, rubrik = "{ar}"}]
   etikett = "Avgifter"
   konton = ["3000-3999"]
 """,
-    "budget.csv": "År;Version;Status;Beslutad;Paragraf;Samråd;Konto;Kostnadsblock;Insats;Belopp;"
-    "Kommentar\n"
-    "2019;1;Fastställd;2018-11-20;§ 4;2018-11-01;3000;;;2 000 000;\n"
-    "2019;1;Fastställd;2018-11-20;§ 4;2018-11-01;4000;B2;1;-600 000;Hela året\n"
-    "2019;1;Fastställd;2018-11-20;§ 4;2018-11-01;4000;B2;;-100 000;\n"
-    "2019;2;Förslag;;;;3000;;;2 100 000;\n",
+    "budget.csv": "År;Version;Status;Beslutad;Paragraf;Samråd;Kommentar till budgeten;Konto;"
+    "Kostnadsblock;Insats;Belopp;Kommentar\n"
+    "2019;1;Fastställd;2018-11-20;§ 4;2018-11-01;Ram;3000;;;2 000 000;\n"
+    "2019;1;Fastställd;2018-11-20;§ 4;2018-11-01;Ram;4000;B2;1;-600 000;Hela året\n"
+    "2019;1;Fastställd;2018-11-20;§ 4;2018-11-01;Ram;4000;B2;;-100 000;\n"
+    "2019;2;Förslag;;;;;3000;;;2 100 000;\n",
     "prognoser.csv": "År;Version;Status;Upprättad;Utfall till och med;Kommentar till prognosen;"
     "Konto;Kostnadsblock;Insats;Belopp;Kommentar\n"
     "2019;1;Lagd;2019-05-20;2019-04-30;Efter första tertialet;3000;;;2 000 000;\n"
