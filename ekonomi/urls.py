@@ -73,7 +73,12 @@ budget_urls = [
 prognos_urls = [
     path("budgetuppfoljning/", budgetuppfoljning.budgetuppfoljning, name="budgetuppfoljning"),
     path("prognoser/", prognos.PrognosListView.as_view(), name="prognos_list"),
+    path("prognoser/ny/", prognos.prognos_create, name="prognos_create"),
+    path("prognoser/traffsakerhet/", prognos.prognos_traff, name="prognos_traff"),
     path("prognoser/<int:pk>/", prognos.prognos_detail, name="prognos_detail"),
+    path("prognoser/<int:pk>/poster/", prognos.prognos_update, name="prognos_update"),
+    path("prognoser/<int:pk>/lagg/", prognos.prognos_lagg, name="prognos_lagg"),
+    path("prognoser/<int:pk>/ta-bort/", prognos.PrognosDeleteView.as_view(), name="prognos_delete"),
 ]
 
 avgift_urls = [

@@ -147,6 +147,11 @@ EKONOMI = (
     Adress("ekonomi:prognos_detail", LASER, nyckel("prognos")),
     # A ledamot reads the forecasts that are laid.
     Adress("ekonomi:prognos_detail", GRANSKAR, nyckel("prognosutkast")),
+    Adress("ekonomi:prognos_create", EKONOM),
+    Adress("ekonomi:prognos_traff", LASER),
+    Adress("ekonomi:prognos_update", EKONOM, nyckel("prognosutkast")),
+    Adress("ekonomi:prognos_lagg", EKONOM, nyckel("prognosutkast")),
+    Adress("ekonomi:prognos_delete", EKONOM, nyckel("prognosutkast")),
     Adress("ekonomi:budget_csv", LASER, nyckel("budget")),
     Adress("ekonomi:budget_xlsx", LASER, nyckel("budget")),
     # A year's first version has none before it: back to its page.

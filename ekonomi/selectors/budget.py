@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from ekonomi.calculations.budgetdiff import Postvarde
 from ekonomi.calculations.budgetposter import Grupp, Post, Postnyckel, Summor, gruppera, summera
 from ekonomi.models import Budget, Budgetpost, Objekt, Rakenskapsar
+from ekonomi.models.arspost import Arspost
 from ekonomi.models.budget import MANADER
 from ekonomi.models.kontoplan import DIMENSION_KOSTNADSBLOCK
 from ekonomi.selectors.uppstallning import UppstallningSaknas, underlag, uppstallningsmall
@@ -83,12 +84,12 @@ def budgetbild(budget: Budget) -> Budgetbild:
     jamford, utfallsar = gallande_budget(ar - 1), _utfallsar(ar)
     grund = underlag(Period(utfallsar or ar), {utfallsar} if utfallsar else set())
     insatser = {insats.nr: insats for insats in grund.insatser}
-    mall = _mall(ar)
+    mall = arets_mall(ar)
     egna = {nyckel_for(post): post for post in poster_i(budget)}
     fg_budget = postvarden(jamford) if jamford else {}
-    fg_utfall = _utfall(grund, utfallsar, mall, {*egna, *fg_budget})
+    fg_utfall = postutfall(grund, utfallsar, mall, {*egna, *fg_budget})
     beviljat = _beviljat(ar, insatser.values(), [*egna, *fg_budget, *fg_utfall])
-    namn = Namn({k.nummer: k.namn for k in grund.konton}, _block(), insatser)
+    namn = Namn({k.nummer: k.namn for k in grund.konton}, blocknamn(), insatser)
     nycklar = dict.fromkeys([*egna, *fg_budget, *fg_utfall, *beviljat])
     poster = tuple(
         replace(
@@ -137,7 +138,7 @@ def poster_i(budget: Budget) -> QuerySet[Budgetpost]:
     )
 
 
-def nyckel_for(post: Budgetpost) -> Postnyckel:
+def nyckel_for(post: Arspost) -> Postnyckel:
     """What the post is about, read from rows that were fetched along with it."""
     return Postnyckel(
         post.konto.nummer,
@@ -153,7 +154,8 @@ def _varde(post: Budgetpost) -> Postvarde:
     return Postvarde(kronor(post.belopp), planerade)
 
 
-def _mall(ar: int) -> Uppstallningsmall | None:
+def arets_mall(ar: int) -> Uppstallningsmall | None:
+    """The year's layout, None where there is none; 1 query."""
     try:
         return uppstallningsmall(ar)
     except UppstallningSaknas:
@@ -166,7 +168,7 @@ def _utfallsar(ar: int) -> int | None:
     return tidigare.values_list("verksamhetsar", flat=True).first()
 
 
-def _block() -> dict[str, str]:
+def blocknamn() -> dict[str, str]:
     """Every cost block's name by its code."""
     return {
         kod: namn or kod
@@ -176,17 +178,22 @@ def _block() -> dict[str, str]:
     }
 
 
-def _utfall(
-    grund: Underlag, ar: int | None, mall: Uppstallningsmall | None, kanda: Collection[Postnyckel]
+def postutfall(
+    grund: Underlag,
+    ar: int | None,
+    mall: Uppstallningsmall | None,
+    kanda: Collection[Postnyckel],
+    sista_manad: int = 12,
 ) -> dict[Postnyckel, Decimal]:
-    """The year's income and costs by post, with the sign of print."""
+    """The year's income and costs by post, through the month, with the sign of print."""
     resultatkonton = {k.nummer for k in grund.konton if k.resultatkonto}
     utan_rad = mall.utan_rad if mall else ()
     per_projekt = {insats.projektkod: insats.nr for insats in grund.insatser if insats.projektkod}
     utfall: dict[Postnyckel, Decimal] = defaultdict(lambda: NOLL)
     for saldo in grund.saldon.get(ar or 0, ()):
         flyttat = any(int(saldo.konto) in intervall for intervall in utan_rad)
-        if saldo.manad and saldo.konto in resultatkonton and not flyttat:
+        i_tid = 0 < saldo.manad <= sista_manad
+        if i_tid and saldo.konto in resultatkonton and not flyttat:
             insats = per_projekt.get(saldo.projekt or "")
             nyckel = Postnyckel(saldo.konto, saldo.block, insats)
             if insats and nyckel not in kanda:

@@ -1,36 +1,141 @@
 """Forecasts: dated versions of what a year is thought to end at."""
 
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from typing import Any
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse_lazy
+
+from ekonomi.actions import prognos as steg
 from ekonomi.filters import PrognosFilter
+from ekonomi.forms.prognos import NyPrognosForm, PrognosForm
 from ekonomi.models import Prognos
+from ekonomi.selectors.prognos import prognosbild
+from ekonomi.selectors.traff import prognostraff, versionsjamforelse
 from ekonomi.synlighet import synliga_prognoser
 from ekonomi.tables import PrognosTable
+from finsam.formularvyer import Tabortvy
 from finsam.listor import Listvy
-from finsam.money import summa
 from finsam.permissions import Ratt, require
 
 
 class PrognosListView(Listvy):
     model = Prognos
+    template_name = "ekonomi/prognos_list.html"
     table_class = PrognosTable
     filterset_class = PrognosFilter
     ratt = Ratt.UNDERLAG_LASA
     rubrik = "Prognoser"
-    tomt = "Ingen prognos än. Läs in filen prognoser."
+    tomt = "Ingen prognos än. Gör årets första med ”Ny prognos”, eller läs in filen prognoser."
+    ny_url = reverse_lazy("ekonomi:prognos_create")
+    ny_text = "Ny prognos"
+    ny_ratt = Ratt.EKONOMI_ANDRA
 
     def get_queryset(self) -> QuerySet[Prognos]:
         return synliga_prognoser(self.request.user)
 
 
+@require(Ratt.EKONOMI_ANDRA)
+def prognos_create(request: HttpRequest) -> HttpResponse:
+    """A draft from the outcome through a month and the budget of the others."""
+    form = NyPrognosForm(request.POST or None)
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            prognos = steg.skapa_prognos(
+                data["verksamhetsar"],
+                int(data["manad"]),
+                data["upprattad"],
+                data["kommentar"],
+                request.user,  # type: ignore[arg-type]  # logged in: the right has been asked for
+            )
+        except ValidationError as fel:
+            form.add_error(None, fel.messages)
+        else:
+            messages.success(request, "Utkastet är sparat. Ändra det som väntas bli annorlunda.")
+            return redirect("ekonomi:prognos_update", prognos.pk)
+    sammanhang = {
+        "form": form,
+        "rubrik": "Ny prognos",
+        "brodsmulor": [("Prognoser", reverse_lazy("ekonomi:prognos_list"))],
+        "tillbaka": reverse_lazy("ekonomi:prognos_list"),
+    }
+    return render(request, "finsam/formular.html", sammanhang)
+
+
 @require(Ratt.UNDERLAG_LASA)
 def prognos_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The version beside budget and outcome, and the year's versions side by side."""
     prognos = get_object_or_404(synliga_prognoser(request.user), pk=pk)
-    poster = list(prognos.poster.select_related("konto", "kostnadsblock", "insats__insatsagare"))
-    return render(
-        request,
-        "ekonomi/prognos_detail.html",
-        {"prognos": prognos, "poster": poster, "summa": summa(p.belopp for p in poster)},
-    )
+    sammanhang = {
+        "prognos": prognos,
+        "bild": prognosbild(prognos),
+        "jamforelse": versionsjamforelse(prognos.verksamhetsar, synliga_prognoser(request.user)),
+    }
+    return render(request, "ekonomi/prognos_detail.html", sammanhang)
+
+
+@require(Ratt.EKONOMI_ANDRA)
+def prognos_update(request: HttpRequest, pk: int) -> HttpResponse:
+    """The posts in a grid, beside outcome to date, budget and suggestion."""
+    prognos = _oppen(pk)
+    bild = prognosbild(prognos)
+    form = PrognosForm(request.POST or None, bild=bild)
+    spara = request.method == "POST" and "rakna" not in request.POST
+    if form.is_bound and form.is_valid() and spara and _sparat(request, prognos, form):
+        return redirect(prognos)
+    sammanhang = {"prognos": prognos, "bild": bild, "form": form, "visa_fel": spara}
+    return render(request, "ekonomi/prognos_update.html", sammanhang)
+
+
+def _sparat(request: HttpRequest, prognos: Prognos, form: PrognosForm) -> bool:
+    user: Any = request.user
+    try:
+        antal = steg.spara_rutan(prognos, form.poster(), form.ny_post(), user)
+    except ValidationError as fel:
+        form.add_error(None, fel.messages)
+        return False
+    ord_ = "1 post är ändrad" if antal == 1 else f"{antal} poster är ändrade"
+    messages.success(request, f"Sparat: {ord_}." if antal else "Inget var ändrat.")
+    return True
+
+
+@require(Ratt.EKONOMI_ANDRA)
+def prognos_lagg(request: HttpRequest, pk: int) -> HttpResponse:
+    """Asks once, then lays the forecast: from then on it is kept as it is."""
+    prognos = _oppen(pk)
+    if request.method == "POST":
+        try:
+            steg.lagg_prognos(prognos, request.user)  # type: ignore[arg-type]
+        except ValidationError as fel:
+            messages.error(request, " ".join(fel.messages))
+        else:
+            messages.success(request, "Prognosen är lagd.")
+        return redirect(prognos)
+    sammanhang = {"prognos": prognos, "bild": prognosbild(prognos)}
+    return render(request, "ekonomi/prognos_lagg.html", sammanhang)
+
+
+class PrognosDeleteView(Tabortvy):
+    queryset = Prognos.objects.filter(status="utkast")
+    ratt = Ratt.EKONOMI_ANDRA
+    lista = ("Prognoser", reverse_lazy("ekonomi:prognos_list"))
+    success_url = reverse_lazy("ekonomi:prognos_list")
+    foljd = "Utkastet och dess poster tas bort. Historiken finns kvar."
+
+
+@require(Ratt.UNDERLAG_LASA)
+def prognos_traff(request: HttpRequest) -> HttpResponse:
+    """How right the forecasts of the years that are over have been."""
+    return render(request, "ekonomi/prognos_traff.html", {"aren": prognostraff()})
+
+
+def _oppen(pk: int) -> Prognos:
+    """The draft. Raises Http404 for one that is laid: it is never changed."""
+    prognos = get_object_or_404(Prognos, pk=pk)
+    if prognos.last:
+        raise Http404(steg.LAST)
+    return prognos
