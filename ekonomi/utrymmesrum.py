@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -14,11 +13,13 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from ekonomi import utrymmesadress
-from ekonomi.calculations.beslutsutrymme import Utrymmesrad, Utrymmesunderlag
-from ekonomi.calculations.utrymmesjamforelse import Cell, Jamforelse, Rumsar, spela
-from ekonomi.calculations.valord import i_ord
-from ekonomi.selectors.beslutsutrymme import lagesdag, utrymmesunderlag
+from ekonomi.calculations.beslutsutrymme import Utrymmesunderlag
+from ekonomi.calculations.utrymmesjamforelse import Cell as Jamforelsecell
+from ekonomi.calculations.utrymmesjamforelse import Jamforelse, Rumsar, jamfor, rumsar
+from ekonomi.calculations.valord import flyttad_start, i_ord
+from ekonomi.selectors.utrymmesminne import las_underlag
 from ekonomi.utrymmesadress import Lasning
+from ekonomi.utrymmestabell import Cell, Rad, rader_html, skillnad
 from finsam.diagram.fore_efter import fore_och_efter
 from finsam.formfields import Datumfalt
 from finsam.money import NOLL
@@ -52,22 +53,6 @@ SERIER = ("Före", "Efter")
 PER = Datumfalt(required=False)
 
 
-class Cellvy(NamedTuple):
-    """A cell as printed; `fore` and `skillnad` are empty where nothing has changed."""
-
-    tal: str
-    fore: str
-    skillnad: str
-    negativ: bool
-
-
-class Radvy(NamedTuple):
-    etikett: str
-    klass: str
-    celler: tuple[Cellvy, ...]
-    adress: str = ""
-
-
 class Arsvy(NamedTuple):
     """A year in the strip on top: what is left after the play, and how it changed."""
 
@@ -83,6 +68,8 @@ class Rum:
 
     underlag: Utrymmesunderlag
     lasning: Lasning
+    # The columns with nothing chosen, and the day that the year is seen from.
+    fore: tuple[Rumsar, ...]
     forvalt_per: date
     # The day as it was typed and why it is not the one shown, when it could not be used.
     perskrivet: str = ""
@@ -95,7 +82,7 @@ class Rum:
 
     @cached_property
     def jamforelse(self) -> Jamforelse:
-        return spela(self.underlag, self.lasning.val)
+        return jamfor(self.fore, rumsar(self.underlag, self.lasning.val))
 
     @cached_property
     def fraga(self) -> str:
@@ -146,22 +133,33 @@ class Rum:
         return tuple(kolumnrubrik(ar) for ar in self.jamforelse.efter)
 
     @property
-    def rader(self) -> Iterator[Radvy]:
+    def rader(self) -> SafeString:
+        """The body of the table: every measure, and the ticked applications one by one."""
+        return rader_html(self._rader())
+
+    def _rader(self) -> Iterator[Rad]:
         for id_, celler in self.jamforelse.celler.items():
-            yield radvy(id_, celler)
+            etikett, klass = RADER[id_]
+            # What is ticked was nothing before; a change there says nothing.
+            yield Rad(etikett, tuple(_cell(id_, c, med_fore=id_ != "sokt") for c in celler), klass)
             if id_ == "sokt":
                 yield from self._ansokningar()
 
-    def _ansokningar(self) -> Iterator[Radvy]:
+    def _ansokningar(self) -> Iterator[Rad]:
         """A row for each ticked application, with its money where it stands now."""
         planer = [ar.utrymme.plan for ar in self.jamforelse.efter]
-        rader: dict[str, Utrymmesrad] = {rad.nyckel: rad for p in planer for rad in p.sokta}
+        rader = {rad.nyckel: rad for plan in planer for rad in plan.sokta}
         per_ar = [{rad.nyckel: rad.belopp for rad in plan.sokta} for plan in planer]
-        for nyckel, rad in rader.items():
-            celler = tuple(
-                Cellvy(tkr(belopp.get(nyckel)), "", "", negativ=False) for belopp in per_ar
-            )
-            yield Radvy(f"{nyckel} {rad.namn}", "under", celler, rad.adress)
+        for sokt in self.underlag.sokta:
+            if rad := rader.get(sokt.nyckel):
+                manader = self.lasning.val.flyttade.get(sokt.nyckel, 0)
+                yield Rad(
+                    f"{sokt.nyckel} {rad.namn}",
+                    tuple(Cell(belopp.get(sokt.nyckel)) for belopp in per_ar),
+                    "under",
+                    rad.adress,
+                    f"start {flyttad_start(sokt, manader)}" if manader else "",
+                )
 
     @cached_property
     def aren(self) -> tuple[Arsvy, ...]:
@@ -170,13 +168,13 @@ class Rum:
             Arsvy(
                 efter.ar,
                 tkr(efter.utrymme.efter),
-                _skillnad(efter.utrymme.efter - fore.utrymme.efter),
+                skillnad(efter.utrymme.efter - fore.utrymme.efter),
                 efter.utrymme.efter < 0,
             )
             for fore, efter in self.jamforelse.matande
         )
 
-    @property
+    @cached_property
     def negativa(self) -> tuple[str, ...]:
         """A sentence for each year whose space is below zero."""
         return tuple(
@@ -185,7 +183,7 @@ class Rum:
             if rum.utrymme.efter < 0
         )
 
-    @property
+    @cached_property
     def over_taket(self) -> tuple[str, ...]:
         """A sentence for each year whose equity passes the cap."""
         return tuple(
@@ -226,7 +224,7 @@ class Rum:
         # Drawn on the server from figures alone, its words escaped where it is drawn.
         return mark_safe(svg)
 
-    @property
+    @cached_property
     def slutsats(self) -> str:
         """The finding of the chart, in words."""
         efter = [rum.utrymme.efter for _, rum in self.jamforelse.matande]
@@ -238,21 +236,20 @@ class Rum:
 
 def oppna_rum(ar: int, fraga: QueryDict, idag: date) -> Rum:
     """The room of a year with the play of an address. Raises UtrymmeSaknas when there is none."""
-    forvalt = lagesdag(ar, idag)
     skrivet = fraga.get("per", "")
-    per, fel = _per(skrivet, forvalt, idag)
-    underlag = utrymmesunderlag(ar, per, idag)
+    per, fel = _per(skrivet, idag)
+    underlag, fore, forvalt = las_underlag(ar, per, idag)
     lasning = utrymmesadress.las(fraga.lists(), underlag)
-    return Rum(underlag, lasning, forvalt, skrivet if fel else datum(per), fel)
+    return Rum(underlag, lasning, fore, forvalt, skrivet if fel else datum(underlag.per), fel)
 
 
-def _per(skrivet: str, forvalt: date, idag: date) -> tuple[date, str]:
-    """The day asked for; the room's own, with a sentence, when it cannot be read or is to come."""
+def _per(skrivet: str, idag: date) -> tuple[date | None, str]:
+    """The day asked for; none, with a sentence, when it cannot be read or is to come."""
     try:
-        per = PER.clean(skrivet) or forvalt
+        per = PER.clean(skrivet)
     except ValidationError as fel:
-        return forvalt, fel.messages[0]
-    return (forvalt, FRAMTID) if per > idag else (per, "")
+        return None, fel.messages[0]
+    return (None, FRAMTID) if per and per > idag else (per, "")
 
 
 def rumsadress(ar: int, fraga: str) -> str:
@@ -261,32 +258,11 @@ def rumsadress(ar: int, fraga: str) -> str:
 
 
 def kolumnrubrik(rum: Rumsar) -> str:
-    return f"{SLAG[rum.utrymme.plan.slag]} {rum.ar}"
+    """ "Budget 2022"; a year written on from an earlier budget says so."""
+    slag = "Framskrivning" if rum.utrymme.plan.budget_fran else SLAG[rum.utrymme.plan.slag]
+    return f"{slag} {rum.ar}"
 
 
-def radvy(id_: str, celler: tuple[Cell, ...]) -> Radvy:
-    """A measure as printed, in tkr, with what it was before where it has changed."""
-    etikett, klass = RADER[id_]
-    # What is ticked was nothing before; a change there says nothing.
-    egna = (Cell(None, cell.efter) for cell in celler) if id_ == "sokt" else celler
-    return Radvy(etikett, klass, tuple(_cellvy(id_, cell) for cell in egna))
-
-
-def _cellvy(id_: str, cell: Cell) -> Cellvy:
-    skriv = med_tecken if id_ == "mot_tak" else tkr
-    return Cellvy(
-        skriv(cell.efter),
-        skriv(cell.fore) if cell.skillnad else "",
-        _skillnad(cell.skillnad or NOLL),
-        id_ in RODA and cell.efter is not None and cell.efter < 0,
-    )
-
-
-def med_tecken(belopp: Decimal | None) -> str:
-    """Tkr with "+" before what is added."""
-    return f"+{tkr(belopp)}" if belopp is not None and belopp > 0 else tkr(belopp)
-
-
-def _skillnad(belopp: Decimal) -> str:
-    """What has been added or taken away, with its sign; empty for nothing."""
-    return med_tecken(belopp) if belopp else ""
+def _cell(id_: str, cell: Jamforelsecell, med_fore: bool) -> Cell:
+    fore = cell.fore if med_fore else None
+    return Cell(cell.efter, fore, varnar=id_ in RODA, tecken=id_ == "mot_tak")

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from itertools import groupby
 
 from ekonomi.calculations.flytta import flytta_manader, flyttat_per_ar
@@ -59,11 +60,11 @@ class Arsplan:
     planerade_insatser: Decimal | None = None
     budget_fran: int | None = None
 
-    @property
+    @cached_property
     def insatssumma(self) -> Decimal:
         return summa(rad.belopp for rad in self.insatser)
 
-    @property
+    @cached_property
     def ovrigsumma(self) -> Decimal:
         return summa(rad.belopp for rad in self.ovriga)
 
@@ -72,7 +73,7 @@ class Arsplan:
         """All samverkansinsatser: those of the members and the association's own."""
         return self.insatssumma + self.ovrigsumma
 
-    @property
+    @cached_property
     def resultat(self) -> Decimal:
         """Income less the four blocks of costs; a deficit is negative."""
         return self.intakter - self.fortroendevalda - self.forvaltning - self.samverkan
@@ -104,7 +105,7 @@ class Arsutrymme:
         """What is left when the year ends, before pending applications."""
         return self.ingaende + self.resultat
 
-    @property
+    @cached_property
     def sokt(self) -> Decimal:
         return summa(rad.belopp for rad in self.plan.sokta)
 
@@ -235,7 +236,7 @@ def med_val(underlag: Utrymmesunderlag, val: Val) -> Utrymmesunderlag:
     accounts and `ar` are never changed.
     """
     sokta = tuple(
-        sokt.flyttad(val.flyttade.get(sokt.nyckel, 0))
+        sokt.flyttad(manader) if (manader := val.flyttade.get(sokt.nyckel)) else sokt
         for sokt in underlag.sokta
         if sokt.nyckel in val.valda
     )
@@ -244,6 +245,9 @@ def med_val(underlag: Utrymmesunderlag, val: Val) -> Utrymmesunderlag:
 
 
 def _andrad(plan: Arsplan, val: Val) -> Arsplan:
+    if plan.ar not in val.intakter and all(ar != plan.ar for ar, _ in val.andrade):
+        return plan
+
     def nytt(nyckel: str, belopp: Decimal) -> Decimal:
         return val.andrade.get((plan.ar, nyckel), belopp)
 

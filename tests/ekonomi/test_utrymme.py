@@ -7,8 +7,8 @@ from urllib.parse import quote
 import pytest
 from django.urls import reverse
 
-from ekonomi import utrymmesrum
 from ekonomi.models import Scenario
+from ekonomi.selectors import utrymmesminne
 from finsam.choices import Roll
 from tests.ekonomi.utrymmesexempel import PER, underlag
 
@@ -21,9 +21,10 @@ HX = {"HX-Request": "true"}
 @pytest.fixture(autouse=True)
 def exempel(monkeypatch):
     """The example of tests/ekonomi/utrymmesexempel.py for every year and day."""
-    monkeypatch.setattr(utrymmesrum, "lagesdag", lambda ar, idag: PER)
+    utrymmesminne._las.cache_clear()
+    monkeypatch.setattr(utrymmesminne, "lagesdag", lambda ar, idag: PER)
     monkeypatch.setattr(
-        utrymmesrum, "utrymmesunderlag", lambda ar, per, idag: replace(underlag(), ar=ar, per=per)
+        utrymmesminne, "utrymmesunderlag", lambda ar, per, idag: replace(underlag(), ar=ar, per=per)
     )
 
 
