@@ -1,6 +1,7 @@
 """Forms of the member fees. The rules stand in the models and actions; a form parses and warns."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -16,6 +17,11 @@ from finsam.rimlighet import enhetsmisstanke
 
 FINNS = "Året har redan en tilldelning: ändra den, eller gör en ny version, på årets sida."
 ANDELAR = ("andel_stat", "andel_region", "andel_kommun")
+
+
+def _utan_nollor(tal: Decimal) -> Decimal:
+    """The number as a person writes it: 0.5000 is 0.5."""
+    return Decimal(f"{tal.normalize():f}")
 
 
 class TilldelningForm(forms.ModelForm):
@@ -47,13 +53,15 @@ class TilldelningForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for falt in (*ANDELAR, "nns_promille"):
             self.fields[falt].localize = self.fields[falt].widget.is_localized = True
+            if self.initial.get(falt) is not None:
+                self.initial[falt] = _utan_nollor(self.initial[falt])
         if self.instance.pk:
             # Another year is another allocation.
             self.fields["verksamhetsar"].disabled = True
             return
         forbund = Forbund.objects.first() or Forbund()
         for falt in ANDELAR:
-            self.fields[falt].initial = getattr(forbund, falt)
+            self.fields[falt].initial = _utan_nollor(getattr(forbund, falt))
 
     def clean_belopp(self) -> Any:
         belopp = self.cleaned_data["belopp"]

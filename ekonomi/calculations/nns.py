@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from finsam.money import NOLL, avrunda
+from finsam.typografi import HARDBLANK
 
 PROMILLE = Decimal("0.001")
 
@@ -17,3 +18,8 @@ def serviceavgift(
     if promille is None and fast is None:
         return None
     return avrunda(tilldelning * (promille or 0) * PROMILLE + (fast or NOLL))
+
+
+def promilletext(promille: Decimal | None) -> str:
+    """The part per thousand as it is written: "1,5 ‰"; empty for None."""
+    return "" if promille is None else f"{promille.normalize():f}{HARDBLANK}‰".replace(".", ",")

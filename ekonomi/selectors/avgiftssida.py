@@ -14,7 +14,7 @@ from ekonomi.calculations.avgiftsjamforelse import (
     jamfor,
 )
 from ekonomi.calculations.betalplan import Fakturalage, betalt_till, fakturalage, uppskjutna
-from ekonomi.calculations.nns import serviceavgift
+from ekonomi.calculations.nns import promilletext, serviceavgift
 from ekonomi.calculations.trappan import Kapitalprovning
 from ekonomi.models import Avgiftsfaktura, Tilldelning
 from ekonomi.selectors.avgifter import avgifter_av, folkmangdens_kalla
@@ -68,6 +68,10 @@ class Avgiftssida:
     avstamning: tuple[Avstamningsrad, ...] | None
     kapital: tuple[Kapitalprovning, ...]
     nns: Decimal | None
+
+    @property
+    def promille(self) -> str:
+        return promilletext(self.tilldelning.nns_promille)
 
     @property
     def nyare_preliminar(self) -> Tilldelning | None:

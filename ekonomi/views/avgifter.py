@@ -90,7 +90,9 @@ class TilldelningCreateView(Tilldelningsformular, Skapavy):
     rubrik = "Ny tilldelning"
 
     def get_initial(self) -> dict[str, Any]:
-        return {"verksamhetsar": timezone.localdate().year + 1}
+        senaste = Tilldelning.objects.order_by("-verksamhetsar").first()
+        ar = senaste.verksamhetsar if senaste else timezone.localdate().year
+        return {"verksamhetsar": ar + 1}
 
 
 class TilldelningUpdateView(Tilldelningsformular, Andravy):

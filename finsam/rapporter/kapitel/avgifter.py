@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ekonomi.calculations.avgifter import KOMMUN, REGION, STAT, Avgifter, Avgiftsrad
-from ekonomi.calculations.nns import serviceavgift
+from ekonomi.calculations.nns import promilletext, serviceavgift
 from finsam.rapporter.avgiftsmaterial import Avgiftsversion
 from finsam.rapporter.dokument import Cell, Kalla, Rad, Tabell, Varde
-from finsam.typografi import HARDBLANK, datum_i_ord
+from finsam.typografi import datum_i_ord
 
 PARTER = (STAT, REGION, KOMMUN)
 
@@ -103,7 +103,7 @@ def nns_tabell(version: Avgiftsversion) -> Tabell | None:
         return None
     delar = [
         (
-            f"Serviceavgift, {_promille(version.nns_promille)} av tilldelningen",
+            f"Serviceavgift, {promilletext(version.nns_promille)} av tilldelningen",
             _promilledel(version),
         ),
         ("Fast medlemsavgift", version.nns_fast),
@@ -119,10 +119,6 @@ def nns_tabell(version: Avgiftsversion) -> Tabell | None:
         kolumner=(str(version.ar),),
         rader=(*rader, summa),
     )
-
-
-def _promille(tal: Decimal | None) -> str:
-    return "" if tal is None else f"{tal.normalize():f}{HARDBLANK}‰".replace(".", ",")
 
 
 def _promilledel(version: Avgiftsversion) -> Decimal | None:
