@@ -1,31 +1,67 @@
-"""What the reports say on the start page: last year's annual report, decided or not."""
+"""What the reports say on the start page: which are due, and the newest of them."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from django.urls import reverse
 
-from finsam.arshjul import Lage, Plikt, tillstand
+from finsam.arshjul import Lage, Plikt, Tillstand, tillstand
 from finsam.permissions import Ratt
 from finsam.rapporter.choices import Rapportslag
-from finsam.rapporter.selectors import Listrad, rapportlista
+from finsam.rapporter.selectors import Listrad, rapportlista, rapportperioder
+
+# A report of at least half and at most two thirds of the year is to be with the board and the
+# auditors within two months (RKR R17, KL 11:16).
+DELARSMANADER = range(6, 9)
+TVA_MANADER = 2
 
 
 def plikter(idag: date) -> list[Plikt]:
+    """Last year's annual report by 31 March, and this year's reports of a part of the year."""
+    rader = rapportlista()
+    return [_arsredovisning(rader, idag), *_delarsrapporter(rader, idag)]
+
+
+def _arsredovisning(rader: list[Listrad], idag: date) -> Plikt:
     """The annual report of last year is ready by 31 March."""
     dag, fjol = date(idag.year, 3, 31), str(idag.year - 1)
-    rader = [rad for rad in rapportlista() if rad.slag == Rapportslag.ARSREDOVISNING]
-    arets = next((rad for rad in rader if rad.period == fjol), None)
-    klar = arets is not None and arets.faststalld is not None
-    return [
-        Plikt(
-            dag,
-            f"Årsredovisning {fjol}",
-            tillstand(dag, idag, klar=klar, underlag=arets is not None),
-            Ratt.RAPPORT_LASA,
-            reverse("rapporter:rapport_list"),
-            "Upprättad och beslutad av styrelsen senast 31 mars.",
-        )
-    ]
+    return Plikt(
+        dag,
+        f"Årsredovisning {fjol}",
+        _tillstand(rader, Rapportslag.ARSREDOVISNING, fjol, dag, idag),
+        Ratt.RAPPORT_LASA,
+        reverse("rapporter:rapport_list"),
+        "Upprättad och beslutad av styrelsen senast 31 mars.",
+    )
+
+
+def _delarsrapporter(rader: list[Listrad], idag: date) -> Iterator[Plikt]:
+    """Those that the association has chosen to make, of as much of the year as the rule asks."""
+    for slag in (Rapportslag.DELARSRAPPORT, Rapportslag.TERTIALRAPPORT):
+        for period in rapportperioder(slag, [idag.year]):
+            if period.sista_manad not in DELARSMANADER:
+                continue
+            dag = _manader_efter(period.slut)
+            yield Plikt(
+                dag,
+                f"{slag.label} {period.namn}",
+                _tillstand(rader, slag, period.kod, dag, idag),
+                Ratt.RAPPORT_LASA,
+                reverse("rapporter:rapport_list"),
+                "Till styrelsen och revisorerna inom två månader efter perioden.",
+            )
+
+
+def _manader_efter(dag: date) -> date:
+    """The last day of the second month after a period's last month."""
+    manad = dag.month + TVA_MANADER
+    return date(dag.year, manad + 1, 1) - timedelta(days=1)
+
+
+def _tillstand(rader: list[Listrad], slag: str, period: str, dag: date, idag: date) -> Tillstand:
+    rad = next((r for r in rader if (r.slag, r.period) == (slag, period)), None)
+    klar = rad is not None and rad.faststalld is not None
+    return tillstand(dag, idag, klar=klar, underlag=rad is not None)
 
 
 def lage(idag: date) -> list[Lage]:

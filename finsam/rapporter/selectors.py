@@ -1,6 +1,6 @@
 """The only reads of registers and texts for documents: a fixed number of queries."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -39,6 +39,9 @@ from finsam.rapporter.uppfoljning.selectors import arsmaterial, rapporterade_per
 from insatser.models import Insats, Insatsbudget
 from styrelse.models import Revisor, Uppdrag
 from uppfoljning.selectors.internkontroll import planerade_perioder, planunderlag
+
+# The parts of a year that a document of the kind tells of: half-years, tertials.
+PERIODSLAG = {Rapportslag.DELARSRAPPORT: "H", Rapportslag.TERTIALRAPPORT: "T"}
 
 
 class UnderlagSaknas(LookupError):
@@ -219,11 +222,17 @@ def _bokforda_ar() -> list[Period]:
     return [Period(ar) for ar in Rakenskapsar.objects.values_list("verksamhetsar", flat=True)]
 
 
-def _bokforda_delar(slag: str) -> list[Period]:
-    """The parts of a kind that the association reports, of the years with a ledger; 2 queries."""
+def rapportperioder(slag: Rapportslag, aren: Iterable[int]) -> list[Period]:
+    """The parts of those years that the association reports in a document of the kind; 1 query."""
     forbund = Forbund.objects.first()
-    delar = [del_ for del_ in forbund.rapportperioder if del_.startswith(slag)] if forbund else []
-    return [las_period(f"{ar.ar}-{del_}") for ar in _bokforda_ar() for del_ in delar]
+    del_ = PERIODSLAG[slag]
+    koder = [kod for kod in forbund.rapportperioder if kod.startswith(del_)] if forbund else []
+    return [las_period(f"{ar}-{kod}") for ar in aren for kod in koder]
+
+
+def _bokforda_delar(slag: Rapportslag) -> list[Period]:
+    """The same of the years with a ledger; 2 queries."""
+    return rapportperioder(slag, [ar.ar for ar in _bokforda_ar()])
 
 
 def _bokforda_hittills() -> list[Period]:
@@ -238,8 +247,8 @@ def _utrymmesperioder() -> list[Period]:
 # A new kind of document says here for which periods there is something to make it from.
 PERIODER: dict[str, Callable[[], list[Period]]] = {
     Rapportslag.ARSREDOVISNING: _bokforda_ar,
-    Rapportslag.DELARSRAPPORT: lambda: _bokforda_delar("H"),
-    Rapportslag.TERTIALRAPPORT: lambda: _bokforda_delar("T"),
+    Rapportslag.DELARSRAPPORT: lambda: _bokforda_delar(Rapportslag.DELARSRAPPORT),
+    Rapportslag.TERTIALRAPPORT: lambda: _bokforda_delar(Rapportslag.TERTIALRAPPORT),
     Rapportslag.BUDGETUPPFOLJNING: _bokforda_hittills,
     Rapportslag.UPPFOLJNINGS_PM: rapporterade_perioder,
     Rapportslag.MEDLEMSAVGIFTER: avgiftsperioder,
