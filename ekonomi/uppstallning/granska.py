@@ -30,7 +30,8 @@ def fel_i_mall(mall: Uppstallningsmall) -> list[str]:
         *_dubbletter(mall),
         *_okanda_hanvisningar(mall),
         *_okanda_roller(mall),
-        *_kretsar(mall),
+        *(kretsar := list(_kretsar(mall))),
+        *(_dubbelraknat(mall) if not kretsar else ()),
         *(sats for tabell in mall.tabeller for sats in _fel_kolumnslag(tabell)),
         *(sats for tabell in mall.tabeller for sats in _overlapp(tabell)),
     ]
@@ -87,6 +88,31 @@ def _kretsar(mall: Uppstallningsmall) -> Iterator[str]:
             tabell, _ = mall.rader[krets[0]]
             led = " → ".join(f"”{id_}”" for id_ in krets)
             yield f"tabell ”{tabell.id}”, rad ”{krets[0]}”: raden bygger på sig själv: {led}."
+
+
+def _dubbelraknat(mall: Uppstallningsmall) -> Iterator[str]:
+    """A sum that holds a row more than once, by way of another sum (K2)."""
+    for id_, (tabell, rad) in mall.rader.items():
+        if isinstance(rad.innehall, Summa):
+            for del_, antal in _delar(mall, id_).items():
+                if abs(antal) > 1:
+                    yield (
+                        f"tabell ”{tabell.id}”, rad ”{id_}”: raden ”{del_}” räknas {abs(antal)} "
+                        "gånger. En summa får ha varje rad en gång."
+                    )
+
+
+def _delar(mall: Uppstallningsmall, id_: str) -> Counter[str]:
+    """How many times each row that is no sum stands in a row, those taken away as minus."""
+    innehall = mall.rader[id_][1].innehall if id_ in mall.rader else None
+    if not isinstance(innehall, Summa):
+        return Counter({id_: 1})
+    delar: Counter[str] = Counter()
+    for term in innehall.termer:
+        for del_, antal in _delar(mall, term.rad).items():
+            # Counter's own + drops what is not above zero.
+            delar[del_] += term.tecken * antal
+    return delar
 
 
 def _krets_fran(

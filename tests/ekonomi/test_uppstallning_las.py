@@ -244,11 +244,14 @@ def test_alla_fel_namns_pa_en_gang() -> None:
     assert len(fel(f"{HUVUD}rad = [{rader}]").splitlines()) >= 2
 
 
+UTAN_ROLLER = TOML.split("[roller]")[0]
+
+
 def test_roles_name_rows() -> None:
-    mall = las_uppstallning(TOML + '[roller]\narets_resultat = "insatser"\n')
+    mall = las_uppstallning(UTAN_ROLLER + '[roller]\narets_resultat = "insatser"\n')
     assert rollrad(mall, "arets_resultat") == "insatser"
     assert rollrad(mall, "soliditet") is None
-    tva = las_uppstallning(TOML + '[roller]\negna_kostnader = ["insatser", "-avgifter"]\n')
+    tva = las_uppstallning(UTAN_ROLLER + '[roller]\negna_kostnader = ["insatser", "-avgifter"]\n')
     assert tva.radroller == {"egna_kostnader": (Term("insatser"), Term("avgifter", -1))}
     assert rollrad(tva, "egna_kostnader") is None  # no row alone has it
 
@@ -264,4 +267,20 @@ def test_roles_name_rows() -> None:
     ],
 )
 def test_a_role_without_row_is_named(roll: str, sats: str) -> None:
-    assert sats in fel(f"{TOML}\n[roller]\n{roll}\n")
+    assert sats in fel(f"{UTAN_ROLLER}\n[roller]\n{roll}\n")
+
+
+def test_a_sum_holds_each_row_once() -> None:
+    rader = """
+rad = [
+  {id = "a", etikett = "A", konton = ["3010"]},
+  {id = "b", etikett = "B", konton = ["3020"]},
+  {id = "summa", etikett = "Summa", summa = ["a", "b"]},
+  {id = "utan_b", etikett = "Utan b", summa = ["summa", "-b"]},
+  {id = "dubbel", etikett = "Dubbel", summa = ["summa", "b"]},
+]
+"""
+    assert fel(HUVUD + rader) == (
+        "u.toml, tabell ”rr”, rad ”dubbel”: raden ”b” räknas 2 gånger. En summa får ha varje rad "
+        "en gång."
+    )

@@ -60,6 +60,7 @@ EKONOMIREGLER: tuple[Regel, ...] = (
     tabeller.kolumnens_ar,
     insatser.insats_utan_bokforing,
     budget.insatsbudget,
+    budget.till_datum,
     budget.placering,
 )
 UPPFOLJNINGSREGLER: tuple[Dokumentregel, ...] = (

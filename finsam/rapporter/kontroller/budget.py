@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ekonomi.calculations.budgetmanader import budget_i_delen
 from ekonomi.uppstallning.mall import Konton, Urval
-from finsam.money import NOLL, summa
+from finsam.money import NOLL, kronor, summa
 from finsam.rapporter.dokument import Kontrollutfall
 from finsam.rapporter.kontroller.granskning import Granskning, belopp, lika
+from finsam.typografi import datum
 
 # A row of the resultaträkning and one of the driftredovisning, by id and label.
 Plats = tuple[str, str]
@@ -31,6 +33,30 @@ def insatsbudget(granskning: Granskning) -> Iterator[Kontrollutfall]:
             budgeterat,
             insats.namn,
             f"Insatsen har beviljats {belopp(beviljat)} kr, budgeten har {belopp(budgeterat)} kr.",
+        )
+
+
+def till_datum(granskning: Granskning) -> Iterator[Kontrollutfall]:
+    """An insats's budget to date is the same in the accounts and in the follow-up (K26, K27)."""
+    berakning, period = granskning.berakning, granskning.period
+    insatser = {insats.nr: insats for insats in berakning.underlag.insatser}
+    poster: dict[int, Decimal] = defaultdict(lambda: NOLL)
+    for rad in berakning.underlag.budget.get(period.ar, ()):
+        if rad.insats in insatser and rad.insats is not None:
+            insats = insatser[rad.insats]
+            spann = (insats.start, insats.slut)
+            poster[rad.insats] -= budget_i_delen(rad.belopp, period, rad.manader, spann)
+    for nr, pengar in granskning.material.uppfoljning.pengar.items():
+        if pengar.budget is None or nr not in poster:
+            continue
+        yield lika(
+            f"insatsbudget-till-datum:{nr}",
+            "Insatsens budget till datum lika i bokslut och uppföljning",
+            kronor(pengar.budget),
+            poster[nr],
+            insatser[nr].namn,
+            f"Uppföljningens budget till och med {datum(period.slut)} är {belopp(pengar.budget)} "
+            f"kr, driftredovisningens {belopp(poster[nr])} kr.",
         )
 
 
