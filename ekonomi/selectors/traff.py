@@ -1,7 +1,7 @@
 """A year's forecasts side by side, and how right they were when the year was over."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -44,7 +44,7 @@ class Versionsrad:
 
 @dataclass(frozen=True)
 class Versionsjamforelse:
-    """The versions of a year by line. `klart`: the year is booked to its end."""
+    """The versions of a year by line. `klart`: it is booked to its end, and may be seen."""
 
     ar: int
     versioner: tuple[Prognos, ...]
@@ -57,33 +57,44 @@ class Versionsjamforelse:
         return tuple((ett, dagar_kvar(ett.upprattad, self.ar)) for ett in self.versioner)
 
 
-def versionsjamforelse(ar: int, synliga: QuerySet[Prognos]) -> Versionsjamforelse | None:
-    """The year's versions that the reader may see; None without a layout. 16 queries."""
+def versionsjamforelse(
+    ar: int, synliga: QuerySet[Prognos], synliga_ar: Collection[int]
+) -> Versionsjamforelse | None:
+    """The year's versions that the reader may see; None without a layout. 16 queries.
+
+    `synliga_ar` are the years whose ledger the reader may see.
+    """
     versioner = tuple(synliga.filter(verksamhetsar=ar).order_by("version"))
-    jamforelser = _jamfor([ar], {ar: versioner}, bokforda_manader())
+    jamforelser = _jamfor([ar], {ar: versioner}, _klara(synliga_ar))
     return jamforelser[0] if jamforelser else None
 
 
-def prognostraff() -> tuple[Versionsjamforelse, ...]:
+def prognostraff(synliga_ar: Collection[int]) -> tuple[Versionsjamforelse, ...]:
     """The latest years that are booked to their end and had a forecast, the last one first."""
-    bokforda = bokforda_manader()
+    klara = _klara(synliga_ar)
     lagda: dict[int, list[Prognos]] = defaultdict(list)
     for prognos in Prognos.objects.filter(status=Prognosstatus.LAGD).order_by("version"):
-        if bokforda.get(prognos.verksamhetsar) == 12:
+        if prognos.verksamhetsar in klara:
             lagda[prognos.verksamhetsar].append(prognos)
     aren = sorted(lagda, reverse=True)[:FLEST_AR]
-    return tuple(_jamfor(aren, lagda, bokforda)) if aren else ()
+    return tuple(_jamfor(aren, lagda, klara)) if aren else ()
+
+
+def _klara(synliga_ar: Collection[int]) -> frozenset[int]:
+    """Of the years those that are booked to their end."""
+    bokforda = bokforda_manader()
+    return frozenset(ar for ar in synliga_ar if bokforda.get(ar) == 12)
 
 
 def _jamfor(
-    aren: Sequence[int], versioner: Mapping[int, Sequence[Prognos]], bokforda: Mapping[int, int]
+    aren: Sequence[int], versioner: Mapping[int, Sequence[Prognos]], klara: Collection[int]
 ) -> list[Versionsjamforelse]:
     grund = underlag(Period(aren[0]), aren)
     rader = _rader(ett.pk for ar in aren for ett in versioner[ar])
     ut = []
     for ar in aren:
         if mall := arets_mall(ar):
-            klart = bokforda.get(ar) == 12
+            klart = ar in klara
             per_version = [rader.get(ett.pk, ()) for ett in versioner[ar]]
             jamforda = _arets(mall, grund, ar, per_version, klart)
             ut.append(Versionsjamforelse(ar, tuple(versioner[ar]), tuple(jamforda), klart))

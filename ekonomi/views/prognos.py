@@ -15,7 +15,7 @@ from ekonomi.forms.prognos import NyPrognosForm, PrognosForm
 from ekonomi.models import Prognos
 from ekonomi.selectors.prognos import prognosbild
 from ekonomi.selectors.traff import prognostraff, versionsjamforelse
-from ekonomi.synlighet import synliga_prognoser
+from ekonomi.synlighet import synliga_ar, synliga_prognoser
 from ekonomi.tables import PrognosTable
 from finsam.formularvyer import Tabortvy
 from finsam.listor import Listvy
@@ -70,10 +70,12 @@ def prognos_create(request: HttpRequest) -> HttpResponse:
 def prognos_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The version beside budget and outcome, and the year's versions side by side."""
     prognos = get_object_or_404(synliga_prognoser(request.user), pk=pk)
+    ar, aren = prognos.verksamhetsar, _synliga_ar(request)
     sammanhang = {
         "prognos": prognos,
         "bild": prognosbild(prognos),
-        "jamforelse": versionsjamforelse(prognos.verksamhetsar, synliga_prognoser(request.user)),
+        "ser_utfall": ar in aren,
+        "jamforelse": versionsjamforelse(ar, synliga_prognoser(request.user), aren),
     }
     return render(request, "ekonomi/prognos_detail.html", sammanhang)
 
@@ -130,7 +132,13 @@ class PrognosDeleteView(Tabortvy):
 @require(Ratt.UNDERLAG_LASA)
 def prognos_traff(request: HttpRequest) -> HttpResponse:
     """How right the forecasts of the years that are over have been."""
-    return render(request, "ekonomi/prognos_traff.html", {"aren": prognostraff()})
+    aren = prognostraff(_synliga_ar(request))
+    return render(request, "ekonomi/prognos_traff.html", {"aren": aren})
+
+
+def _synliga_ar(request: HttpRequest) -> set[int]:
+    """The years whose outcome the reader may see: a ledamot those that are closed."""
+    return set(synliga_ar(request.user).values_list("verksamhetsar", flat=True))
 
 
 def _oppen(pk: int) -> Prognos:

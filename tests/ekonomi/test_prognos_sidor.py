@@ -12,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ekonomi.actions.prognos import lagg_prognos, skapa_prognos, spara_rutan
-from ekonomi.models import Budget, Konto, Prognos, Prognospost, Saldo
+from ekonomi.actions.rakenskapsar import stang_rakenskapsar
+from ekonomi.models import Budget, Konto, Prognos, Prognospost, Rakenskapsar, Saldo
 from finsam.choices import Roll
 from tests.conftest import SkapaKlient
 from tests.rapporter.databas import lagg_upp
@@ -170,7 +171,14 @@ def test_avvikelser_utan_kommentar_pekas_ut(ekonom: Client) -> None:
 def test_traffsakerheten_ar_utfall_minus_prognos(klient: SkapaKlient) -> None:
     prognos = skapa_prognos(2019, 0, date(2019, 1, 10), "", None)
     lagg_prognos(prognos, None)
-    sida = klient(Roll.LEDAMOT).get(reverse("ekonomi:prognos_traff")).content.decode()
+    ledamot = klient(Roll.LEDAMOT)
+    sida = ledamot.get(reverse("ekonomi:prognos_traff")).content.decode()
+    # A ledamot sees the outcome of years that are closed.
+    assert "Inget år som är bokfört till och med december" in sida
+    prognosen = ledamot.get(prognos.get_absolute_url()).content.decode()
+    assert "Utfall" not in prognosen.partition("Poster, kr")[2]
+    stang_rakenskapsar(Rakenskapsar.objects.get(), None)
+    sida = ledamot.get(reverse("ekonomi:prognos_traff")).content.decode()
     assert "355 dagar före årets slut" in sida
     # The budget's result −10 000 and the year's −11 000: 1 000 worse, 9 % of the outcome.
     assert re.search(r"−10\u00a0000</td><td[^>]*>−1\u00a0000</td><td[^>]*>−9\u00a0%", sida)
