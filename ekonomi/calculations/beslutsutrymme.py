@@ -135,6 +135,21 @@ def rulla(ingaende: Decimal, planer: Sequence[Arsplan]) -> tuple[Arsutrymme, ...
     return tuple(ut)
 
 
+def negativt_efter(
+    utrymmen: Sequence[Arsutrymme], per_ar: Mapping[int, Decimal]
+) -> dict[int, Decimal]:
+    """The years whose space is below 0 once these kr by year are granted too, with what it is.
+
+    Other applications that wait are not counted: nothing is granted to them yet.
+    """
+    kvar = {
+        u.plan.ar: u.utrymme - summa(kr for ar, kr in per_ar.items() if ar <= u.plan.ar)
+        for u in utrymmen
+        if u.plan.foder
+    }
+    return {ar: belopp for ar, belopp in kvar.items() if belopp < 0}
+
+
 @dataclass(frozen=True)
 class Sokt:
     """A pending application; `per_ar` is the association's money that it asks for, kr."""

@@ -14,7 +14,6 @@ from finsam.rapporter.kontroller import kontrollera_egna
 from finsam.rapporter.kontroller.beslutsutrymme import utrymmesregler
 from finsam.rapporter.selectors import UnderlagSaknas, registerunderlag, textmaterial
 from finsam.rapporter.undantagsavsnitt import med_undantag
-from finsam.typografi import datum
 
 SLAG = Rapportslag.BESLUTSUTRYMME
 
@@ -39,23 +38,23 @@ def _diagram(material: Utrymmesmaterial) -> tuple[Block, ...]:
 
 
 DISPOSITION: tuple[Del[Utrymmesmaterial], ...] = (
-    Del("forslag-till-beslut", "Förslag till beslut", 1, "Vad styrelsen föreslås besluta."),
     Del(
         "arendet",
         "Ärendet",
         1,
         "Varför styrelsen får informationen, och vilka ärenden på mötet som den rör.",
     ),
+    Del("forslag-till-beslut", "Förslag till beslut", 2, "Vad styrelsen föreslås besluta."),
     Del(
         "aktuellt-beslutsutrymme",
         "Aktuellt beslutsutrymme",
-        1,
+        2,
         "Resultatet, det ackumulerade överskottet utan reservfond och prognosen, och vad de "
         "betyder för kommande år.",
         block=_lage,
     ),
-    Del("beslutsutrymme-per-ar", "Beslutsutrymme per år", 1, block=_tabell, diagram=_diagram),
-    Del("kommentar", "Kommentar", 1, "Vad ansökningarna skulle betyda, år för år."),
+    Del("beslutsutrymme-per-ar", "Beslutsutrymme per år", 2, block=_tabell, diagram=_diagram),
+    Del("kommentar", "Kommentar", 2, "Vad ansökningarna skulle betyda, år för år."),
 )
 
 
@@ -83,13 +82,12 @@ def build_beslutsutrymme(period: Period, idag: date, per: date | None = None) ->
 def stall_upp(material: Utrymmesmaterial) -> Rapport:
     """The document that the material makes; pure."""
     namngivna = {**kapitel.figurer(material.underlag), **material.texter.uppgifter}
-    avsnitt = sammanstall(DISPOSITION, material, namngivna)
     rapport = Rapport(
         slag=SLAG,
-        titel=f"Ekonomisk information per {datum(material.underlag.per)}",
+        titel=f"{SLAG.label} {material.period.namn}",
         period=material.period,
         forbund=material.register.forbund,
-        avsnitt=tuple(a for a in avsnitt if a.block or a.textid),
+        avsnitt=sammanstall(DISPOSITION, material, namngivna),
         figurer=namngivna,
     )
     egna = utrymmesregler(rapport, material, material.underlag)

@@ -14,6 +14,7 @@ from finsam.permissions import Ratt, require
 from insatser.actions.ansokan import LAST, ta_steg
 from insatser.actions.beslut import besluta
 from insatser.actions.fornyelse import fornya
+from insatser.beslutsvarning import varningar
 from insatser.choices import Ansokningsstatus
 from insatser.forms.beslut import BeslutForm
 from insatser.forms.steg import OrdForm
@@ -65,7 +66,10 @@ def ansokan_beslut(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"{beslut.get_utfall_display()} är registrerat.")
             return redirect(beslut.insats if form.bifall and beslut.insats else ansokan)
-    sammanhang = {"ansokan": ansokan, "form": form, "visa": visa and not form.errors}
+    visa = visa and not form.errors
+    sammanhang = {"ansokan": ansokan, "form": form, "visa": visa}
+    if visa:
+        sammanhang["varningar"] = varningar(form.per_ar(), timezone.localdate())
     return render(request, "insatser/ansokan_beslut.html", sammanhang)
 
 

@@ -17,6 +17,7 @@ from ekonomi.calculations.beslutsutrymme import (
     Val,
     med_sokta,
     med_val,
+    negativt_efter,
     rulla,
 )
 from ekonomi.calculations.flytta import flytta_manader, flyttat_per_ar
@@ -82,6 +83,14 @@ def test_ansokningarna_dras_ar_for_ar() -> None:
     ut = UNDERLAG.utrymmen
     assert [tkr(u.sokt) for u in ut] == [0, 0, 0, 13037, 5626]
     assert [tkr(u.efter) for u in ut] == [3513, 4122, 462, -489, 8250]
+
+
+def test_ett_beslut_dras_aven_fran_aren_efter() -> None:
+    """462 − 500 = −38 in 2022; 12 548 − 500 − 12 000 = 48 in 2023; 26 913 − 12 500 in 2024."""
+    assert negativt_efter(UNDERLAG.utrymmen, {2022: kr(500), 2023: kr(12000)}) == {2022: kr(-38)}
+    # 12 548 − 12 549 = −1: the applications that wait, 13 037, are not counted.
+    assert negativt_efter(UNDERLAG.utrymmen, {2023: kr(12549)}) == {2023: kr(-1)}
+    assert negativt_efter(UNDERLAG.utrymmen, {2023: kr(12548)}) == {}
 
 
 def test_inget_valt_drar_inget() -> None:

@@ -208,8 +208,11 @@ def _grupperade(
 
 
 def _ar_text(tabell: Tabell, nr: int) -> bool:
+    """Whether a column is of words: a status under figures stands where they do."""
     celler = [rad.varden[nr] for rad in tabell.rader]
-    return any((isinstance(c, str) and c) or isinstance(c, Lage) for c in celler)
+    status = any(isinstance(c, Lage) for c in celler)
+    siffror = any(isinstance(c, Varde | Undertryckt) for c in celler)
+    return any(isinstance(c, str) and c for c in celler) or (status and not siffror)
 
 
 def _rad(
