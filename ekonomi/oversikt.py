@@ -10,6 +10,7 @@ from ekonomi.models import Avgiftsfaktura, Budget, Rakenskapsar, Tilldelning, Ve
 from finsam.arshjul import Lage, Plikt, tillstand
 from finsam.permissions import Ratt
 from finsam.typografi import antal
+from insatser.models import Ansokan
 
 
 def plikter(idag: date) -> list[Plikt]:
@@ -83,10 +84,23 @@ def _avgiftsplikter(idag: date) -> list[Plikt]:
 
 
 def lage(idag: date) -> list[Lage]:
+    return [_bokforing(), _utrymme(idag)]
+
+
+def _bokforing() -> Lage:
     ar = Rakenskapsar.objects.first()
     if ar is None:
         text, adress = "Ingen bokföring är inläst", reverse("ekonomi:rakenskapsar_list")
-        return [Lage("Bokföring", text, Ratt.EKONOMI_LASA, adress)]
+        return Lage("Bokföring", text, Ratt.EKONOMI_LASA, adress)
     verifikationer = Verifikation.objects.filter(rakenskapsar=ar).count()
     text = f"{ar.lage}, {antal(verifikationer)} verifikationer"
-    return [Lage(f"Räkenskapsår {ar}", text, Ratt.EKONOMI_LASA, ar.get_absolute_url())]
+    return Lage(f"Räkenskapsår {ar}", text, Ratt.EKONOMI_LASA, ar.get_absolute_url())
+
+
+def _utrymme(idag: date) -> Lage:
+    vantar = Ansokan.objects.obeslutade().count()
+    ord_ = "ansökan" if vantar == 1 else "ansökningar"
+    text = f"{antal(vantar)} {ord_} att pröva" if vantar else "Ingen ansökan väntar på beslut"
+    return Lage(
+        f"Beslutsutrymme {idag.year}", text, Ratt.UTRYMME_LASA, reverse("ekonomi:utrymme_nu")
+    )

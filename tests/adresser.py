@@ -244,6 +244,12 @@ RAPPORTER = (
     Adress("rapporter:faststall_create", CHEF, rapport()),
     Adress("rapporter:faststalld_detail", LASER, nyckel("faststalldrapport")),
     Adress("rapporter:faststalld_pdf", LASER, nyckel("faststalldrapport")),
+    Adress("rapporter:scenario_pdf", LASER, nyckel("scenario"), kod=202),
+    Adress("rapporter:scenario_xlsx", LASER, nyckel("scenario")),
+    Adress("rapporter:scenario_json", LASER, nyckel("scenario")),
+    Adress("rapporter:scenario_frys", TJANSTEMAN, nyckel("scenario")),
+    Adress("rapporter:scenariobilaga_detail", LASER, nyckel("scenariobilaga")),
+    Adress("rapporter:scenariobilaga_pdf", LASER, nyckel("scenariobilaga")),
     # The same pages of another kind of document, made of other rows.
     Adress("rapporter:rapport_detail", GRANSKAR, pm()),
     Adress("rapporter:rapport_pdf", GRANSKAR, pm(), kod=202),

@@ -128,6 +128,9 @@ def _nycklar() -> dict[str, Any]:
         **RAPPORT, version=1, innehall=som_data(rapport), pdf=b"%PDF-1.7", sha256="0" * 64,
         faststalld_av=chef, beslutsdatum=date(2025, 3, 20), beslut="§ 8",
     )  # fmt: skip
+    bilaga = Scenario.objects.order_by("-pk")[0].bilagor.create(
+        titel="Fryst", innehall=faststalld.innehall, pdf=b"%PDF-1.7", sha256="0" * 64
+    )
     skapa_mal(1999)
     skapa_aktivitet(date(1999, 3, 14))
     omgang = skapa_omgang(skapa_enkat("Prov"))
@@ -159,6 +162,7 @@ def _nycklar() -> dict[str, Any]:
         "enkatomgang": omgang.pk,
         "anvandare": chef.pk,
         "faststalldrapport": faststalld.pk,
+        "scenariobilaga": bilaga.pk,
         **skapa_rapporter(),
         **skapa_internkontroll(),
     }

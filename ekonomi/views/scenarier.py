@@ -14,6 +14,7 @@ from ekonomi.forms.scenario import JamforForm, ScenarioForm
 from ekonomi.models import Scenario
 from ekonomi.scenariojamforelse import jamforelsegrupper
 from ekonomi.scenariolista import ScenarioFilter, ScenarioTable
+from ekonomi.scenariorum import scenariorum
 from ekonomi.selectors.beslutsutrymme import UtrymmeSaknas
 from ekonomi.utrymmesrum import Rum, oppna_rum
 from finsam.formularvyer import Andravy, Tabortvy
@@ -66,7 +67,7 @@ def scenario_detail(request: HttpRequest, pk: int) -> HttpResponse:
     scenario = get_object_or_404(Scenario.objects.select_related("skapat_av"), pk=pk)
     sammanhang = {
         "scenario": scenario,
-        "rum": scenariorum(scenario),
+        "rum": _scenariorum(scenario),
         "bilagor": scenario.bilagor.defer("innehall", "pdf").select_related("frusen_av"),
     }
     return render(request, "ekonomi/scenario_detail.html", sammanhang)
@@ -105,7 +106,7 @@ def scenario_jamfor(request: HttpRequest) -> HttpResponse:
     sammanhang: dict[str, Any] = {"form": form}
     if form.is_valid():
         a, b = form.cleaned_data["a"], form.cleaned_data["b"]
-        rum_a, rum_b = scenariorum(a), scenariorum(b)
+        rum_a, rum_b = _scenariorum(a), _scenariorum(b)
         sammanhang |= {"a": a, "b": b, "rum_a": rum_a, "rum_b": rum_b}
         sammanhang |= {
             "olika_dagar": a.per != b.per,
@@ -114,11 +115,11 @@ def scenario_jamfor(request: HttpRequest) -> HttpResponse:
     return render(request, "ekonomi/scenario_jamfor.html", sammanhang)
 
 
-def scenariorum(scenario: Scenario) -> Rum:
-    """The room with the scenario's play. 404 with the reason when it can no longer be made."""
-    fraga = QueryDict(scenario.fraga, mutable=True)
-    fraga["per"] = str(scenario.per)
-    return _rum(scenario.verksamhetsar, fraga)
+def _scenariorum(scenario: Scenario) -> Rum:
+    try:
+        return scenariorum(scenario, timezone.localdate())
+    except UtrymmeSaknas as skal:
+        raise Http404(str(skal)) from skal
 
 
 def _rum(verksamhetsar: int, fraga: QueryDict) -> Rum:

@@ -4,7 +4,15 @@ from django.urls import path, register_converter
 
 from finsam.periods import Period, las_period
 from finsam.rapporter.choices import Rapportslag
-from finsam.rapporter.views import faststall, kontroller, nyckeltal, rapport, texter, underlag
+from finsam.rapporter.views import (
+    faststall,
+    kontroller,
+    nyckeltal,
+    rapport,
+    scenario,
+    texter,
+    underlag,
+)
 
 
 class Slag:
@@ -75,6 +83,16 @@ faststall_urls = [
     path("faststalld/<int:pk>.pdf", faststall.faststalld_pdf, name="faststalld_pdf"),
 ]
 
+# Scenarios of the decision room, and what is frozen of them
+scenario_urls = [
+    path("scenario/<int:pk>.pdf", scenario.scenario_pdf, name="scenario_pdf"),
+    path("scenario/<int:pk>.xlsx", scenario.scenario_xlsx, name="scenario_xlsx"),
+    path("scenario/<int:pk>.json", scenario.scenario_json, name="scenario_json"),
+    path("scenario/<int:pk>/frys/", scenario.scenario_frys, name="scenario_frys"),
+    path("bilaga/<int:pk>/", scenario.scenariobilaga_detail, name="scenariobilaga_detail"),
+    path("bilaga/<int:pk>.pdf", scenario.scenariobilaga_pdf, name="scenariobilaga_pdf"),
+]
+
 # The key figures
 nyckeltal_urls = [
     path("nyckeltal/", nyckeltal.nyckeltal_senaste, name="nyckeltal_senaste"),
@@ -84,6 +102,7 @@ nyckeltal_urls = [
     path("nyckeltal/<period:period>.csv", nyckeltal.nyckeltal_csv, name="nyckeltal_csv"),
 ]
 
-urlpatterns = (
-    nyckeltal_urls + rapport_urls + kontroll_urls + text_urls + underlag_urls + faststall_urls
-)
+urlpatterns = [
+    *(*nyckeltal_urls, *rapport_urls, *kontroll_urls, *text_urls, *underlag_urls),
+    *(*faststall_urls, *scenario_urls),
+]

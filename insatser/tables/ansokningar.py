@@ -4,8 +4,12 @@ from typing import Any
 
 import django_tables2 as tables
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
 
+from finsam import typografi
 from finsam.tables import Datumkolumn, Kronorkolumn, Listtabell
+from insatser.choices import Ansokningsstatus
 from insatser.models import Ansokan
 
 
@@ -17,6 +21,7 @@ class AnsokanTable(Listtabell):
     slut = Datumkolumn(verbose_name="Slut")
     sokt = Kronorkolumn(verbose_name="Söks, kr")
     inkom = Datumkolumn(verbose_name="Inkom")
+    utrymme = tables.Column("Beslutsutrymme", empty_values=(), orderable=False)
 
     class Meta:
         model = Ansokan
@@ -30,6 +35,7 @@ class AnsokanTable(Listtabell):
             "sokt",
             "inkom",
             "status",
+            "utrymme",
         )
 
     def render_status(self, record: Ansokan) -> str:
@@ -37,6 +43,18 @@ class AnsokanTable(Listtabell):
             "components/status.html",
             {"slag": record.statusfarg, "text": record.get_status_display()},
         )
+
+    def render_utrymme(self, record: Ansokan) -> str:
+        """A way to the decision room with the application ticked, while it waits."""
+        if record.status in (Ansokningsstatus.UTKAST, Ansokningsstatus.BESLUTAD):
+            return typografi.INGET
+        adress = reverse("ekonomi:utrymme_nu", query={"sokt": record.diarienummer})
+        return format_html(
+            '<a href="{}">Pröva<span class="dold"> {}</span></a>', adress, record.diarienummer
+        )
+
+    def value_utrymme(self, record: Ansokan) -> str:
+        return ""
 
     def value_status(self, record: Ansokan) -> Any:
         return record.get_status_display()
