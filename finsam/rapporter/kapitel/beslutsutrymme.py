@@ -181,7 +181,7 @@ def figurer(underlag: Utrymmesunderlag) -> dict[str, Varde]:
 
     bokslutsresultat, overskott      the latest accounts' result, and the surplus without the fund
     resultat, utrymme                the year's, as forecast, outcome or budget
-    resultat_budget                  the year's budgeted result
+    resultat_budget, resultat_prognos    the year's own; also intakter, fortroendevalda, forvaltning
     utrymme_2022, resultat_2022, sokt_2022, efter_2022    a year's own; sokt: of all years
     """
     rum = underlag.adresser.get("rum", "")
@@ -201,8 +201,12 @@ def figurer(underlag: Utrymmesunderlag) -> dict[str, Varde]:
         "sokt": varde(sum((s.summa for s in underlag.sokta), Decimal(0)), "Ansökningarna"),
     }  # fmt: skip
     for u in underlag.utrymmen:
-        if u.plan.slag == "budget" and u.plan.ar == underlag.ar:
-            ut["resultat_budget"] = varde(u.resultat, kolumnrubrik(u.plan))
+        if u.plan.slag in ("budget", "prognos") and u.plan.ar == underlag.ar:
+            for figur, belopp in (
+                ("resultat", u.resultat), ("intakter", u.plan.intakter),
+                ("fortroendevalda", u.plan.fortroendevalda), ("forvaltning", u.plan.forvaltning),
+            ):  # fmt: skip
+                ut[f"{figur}_{u.plan.slag}"] = varde(belopp, kolumnrubrik(u.plan))
     for u in matande:
         namn = kolumnrubrik(u.plan)
         for figur, belopp in (

@@ -1,13 +1,18 @@
 """manage.py kontrollera [PERIOD]: every rule over all data; exit 1 when one is red."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from ekonomi.selectors.uppstallning import UppstallningSaknas, uppstallningsmall
+from ekonomi.uppstallning import UppstallningFel
 from finsam.periods import OgiltigPeriod, Period, las_period
 from finsam.rapporter.actions import antal_roda
 from finsam.rapporter.choices import Rapportslag
+from finsam.rapporter.dokument import Kontrollutfall, Rapport
+from finsam.rapporter.samma_tal import samma_tal
 from finsam.rapporter.selectors import UnderlagSaknas, perioder
 from finsam.rapporter.slag import build
 
@@ -20,37 +25,53 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, period: str | None, **options: Any) -> None:
         try:
-            if period:
-                roda = self._kontrollera_period(las_period(period))
-            else:
-                roda = sum(
-                    self._kontrollera(slag, ett)
-                    for slag in Rapportslag.values
-                    for ett in reversed(perioder(slag))
-                )
+            rapporter = self._av_perioden(las_period(period)) if period else list(self._alla())
         except (OgiltigPeriod, UnderlagSaknas) as fel:
             raise CommandError(str(fel)) from fel
+        roda = sum(self._skriv(rapport.titel, rapport.kontroller) for rapport in rapporter)
+        roda += self._samma_tal(rapporter)
         if roda:
             raise CommandError(f"{antal_roda(roda)}.")
 
-    def _kontrollera_period(self, period: Period) -> int:
+    def _alla(self) -> Iterator[Rapport]:
+        """Every document that there is something to make from; one that lacks a part says so."""
+        for slag in Rapportslag.values:
+            for period in reversed(perioder(slag)):
+                try:
+                    yield build(slag, period, timezone.localdate())
+                except UnderlagSaknas as fel:
+                    self.stdout.write(f"{Rapportslag(slag).label} {period.namn}: {fel}")
+
+    def _av_perioden(self, period: Period) -> list[Rapport]:
         """The documents that can be made for the period. Raises UnderlagSaknas when none can."""
-        roda, saknas = 0, []
+        rapporter, saknas = [], []
         for slag in Rapportslag.values:
             try:
-                roda += self._kontrollera(slag, period)
+                rapporter.append(build(slag, period, timezone.localdate()))
             except UnderlagSaknas as fel:
                 saknas.append(str(fel))
-        if len(saknas) == len(Rapportslag):
+        if not rapporter:
             raise UnderlagSaknas(" ".join(saknas))
+        return rapporter
+
+    def _samma_tal(self, rapporter: list[Rapport]) -> int:
+        """The same figures held against each other over the documents of each year."""
+        roda = 0
+        for ar in sorted({rapport.period.ar for rapport in rapporter}):
+            arets = [rapport for rapport in rapporter if rapport.period.ar == ar]
+            try:
+                utfall = tuple(samma_tal(arets, uppstallningsmall(ar)))
+            except (UppstallningSaknas, UppstallningFel):
+                continue
+            if utfall:
+                roda += self._skriv(f"Samma tal i dokumenten {ar}", utfall)
         return roda
 
-    def _kontrollera(self, slag: str, period: Period) -> int:
-        """Prints the document's outcomes; the number of red ones."""
-        rapport = build(slag, period, timezone.localdate())
-        roda, kontroller = rapport.roda, rapport.kontroller
+    def _skriv(self, titel: str, kontroller: tuple[Kontrollutfall, ...]) -> int:
+        """Prints the outcomes; the number of red ones."""
+        roda = [k for k in kontroller if not k.ok and not k.undantag]
         ord_ = "röd" if len(roda) == 1 else "röda"
-        self.stdout.write(f"{rapport.titel}: {len(kontroller)} kontroller, {len(roda)} {ord_}")
+        self.stdout.write(f"{titel}: {len(kontroller)} kontroller, {len(roda)} {ord_}")
         for utfall in roda:
             self.stdout.write(f"  Röd: {utfall.id} ({utfall.var}). {utfall.text}")
         return len(roda)
