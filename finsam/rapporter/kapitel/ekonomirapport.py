@@ -81,7 +81,10 @@ def insatser_mot_budget(material: Material) -> tuple[Block, ...]:
 
 
 def kapital_mot_tak(material: Material) -> tuple[Block, ...]:
+    """The cap is a share of a whole year's fees; a part of the year is not held against it."""
     berakning = material.ekonomi.berakning
+    if berakning.period.manader < 12:
+        return ()
     kapital = rollrad(berakning.mall, "eget_kapital")
     bidrag = rollrad(berakning.mall, "medlemsavgifter")
     return _finns(urval.eget_kapital(berakning, kapital, bidrag) if kapital and bidrag else None)
