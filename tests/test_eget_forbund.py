@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from ekonomi.selectors.uppstallning import berakning
 from ekonomi.uppstallning import Berakning, Saldorad
@@ -121,3 +121,34 @@ def test_arsredovisningen_skrivs_med_forbundets_tabeller(tmp_path: Path) -> None
     drift = {rad["label"]: rad["values"] for rad in tabeller["drift"]["rows"]}
     assert drift["Lots, Region Syd"][0] == "Region Syd"
     assert {"resultat", "balans", "kassaflode", "not-1", "drift", "oversikt"} <= set(tabeller)
+
+
+@pytest.mark.usefixtures("forbund")
+def test_tertialrapporten_har_arets_rakningar_hittills(tmp_path: Path) -> None:
+    """The second tertial's accounts are those of January through August."""
+    fil = tmp_path / "2019-T2.json"
+    call_command("rapport", "tertialrapport", "2019-T2", format="json", ut=fil, verbosity=0)
+    rapport = json.loads(fil.read_text())
+    assert rapport["titel"] == "Tertialrapport tertial 2 2019"
+    (resultat,) = [t for t in rapport["tables"] if t["id"] == "resultat"]
+    (fick,) = [rad["values"] for rad in resultat["rows"] if rad["label"] == "Årets resultat"]
+    # Outcome of eight months, the same of 2018, 8/12 of the year's budget 400, and 350 − 266,67.
+    assert fick == [350, 500, 267, 83]
+    assert resultat["columns"][0] == "2019-01-01 2019-08-31"
+
+
+@pytest.mark.usefixtures("forbund")
+@pytest.mark.parametrize(
+    ("slag", "period", "fel"),
+    [
+        ("tertialrapport", "2019-H1", "En tertialrapport avser ett tertial, till exempel 2019-T2."),
+        (
+            "delarsrapport",
+            "2019-H2",
+            "En delårsrapport avser årets första halvår, till exempel 2019-H1.",
+        ),
+    ],
+)
+def test_en_rapport_gors_bara_for_sina_delar_av_aret(slag: str, period: str, fel: str) -> None:
+    with pytest.raises(CommandError, match=fel):
+        call_command("rapport", slag, period, format="json", verbosity=0)

@@ -1,6 +1,7 @@
-"""The annual report's PDF: drawn cold, sent from the store, and drawn beside others' work.
+"""The reports' PDFs: drawn cold, sent from the store, and drawn beside others' work.
 
-`./kor python -m tests.bench.pdf` [FIXTURMAPP]: the report of fixtures/uppsala, year 2024.
+`./kor python -m tests.bench.pdf` [FIXTURMAPP]: the annual report 2024 and the half-year's report
+2021 of fixtures/uppsala.
 """
 
 import io
@@ -18,7 +19,7 @@ from pathlib import Path
 from tests.bench.lista import hamta, server
 from tests.bench.matning import Prov, i_egen_process, i_processen, jamfor
 
-SIDAN = "/rapporter/arsredovisning/2024/"
+DOKUMENT = (("arsredovisning", "2024"), ("delarsrapport", "2021-H1"))
 RITA = (
     "import pathlib, sys; from finsam.rapporter.render.pdf import skriv_pdf;"
     "pathlib.Path(sys.argv[2]).write_bytes(skriv_pdf(pathlib.Path(sys.argv[1]).read_text()))"
@@ -29,14 +30,14 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 KALL_HOGST, FORRAD_HOGST, BREDVID_HOGST = 4, 1.5, 1.2
 
 
-def fyll(mapp: Path) -> tuple[str, str]:
-    """The demo association in the database. Returns an ekonom's cookie and the print document."""
+def fyll(mapp: Path) -> tuple[str, list[str]]:
+    """The demo association in the database. Returns an ekonom's cookie and the print documents."""
     from django.conf import settings
     from django.core.management import call_command
     from django.test import Client
 
     from finsam.models import Anvandare
-    from finsam.periods import Period
+    from finsam.periods import las_period
     from finsam.rapporter.render.html import utskrift
     from finsam.rapporter.slag import build
 
@@ -45,11 +46,13 @@ def fyll(mapp: Path) -> tuple[str, str]:
     client = Client()
     client.force_login(Anvandare.objects.create_user("e", "e@test.example", roll="ekonom"))
     namn = settings.SESSION_COOKIE_NAME
-    html = utskrift(build("arsredovisning", Period(2024), date.today()))
-    return f"{namn}={client.cookies[namn].value}", html
+    utskrifter = [
+        utskrift(build(slag, las_period(period), date.today())) for slag, period in DOKUMENT
+    ]
+    return f"{namn}={client.cookies[namn].value}", utskrifter
 
 
-def mot_webblasare(mapp: Path, html: str) -> None:
+def mot_webblasare(mapp: Path, slag: str, html: str) -> None:
     """Both as a cold process, with the same stylesheets."""
     from finsam.rapporter.render.avtryck import STILMALLAR
 
@@ -61,7 +64,7 @@ def mot_webblasare(mapp: Path, html: str) -> None:
     if webblasare is None:
         raise SystemExit("Chromium saknas.")
     jamfor(
-        "årsredovisningens PDF, kall / Chromium",
+        f"{slag}, PDF kall / Chromium",
         i_egen_process([sys.executable, "-c", RITA, str(kalla), str(mapp / "ut.pdf")]),
         i_egen_process(
             [webblasare, "--headless", "--no-sandbox", "--disable-gpu", "--log-level=3",
@@ -72,18 +75,18 @@ def mot_webblasare(mapp: Path, html: str) -> None:
     )  # fmt: skip
 
 
-def ur_forradet(port: int, kaka: str, html: str) -> None:
+def ur_forradet(port: int, kaka: str, sida: str, html: str) -> None:
     """A click on the report's link, against the same number of bytes as a plain file."""
     from finsam.rapporter import pdfforrad
 
     fil = pdfforrad.vanta(html, 120)
     if fil is None:
         raise SystemExit("PDF:en ritades inte.")
-    adress = f"{SIDAN.rstrip('/')}.pdf?v={fil.stem}"
+    adress = f"{sida}.pdf?v={fil.stem}"
     Path(os.environ["BENCHFIL"]).write_bytes(fil.read_bytes())
     for namn, jamforelse in (("fil för inloggade", "/fil/"), ("öppen statisk fil", "/oppen/")):
         jamfor(
-            f"PDF ur förrådet / {namn}",
+            f"{sida}.pdf ur förrådet / {namn}",
             i_processen(lambda: hamta(port, adress, kaka, 40)),
             i_processen(lambda a=jamforelse: hamta(port, a, kaka, 40)),
             hogst=FORRAD_HOGST,
@@ -143,11 +146,13 @@ def main() -> None:
         import django
 
         django.setup()
-        kaka, html = fyll(fixtur)
-        mot_webblasare(mapp, html)
+        kaka, utskrifter = fyll(fixtur)
+        for (slag, _), html in zip(DOKUMENT, utskrifter, strict=True):
+            mot_webblasare(mapp, slag, html)
         with server() as port:
-            ur_forradet(port, kaka, html)
-            bredvid(port, kaka, mapp, html)
+            for (slag, period), html in zip(DOKUMENT, utskrifter, strict=True):
+                ur_forradet(port, kaka, f"/rapporter/{slag}/{period}", html)
+            bredvid(port, kaka, mapp, utskrifter[0])
 
 
 if __name__ == "__main__":
