@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from ekonomi.choices import Budgetstatus, Prognosstatus
+from ekonomi.choices import Prognosstatus
 from ekonomi.models import Budget, Prognos, Rakenskapsar
 from finsam.permissions import Ratt, far
 
@@ -21,7 +21,7 @@ def synliga_ar(user: Any) -> QuerySet[Rakenskapsar]:
 def synliga_budgetar(user: Any) -> QuerySet[Budget]:
     """The versions of the budget the user may read: a ledamot no mere proposals."""
     alla = Budget.objects.all()
-    return alla if far(user, Ratt.EKONOMI_LASA) else alla.exclude(status=Budgetstatus.FORSLAG)
+    return alla if far(user, Ratt.EKONOMI_LASA) else alla.beslutade()
 
 
 def synliga_prognoser(user: Any) -> QuerySet[Prognos]:

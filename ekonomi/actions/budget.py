@@ -69,9 +69,7 @@ def faststall(
     Raises ValidationError when the rules refuse it (23 §), and for a budget without posts.
     """
     budget = las_oppen(budget)
-    beslutade = Budget.objects.filter(verksamhetsar=budget.verksamhetsar).exclude(
-        status=Budgetstatus.FORSLAG
-    )
+    beslutade = Budget.objects.beslutade().filter(verksamhetsar=budget.verksamhetsar)
     senare = beslutade.filter(version__gt=budget.version).first()
     if senare:
         raise ValidationError(SENARE_BESLUTAD.format(version=senare.version))
@@ -87,11 +85,8 @@ def revidera(budget: Budget, user: Anvandare, idag: date) -> Budget:
     """A new proposal with the decided version's posts. Raises ValidationError."""
     if not budget.last:
         raise ValidationError("Budgeten är ett förslag: ändra det i stället för att revidera.")
-    oppet = Budget.objects.filter(
-        verksamhetsar=budget.verksamhetsar,
-        version__gt=budget.version,
-        status=Budgetstatus.FORSLAG,
-    ).first()
+    senare = Budget.objects.filter(verksamhetsar=budget.verksamhetsar, version__gt=budget.version)
+    oppet = senare.forslag().first()
     if oppet:
         raise ValidationError(f"Version {oppet.version} är redan ett förslag till revidering.")
     ny = ny_version(budget.verksamhetsar, idag, user)
