@@ -68,6 +68,9 @@ class Material(Grundmaterial):
     # The year's financial goals as they stand when the period ends.
     finansiella_mal: tuple[Malrad, ...] = ()
     maladress: str = ""
+    # The day the document is made, and whether a version of it has been decided.
+    dag: date | None = None
+    faststalld: bool = False
 
     @property
     def ekonomitid(self) -> str:

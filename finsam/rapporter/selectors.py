@@ -157,6 +157,8 @@ def material_for(slag: str, period: Period, idag: date) -> Material:
         avgifter=avgifter,
         avgiftsfel=avgiftsfel,
         avgiftsadress=reverse("ekonomi:tilldelning_list"),
+        dag=idag,
+        faststalld=senaste_faststallda(slag, period) is not None,
         finansiella_mal=malrader(ekonomi, malunderlagen(period.ar)),
         maladress=f"{reverse('ekonomi:finansielltmal_list')}?ar={period.ar}&per={period.kod}",
     )

@@ -140,3 +140,8 @@ def test_a_goal_is_removed_after_a_question(ekonom_klient) -> None:
     assert "Hålla budgeten" in text(ekonom_klient.get(adress))
     assert ekonom_klient.post(adress)["Location"] == f"{LISTA}?ar=2019"
     assert not FinansielltMal.objects.exists()
+
+
+def test_a_choice_that_is_not_made_is_asked_for_in_words(ekonom_klient) -> None:
+    sida = text(ekonom_klient.get(reverse("ekonomi:finansielltmal_create")))
+    assert "Välj …" in sida and "---------" not in sida

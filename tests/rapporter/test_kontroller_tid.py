@@ -1,5 +1,7 @@
 """Rules on time in texts: a figure of another year than the sentence, another part of the year."""
 
+from datetime import date
+
 import pytest
 
 from finsam.rapporter.arsredovisning import ARSREDOVISNING
@@ -48,3 +50,17 @@ def test_a_figure_is_of_the_year_that_its_sentence_names(text: str, fel: dict[st
 )
 def test_a_text_speaks_of_the_documents_own_time(text: str, fel: dict[str, str]) -> None:
     assert roda(text) == fel
+
+
+@pytest.mark.parametrize(
+    ("dag", "faststalld", "mening"),
+    [
+        (date(2020, 3, 31), False, ""),
+        (date(2020, 4, 1), False, "Årsredovisningen ska vara upprättad senast 31 mars."),
+        (date(2020, 4, 1), True, ""),
+    ],
+)
+def test_a_late_annual_report_is_something_to_know(dag, faststalld: bool, mening: str) -> None:
+    rapport = ARSREDOVISNING.stall_upp(material(dag=dag, faststalld=faststalld))
+    (funnet,) = [k for k in rapport.kontroller if k.id == "upprattad"]
+    assert (funnet.ok, funnet.text) == (True, mening)

@@ -62,6 +62,7 @@ EKONOMIREGLER: tuple[Regel, ...] = (
     budget.insatsbudget,
     budget.till_datum,
     budget.placering,
+    tid.upprattad_i_tid,
 )
 UPPFOLJNINGSREGLER: tuple[Dokumentregel, ...] = (
     uppfoljning.rapporter_inlamnade,

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from finsam.periods import Period
 from finsam.rapporter import texter
+from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.dokument import Kontrollutfall, Text, Varde
-from finsam.rapporter.kontroller.granskning import Dokumentgranskning
+from finsam.rapporter.kontroller.granskning import Dokumentgranskning, Granskning
 from finsam.rapporter.kontroller.texter import granska
+from finsam.typografi import datum
 
 # A sentence ends where a text breathes; a figure and its year stand in the same one.
 MENING = re.compile(r"(?<=[.!?;:])\s+")
@@ -77,3 +80,21 @@ def _fel_del(text: Text, period: Period) -> Iterator[texter.Fynd]:
                     nr,
                     f"Rapporten avser {period.namn} men texten anger ”{traff[0]}”.",
                 )
+
+
+def upprattad_i_tid(granskning: Granskning) -> Iterator[Kontrollutfall]:
+    """The year's report is made within three months of the year's end: something to know."""
+    material, ar = granskning.material, granskning.period.ar
+    if granskning.rapport.slag != Rapportslag.ARSREDOVISNING or material.dag is None:
+        return
+    senast = date(ar + 1, 3, 31)
+    sen = material.dag > senast and not material.faststalld
+    yield Kontrollutfall(
+        "upprattad",
+        "Årsredovisningen är upprättad i tid",
+        True,
+        datum(material.dag),
+        datum(senast),
+        "Årsredovisningen",
+        "Årsredovisningen ska vara upprättad senast 31 mars." if sen else "",
+    )
