@@ -89,6 +89,11 @@ kolumner = [{slag = "utfall", ar = 0, rubrik = "{ar}"}]
     "2019;2;Utkast;2019-09-10;;;3000;;;2 000 000;\n",
     "tilldelning.csv": "År;Version;Belopp;Status;Folkmängd per\n"
     "2019;1;2000000;Fastställd;2018-11-01\n",
+    "avgiftsrater.csv": "Part;Månad;Dag;Andel\nStaten;1;31;0,5\nstat;7;31;0,5\nRegionen;4;30;1\n",
+    "avgiftskonton.csv": "Medlem;Konto\nRegion Mitt;3000\nFK;3000\n",
+    "avgiftsfakturor.csv": "År;Version;Medlem;Förfaller;Belopp;Fakturerad;Betald\n"
+    "2019;1;FK;2019-01-31;500 000;2019-01-03;2019-01-20\n"
+    "2019;1;Region Mitt;2019-04-30;500 000;2019-04-02;\n",
     "personal.csv": "År;Heltidstjänster;Slutat;Bytt tjänst\n2019;2,5;1;\n",
     "uppgifter.csv": "Period;Namn;Värde;Enhet;Beskrivning;Källa\n"
     "2019;arbetsloshet;6,4;procent;Arbetslöshet;AF\n",

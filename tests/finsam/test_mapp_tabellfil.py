@@ -63,7 +63,7 @@ def test_the_same_folder_again_writes_nothing_and_leaves_no_history(inlast):
     rapport = las(inlast / "forst")
     assert rapport.sparad
     assert (rapport.antal_nya, rapport.antal_andrade) == (0, 0)
-    assert rapport.antal_oforandrade == 57
+    assert rapport.antal_oforandrade == 65
     assert historik() == fore
 
 
@@ -166,7 +166,7 @@ BUDGETRUBRIK = (
         ),
         (
             "folkmangd.csv",
-            "Kommun;Datum;Antal;Källa\nÖst;2018-11-01;0;\n",
+            "Kommun;Datum;Antal;Källa\nÖst;2018-11-02;0;\n",
             "folkmangd.csv, rad 2: Folkmängden ska vara större än noll.",
         ),
         (
@@ -370,3 +370,35 @@ def test_en_faststalld_tilldelning_andras_inte_av_en_fil(inlast):
     assert [fel.text for fel in rapport.alla_fel] == [
         "Tilldelningen är fastställd och ändras inte: gör en ny version på årets sida."
     ]
+
+
+@pytest.mark.parametrize(
+    ("fil", "fran", "till", "mening"),
+    [
+        (
+            "avgiftsrater.csv",
+            "Staten;1;31;0,5",
+            "Staten;1;31;0,4",
+            "Raterna för staten är tillsammans 0,9, de ska vara 1.",
+        ),
+        (
+            "avgiftsfakturor.csv",
+            "500 000;2019-01-03",
+            "400 000;2019-01-03",
+            "Fakturan är betald 2019-01-20: ändra den på årets sida.",
+        ),
+        ("avgiftskonton.csv", "FK;3000", "FK;9", "Kontot 9 finns inte i kontoplanen."),
+    ],
+)
+def test_avgifternas_filer_sager_vad_som_inte_gar(inlast, fil, fran, till, mening):
+    andrad = FILER[fil].replace(fran, till)
+    assert andrad != FILER[fil]
+    rapport = las(skriv(inlast / "sedan", {fil: andrad}, bara=[fil]))
+    assert [fel.text for fel in rapport.alla_fel] == [mening]
+
+
+def test_en_betalning_kommer_in_med_fil(inlast):
+    andrad = FILER["avgiftsfakturor.csv"].replace("2019-04-02;", "2019-04-02;2019-04-29")
+    fil = "avgiftsfakturor.csv"
+    rapport = las(skriv(inlast / "sedan", {fil: andrad}, bara=[fil]))
+    assert rapport.sparad, [str(fel) for fel in rapport.alla_fel]
