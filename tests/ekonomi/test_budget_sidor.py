@@ -322,7 +322,7 @@ def test_ingen_fil_andrar_en_beslutad_budget(
     beslutat = (
         fil(ekonom_klient, forslag)
         .decode("utf-8-sig")
-        .replace(";Förslag;;;", ";Fastställd;2024-11-20;§ 40;")
+        .replace(";Förslag;;;;;", ";Fastställd;2024-11-20;§ 40;;2024-11-06;")
     )
     assert any("fastställ den på dess sida" in ett for ett in las(beslutat.encode()))
     assert belopp(fast) == POSTER
