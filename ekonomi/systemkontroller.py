@@ -24,44 +24,7 @@ Funktion = Callable[[Period], Iterator[Systemfynd]]
 
 
 def kontroller() -> tuple[Systemkontroll, ...]:
-    return (
-        _kontroll(
-            "verifikationer-balanserar",
-            "Verifikationer balanserar",
-            "På varje verifikation är debet lika med kredit.",
-            _obalans,
-        ),
-        _kontroll(
-            "verifikationers-dag",
-            "Verifikationer är daterade inom året",
-            "Varje verifikation är daterad inom sitt räkenskapsår.",
-            _utanfor_aret,
-        ),
-        _kontroll(
-            "verifikationsnummer",
-            "Verifikationsnummer i obruten följd",
-            "I varje serie följer numren på varandra.",
-            _luckor,
-        ),
-        _kontroll(
-            "betalt-utan-rekvisition",
-            "Inget betalas utan rekvisition",
-            "Det som är bokfört på en insats som rekvirerar svarar mot attesterade rekvisitioner.",
-            _utan_rekvisition,
-        ),
-        _kontroll(
-            "betalt-utover-beviljat",
-            "Inget betalas utöver det beviljade",
-            "Det som är bokfört på en insats ryms i det som är beviljat för året.",
-            _utover_beviljat,
-        ),
-        _kontroll(
-            "avgifter-beslutade",
-            "Beslut om medlemsavgifter har dag och paragraf",
-            "Fastställda medlemsavgifter har dag och paragraf för styrelsens beslut.",
-            _avgifter,
-        ),
-    )
+    return KONTROLLER
 
 
 def _kontroll(id_: str, rubrik: str, regel: str, funktion: Funktion) -> Systemkontroll:
@@ -159,3 +122,43 @@ def _avgifter(period: Period) -> Iterator[Systemfynd]:
             f"Medlemsavgifterna {rad.verksamhetsar} är fastställda utan {saknas} för beslutet.",
             rad.get_absolute_url(),
         )
+
+
+KONTROLLER = (
+    _kontroll(
+        "verifikationer-balanserar",
+        "Verifikationer balanserar",
+        "På varje verifikation är debet lika med kredit.",
+        _obalans,
+    ),
+    _kontroll(
+        "verifikationers-dag",
+        "Verifikationer är daterade inom året",
+        "Varje verifikation är daterad inom sitt räkenskapsår.",
+        _utanfor_aret,
+    ),
+    _kontroll(
+        "verifikationsnummer",
+        "Verifikationsnummer i obruten följd",
+        "I varje serie följer numren på varandra.",
+        _luckor,
+    ),
+    _kontroll(
+        "betalt-utan-rekvisition",
+        "Inget betalas utan rekvisition",
+        "Det som är bokfört på en insats som rekvirerar svarar mot attesterade rekvisitioner.",
+        _utan_rekvisition,
+    ),
+    _kontroll(
+        "betalt-utover-beviljat",
+        "Inget betalas utöver det beviljade",
+        "Det som är bokfört på en insats ryms i det som är beviljat för året.",
+        _utover_beviljat,
+    ),
+    _kontroll(
+        "avgifter-beslutade",
+        "Beslut om medlemsavgifter har dag och paragraf",
+        "Fastställda medlemsavgifter har dag och paragraf för styrelsens beslut.",
+        _avgifter,
+    ),
+)

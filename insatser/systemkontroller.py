@@ -21,50 +21,7 @@ ANMALS_INOM = timedelta(days=90)
 
 
 def kontroller() -> tuple[Systemkontroll, ...]:
-    return (
-        Systemkontroll(
-            "tva-attester",
-            "Två personer attesterar",
-            "beslut",
-            "En rekvisition attesteras av två olika personer, och ingen av dem har lämnat in den. "
-            f"Den andra attesten ges inom {ANDRA_ATTEST_INOM.days} dagar.",
-            Ratt.REKVISITION_LASA,
-            _attester,
-        ),
-        Systemkontroll(
-            "utover-beviljat",
-            "Inget rekvireras utöver det beviljade",
-            "insatser",
-            "Årets attesterade rekvisitioner ryms i det som är beviljat, eller i ett överskridande "
-            "som är godkänt med skäl.",
-            Ratt.INSATSER_LASA,
-            _utover_beviljat,
-        ),
-        Systemkontroll(
-            "delegation-anmald",
-            "Delegationsbeslut anmäls till styrelsen",
-            "beslut",
-            f"Ett beslut på delegation anmäls till styrelsen inom {ANMALS_INOM.days} dagar.",
-            Ratt.INSATSER_LASA,
-            _delegation,
-        ),
-        Systemkontroll(
-            "beslut-paragraf",
-            "Beslut har nummer",
-            "beslut",
-            "Ett beslut på delegation har ett nummer, som styrelsens har en paragraf.",
-            Ratt.INSATSER_LASA,
-            _utan_nummer,
-        ),
-        Systemkontroll(
-            "medel-utan-beslut",
-            "Beviljade medel har ett beslut",
-            "beslut",
-            "Varje insats med beviljade medel har ett bifall som gäller något av årets dagar.",
-            Ratt.INSATSER_LASA,
-            _utan_beslut,
-        ),
-    )
+    return KONTROLLER
 
 
 def _rekvisitioner(period: Period) -> list[Rekvisition]:
@@ -164,3 +121,49 @@ def _utan_beslut(period: Period) -> Iterator[Systemfynd]:
             "något beslut är registrerat.",
             budget.insats.get_absolute_url(),
         )
+
+
+KONTROLLER = (
+    Systemkontroll(
+        "tva-attester",
+        "Två personer attesterar",
+        "beslut",
+        "En rekvisition attesteras av två olika personer, och ingen av dem har lämnat in den. "
+        f"Den andra attesten ges inom {ANDRA_ATTEST_INOM.days} dagar.",
+        Ratt.REKVISITION_LASA,
+        _attester,
+    ),
+    Systemkontroll(
+        "utover-beviljat",
+        "Inget rekvireras utöver det beviljade",
+        "insatser",
+        "Årets attesterade rekvisitioner ryms i det som är beviljat, eller i ett överskridande "
+        "som är godkänt med skäl.",
+        Ratt.INSATSER_LASA,
+        _utover_beviljat,
+    ),
+    Systemkontroll(
+        "delegation-anmald",
+        "Delegationsbeslut anmäls till styrelsen",
+        "beslut",
+        f"Ett beslut på delegation anmäls till styrelsen inom {ANMALS_INOM.days} dagar.",
+        Ratt.INSATSER_LASA,
+        _delegation,
+    ),
+    Systemkontroll(
+        "beslut-paragraf",
+        "Beslut har nummer",
+        "beslut",
+        "Ett beslut på delegation har ett nummer, som styrelsens har en paragraf.",
+        Ratt.INSATSER_LASA,
+        _utan_nummer,
+    ),
+    Systemkontroll(
+        "medel-utan-beslut",
+        "Beviljade medel har ett beslut",
+        "beslut",
+        "Varje insats med beviljade medel har ett bifall som gäller något av årets dagar.",
+        Ratt.INSATSER_LASA,
+        _utan_beslut,
+    ),
+)

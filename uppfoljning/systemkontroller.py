@@ -17,24 +17,7 @@ from uppfoljning.selectors.lage import rapportlagen
 
 
 def kontroller() -> tuple[Systemkontroll, ...]:
-    return (
-        Systemkontroll(
-            "sena-rapporter",
-            "Kvartalsrapporter lämnas i tid",
-            "insatser",
-            "Varje insats lämnar sin rapport senast den dag den förfaller.",
-            Ratt.UPPFOLJNING_LASA,
-            _sena,
-        ),
-        Systemkontroll(
-            "medel-utan-rapport",
-            "Inga medel utan rapport",
-            "insatser",
-            "En rekvisition attesteras när insatsens rapporter för perioden är inlämnade.",
-            Ratt.REKVISITION_LASA,
-            _utan_rapport,
-        ),
-    )
+    return KONTROLLER
 
 
 def _sena(period: Period) -> Iterator[Systemfynd]:
@@ -80,3 +63,23 @@ def _utan_rapport(period: Period) -> Iterator[Systemfynd]:
         if saknas:
             text = f"Rekvisition {rad}, nr {rad.lopnr}: rapport saknas för {', '.join(saknas)}."
             yield Systemfynd(text, rad.get_absolute_url())
+
+
+KONTROLLER = (
+    Systemkontroll(
+        "sena-rapporter",
+        "Kvartalsrapporter lämnas i tid",
+        "insatser",
+        "Varje insats lämnar sin rapport senast den dag den förfaller.",
+        Ratt.UPPFOLJNING_LASA,
+        _sena,
+    ),
+    Systemkontroll(
+        "medel-utan-rapport",
+        "Inga medel utan rapport",
+        "insatser",
+        "En rekvisition attesteras när insatsens rapporter för perioden är inlämnade.",
+        Ratt.REKVISITION_LASA,
+        _utan_rapport,
+    ),
+)
