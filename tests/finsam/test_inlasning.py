@@ -119,7 +119,7 @@ def test_a_zip_of_the_whole_folder(chef):
         for namn, innehall in FILER.items():
             arkiv.writestr(f"prov/{namn}", innehall)
     svar = ladda_upp(chef, fil("prov.zip", ut.getvalue()))
-    assert "Spara 55 rader" in text(svar)
+    assert "Spara 62 rader" in text(svar)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ def _rad(ett: Aterstallning, ekonomi: Ekonomitabeller) -> Rad:
         tabell, mall = ekonomi.berakning.rader[rad]
         text = f"{mall.etikett}, {ett.ar}"
         kalla = ekonomi.kalla(tabell.id, rad, "utfall", Period(ett.ar), text)
-    celler = (Varde(tal, "kr", kalla) for tal in (-ett.belopp, ett.aterstallt, ett.kvar))
-    resultat, aterstallt, kvar = celler
+    # What is restored is taken from the surpluses of several years: no one figure lies behind it.
+    resultat = Varde(-ett.belopp, "kr", kalla)
+    aterstallt, kvar = Varde(ett.aterstallt, "kr"), Varde(ett.kvar, "kr")
     return Rad(str(ett.ar), (resultat, str(ett.senast), aterstallt, kvar))
