@@ -13,15 +13,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from ekonomi.actions.tilldelning import faststall_tilldelning, ny_version
-from ekonomi.avgiftsfilter import TilldelningFilter
-from ekonomi.avgiftsformular import FaststallForm, MarkeraForm, TilldelningForm
-from ekonomi.avgiftstabeller import TilldelningTable
 from ekonomi.calculations.avgifter import AvgiftFel
 from ekonomi.choices import Avgiftsstatus
+from ekonomi.filters.avgifter import TilldelningFilter
+from ekonomi.forms.avgifter import FaststallForm, MarkeraForm, TilldelningForm
 from ekonomi.models import Tilldelning
 from ekonomi.selectors.avgifter import avgifter_av
 from ekonomi.selectors.avgiftssida import avgiftssida
 from ekonomi.synlighet import synliga_ar
+from ekonomi.tables.avgifter import TilldelningTable
 from finsam.formularvyer import Andravy, Formularsida, Skapavy
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, far, require

@@ -11,15 +11,15 @@ from django.views.decorators.http import require_POST
 
 from ekonomi.actions.avgiftskonton import spara_avgiftskonton
 from ekonomi.actions.betalplan import gor_betalplan, markera
-from ekonomi.avgiftsfilter import AvgiftsfakturaFilter
-from ekonomi.avgiftsformular import (
+from ekonomi.filters.avgifter import AvgiftsfakturaFilter
+from ekonomi.forms.avgifter import (
     AvgiftsfakturaForm,
     AvgiftskontonForm,
     Avgiftsratformset,
     MarkeraForm,
 )
-from ekonomi.avgiftstabeller import AvgiftsfakturaTable
 from ekonomi.models import Avgiftsfaktura, Avgiftsrat, Tilldelning
+from ekonomi.tables.avgifter import AvgiftsfakturaTable
 from ekonomi.views.avgifter import LISTA
 from finsam.formularvyer import Andravy, Tabortvy
 from finsam.listor import Listvy

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from ekonomi.actions.rakenskapsar import oppna_rakenskapsar, stang_rakenskapsar
 from ekonomi.calculations.verifikation import debet_och_kredit
-from ekonomi.filters import (
+from ekonomi.filters.bokforing import (
     InlasningFilter,
     KonteringFilter,
     RakenskapsarFilter,
@@ -23,7 +23,12 @@ from ekonomi.selectors.balanser import (
     summa_konteringar,
 )
 from ekonomi.synlighet import synliga_ar
-from ekonomi.tables import InlasningTable, KonteringTable, RakenskapsarTable, VerifikationTable
+from ekonomi.tables.bokforing import (
+    InlasningTable,
+    KonteringTable,
+    RakenskapsarTable,
+    VerifikationTable,
+)
 from finsam import typografi
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, require

@@ -16,7 +16,7 @@ from ekonomi.actions import budget as steg
 from ekonomi.actions.budgetforslag import skapa_forslag
 from ekonomi.calculations.budgetdiff import budgetdiff
 from ekonomi.choices import Budgetgrund
-from ekonomi.filters import BudgetFilter
+from ekonomi.filters.bokforing import BudgetFilter
 from ekonomi.forms.budget import BudgetForm, FaststallForm, UppgifterForm
 from ekonomi.forms.budgetfiler import BudgetfilForm
 from ekonomi.models import Budget
@@ -24,7 +24,7 @@ from ekonomi.selectors.budget import budgetbild, foregangare, postvarden
 from ekonomi.selectors.budgetdelar import budgetdelar
 from ekonomi.selectors.budgetprovning import ar_arets_forsta, budgetprovning
 from ekonomi.synlighet import synliga_budgetar
-from ekonomi.tables import BudgetTable
+from ekonomi.tables.bokforing import BudgetTable
 from finsam.formularvyer import Andravy
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, require

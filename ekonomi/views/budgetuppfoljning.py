@@ -4,7 +4,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from ekonomi.budgetuppfoljningsbild import bild, manadsval
 from ekonomi.selectors.budgetuppfoljning import (
     bokforda_manader,
     senaste_period,
@@ -12,6 +11,7 @@ from ekonomi.selectors.budgetuppfoljning import (
 )
 from ekonomi.selectors.uppstallning import UppstallningSaknas
 from ekonomi.uppstallning import UppstallningFel
+from ekonomi.views.budgetuppfoljningsbild import bild, manadsval
 from finsam.periods import ACKUMULERAD, OgiltigPeriod, Period
 from finsam.permissions import Ratt, require
 

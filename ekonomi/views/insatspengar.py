@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from ekonomi.calculations.rekvisitionsavstamning import Avstamning, Utfall
-from ekonomi.insatsfilter import AvstamningFilter, ForbrukningFilter
-from ekonomi.insatstabeller import AvstamningTable, ForbrukningTable
+from ekonomi.filters.insatspengar import AvstamningFilter, ForbrukningFilter
 from ekonomi.selectors.forbrukning import forbrukningar, kvotgranser, senaste_ar
 from ekonomi.selectors.rekvisitionsavstamning import avstamda
+from ekonomi.tables.insatspengar import AvstamningTable, ForbrukningTable
 from finsam import typografi
 from finsam.listor import Listvy
 from finsam.money import summa

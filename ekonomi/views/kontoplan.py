@@ -3,11 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from ekonomi.filters import KontoFilter
+from ekonomi.filters.bokforing import KontoFilter
 from ekonomi.models import Konto, Uppstallning
 from ekonomi.selectors.balanser import balanser_for_konto
 from ekonomi.synlighet import synliga_ar
-from ekonomi.tables import KontoTable
+from ekonomi.tables.bokforing import KontoTable
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, require
 

@@ -10,13 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
 
 from ekonomi.actions import prognos as steg
-from ekonomi.filters import PrognosFilter
+from ekonomi.filters.bokforing import PrognosFilter
 from ekonomi.forms.prognos import NyPrognosForm, PrognosForm
 from ekonomi.models import Prognos
 from ekonomi.selectors.prognos import prognosbild
 from ekonomi.selectors.traff import prognostraff, versionsjamforelse
 from ekonomi.synlighet import synliga_ar, synliga_prognoser
-from ekonomi.tables import PrognosTable
+from ekonomi.tables.bokforing import PrognosTable
 from finsam.formularvyer import Tabortvy
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, require

@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from ekonomi.forms.scenario import JamforForm, ScenarioForm
 from ekonomi.models import Scenario
-from ekonomi.scenariojamforelse import jamforelsegrupper
-from ekonomi.scenariolista import ScenarioFilter, ScenarioTable
-from ekonomi.scenariorum import scenariorum
 from ekonomi.selectors.beslutsutrymme import UtrymmeSaknas
-from ekonomi.utrymmesrum import Rum, oppna_rum
+from ekonomi.utrymme.rum import Rum, oppna_rum
+from ekonomi.utrymme.scenariojamforelse import jamforelsegrupper
+from ekonomi.utrymme.scenariolista import ScenarioFilter, ScenarioTable
+from ekonomi.utrymme.scenariorum import scenariorum
 from finsam.formularvyer import Andravy, Tabortvy
 from finsam.inloggad import inloggad
 from finsam.listor import Listvy

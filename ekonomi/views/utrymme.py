@@ -10,8 +10,8 @@ from django.utils.cache import patch_vary_headers
 from ekonomi.models import Scenario
 from ekonomi.selectors.beslutsutrymme import UtrymmeSaknas
 from ekonomi.selectors.utrymmesar import utrymmesar
-from ekonomi.utrymmesformular import ansokningar, beloppsgrupper
-from ekonomi.utrymmesrum import Rum, oppna_rum, rumsadress
+from ekonomi.utrymme.reglage import ansokningar, beloppsgrupper
+from ekonomi.utrymme.rum import Rum, oppna_rum, rumsadress
 from finsam.permissions import Ratt, require
 
 

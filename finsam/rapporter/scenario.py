@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from ekonomi.calculations.beslutsutrymme import med_val
 from ekonomi.models import Scenario
-from ekonomi.scenariorum import scenariorum
-from ekonomi.utrymmesrum import RADER, Rum, kolumnrubrik
+from ekonomi.utrymme.rum import RADER, Rum, kolumnrubrik
+from ekonomi.utrymme.scenariorum import scenariorum
 from finsam.models import Forbund
 from finsam.periods import Period
 from finsam.rapporter.choices import Rapportslag

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ekonomi.calculations.beslutsutrymme import Val
-from ekonomi.utrymmesadress import beloppsfalt, las, skriv
+from ekonomi.utrymme.adress import beloppsfalt, las, skriv
 from tests.ekonomi.utrymmesexempel import ANSOKNINGAR, underlag
 
 UNDERLAG = underlag()

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import resolve
 
-from ekonomi.filters import KonteringFilter
+from ekonomi.filters.bokforing import KonteringFilter
 from ekonomi.models import Kontering
 from ekonomi.selectors.balanser import summa_konteringar
 from finsam.choices import Roll

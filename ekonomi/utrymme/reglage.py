@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from ekonomi import utrymmesadress
 from ekonomi.calculations.beslutsutrymme import Sokt
-from ekonomi.utrymmesadress import FLYTT, LANGSTA_FLYTT, Beloppsfalt
-from ekonomi.utrymmesrum import Rum
+from ekonomi.utrymme import adress as utrymmesadress
+from ekonomi.utrymme.adress import FLYTT, LANGSTA_FLYTT, Beloppsfalt
+from ekonomi.utrymme.rum import Rum
 from finsam.typografi import MINUS, kr, tkr
 
 SOM_SOKT = "som sökt"

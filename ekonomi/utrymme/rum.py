@@ -12,14 +12,14 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from ekonomi import utrymmesadress
 from ekonomi.calculations.beslutsutrymme import Utrymmesunderlag
 from ekonomi.calculations.utrymmesjamforelse import Cell as Jamforelsecell
 from ekonomi.calculations.utrymmesjamforelse import Jamforelse, Rumsar, jamfor, rumsar
 from ekonomi.calculations.valord import flyttad_start, i_ord
 from ekonomi.selectors.utrymmesminne import las_underlag
-from ekonomi.utrymmesadress import Lasning
-from ekonomi.utrymmestabell import Cell, Rad, rader_html, skillnad
+from ekonomi.utrymme import adress as utrymmesadress
+from ekonomi.utrymme.adress import Lasning
+from ekonomi.utrymme.tabell import Cell, Rad, rader_html, skillnad
 from finsam.diagram.fore_efter import fore_och_efter
 from finsam.formfields import Datumfalt
 from finsam.money import NOLL

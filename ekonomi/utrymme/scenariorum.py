@@ -5,7 +5,7 @@ from datetime import date
 from django.http import QueryDict
 
 from ekonomi.models import Scenario
-from ekonomi.utrymmesrum import Rum, oppna_rum
+from ekonomi.utrymme.rum import Rum, oppna_rum
 
 
 def scenariorum(scenario: Scenario, idag: date) -> Rum:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ekonomi.calculations.utrymmesjamforelse import MATT
-from ekonomi.utrymmesrum import RADER, Rum
-from ekonomi.utrymmestabell import med_tecken
+from ekonomi.utrymme.rum import RADER, Rum
+from ekonomi.utrymme.tabell import med_tecken
 from finsam.typografi import tkr
 
 UTAN = "Utan val"

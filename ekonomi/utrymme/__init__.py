@@ -1,0 +1,1 @@
+"""The decision room: its address, its controls, its table, and scenarios played in it."""
