@@ -39,10 +39,11 @@ class Arsplan:
     """A column: a year's income and costs as outcome ("utfall"), "budget" or "prognos".
 
     `foder`: its result feeds next year. `sokta` are pending applications, outside the result.
-    `intaktsrader` add to `intakter`. `adresser` leads from "fortroendevalda" and "forvaltning"
-    to where the figure comes from. `bokslut` is the result as the statements give it, with its
-    sign, and `planerade_insatser` what they have on insatser, None when there is nothing to hold
-    the column against: then it is the budget of the year `budget_fran` written on.
+    `intaktsrader` add to `intakter`, the allocation first. `adresser` leads from
+    "fortroendevalda" and "forvaltning" to where the figure comes from. `bokslut` is the result
+    as the statements give it, with its sign, and `planerade_insatser` what they have on insatser,
+    None when there is nothing to hold the column against: then it is the budget of the year
+    `budget_fran` written on.
     """
 
     ar: int
@@ -59,6 +60,11 @@ class Arsplan:
     bokslut: Decimal | None = None
     planerade_insatser: Decimal | None = None
     budget_fran: int | None = None
+
+    @property
+    def bidrag(self) -> Decimal:
+        """The members' contributions: the first line of income, all of it without lines."""
+        return self.intaktsrader[0].belopp if self.intaktsrader else self.intakter
 
     @cached_property
     def insatssumma(self) -> Decimal:

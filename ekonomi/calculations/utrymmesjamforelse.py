@@ -37,7 +37,7 @@ class Rumsar:
     @property
     def tak(self) -> Decimal | None:
         """The most equity that the year's contributions allow (F28); None where there is none."""
-        return trappans_tak(self.utrymme.plan.intakter, self.ar)
+        return trappans_tak(self.utrymme.plan.bidrag, self.ar)
 
     @property
     def mot_tak(self) -> Decimal | None:
@@ -113,8 +113,3 @@ def jamfor(fore: tuple[Rumsar, ...], efter: tuple[Rumsar, ...]) -> Jamforelse:
         for id_, las in MATT
     }
     return Jamforelse(fore, efter, celler)
-
-
-def spela(underlag: Utrymmesunderlag, val: Val) -> Jamforelse:
-    """The room without a choice against the same with it."""
-    return jamfor(rumsar(underlag, Val()), rumsar(underlag, val))

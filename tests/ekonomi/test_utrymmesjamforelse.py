@@ -5,12 +5,16 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ekonomi.calculations.beslutsutrymme import Val
-from ekonomi.calculations.utrymmesjamforelse import Cell, spela
+from ekonomi.calculations.beslutsutrymme import Arsplan, Utrymmesrad, Val, rulla
+from ekonomi.calculations.utrymmesjamforelse import Cell, Rumsar, jamfor, rumsar
 from ekonomi.calculations.valord import i_ord
 from tests.ekonomi.utrymmesexempel import ANSOKNINGAR, underlag
 
 ALLA = Val(valda=frozenset(nyckel for nyckel, _, _ in ANSOKNINGAR))
+
+
+def spela(rummet, val):
+    return jamfor(rumsar(rummet, Val()), rumsar(rummet, val))
 
 
 def tkr(celler):
@@ -46,6 +50,17 @@ def test_less_income_lowers_space_and_cap_from_that_year():
     assert tkr(celler["utrymme"])[1:4] == [(4_122, 4_122), (462, -2_628), (12_548, 9_458)]
     # 10 % of the 3 090 that stood above 15 000
     assert celler["tak"][2].skillnad == Decimal(-309_000)
+
+
+def test_the_cap_is_on_what_the_members_give_and_not_on_other_income():
+    """23 322 of allocation and 2 000 from the EU: 1 400 + 15 % × 8 000 + 10 % × 8 322 = 3 432.2."""
+    rader = tuple(
+        Utrymmesrad(namn, namn, "", Decimal(belopp))
+        for namn, belopp in (("medlemsavgifter", 23_322_000), ("eu_bidrag", 2_000_000))
+    )
+    plan = Arsplan(2024, "utfall", Decimal(25_322_000), Decimal(0), Decimal(0), intaktsrader=rader)
+    (utrymme,) = rulla(Decimal(0), [plan])
+    assert Rumsar(utrymme, Decimal(0)).tak == Decimal(3_432_200)
 
 
 def test_the_negative_years_are_told():
