@@ -79,8 +79,14 @@ class Uppfoljningsrad:
         """What calls for attention in the line, in words; sums and headings say nothing."""
         if self.slag != "line":
             return ()
-        alla = (kvotvarning(self.kvot, granser), self._utan_budget(), self._okommenterad(granser))
+        # The förbrukningskvot says how much of the money is used: income is not used (F13).
+        kvot = kvotvarning(self.kvot, granser) if self._kostnad else ""
+        alla = (kvot, self._utan_budget(), self._okommenterad(granser))
         return tuple(text for text in alla if text)
+
+    @property
+    def _kostnad(self) -> bool:
+        return (self.hittills or 0) < 0
 
     def _utan_budget(self) -> str:
         if not self.utfall or self.hittills:

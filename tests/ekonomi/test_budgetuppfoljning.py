@@ -80,6 +80,9 @@ def test_det_som_avviker_star_forst_och_storst_forst() -> None:
             (),
         ),
         (Uppfoljningsrad("a", "A", prognos=D(-105), arsbudget=D(-100)), ()),
+        # Income is not used up: fees that come in late, or twice, have no förbrukningskvot.
+        (Uppfoljningsrad("a", "A", hittills=D(100), utfall=D(200)), ()),
+        (Uppfoljningsrad("a", "A", hittills=D(100), utfall=D(0)), ()),
         # A sum repeats what its lines have said.
         (Uppfoljningsrad("a", "A", "sum", hittills=D(-100), utfall=D(-10)), ()),
         (Uppfoljningsrad("a", "A"), ()),
