@@ -27,7 +27,7 @@ class Budgetbild:
     """A version's posts by block, with what they are compared with.
 
     `jamford`: the version of the year before that is compared with, None when there is none;
-    `utfallsar`: the latest year before it that has a ledger.
+    `utfallsar`: the latest year before it that has a ledger. Both among what the reader may see.
     """
 
     budget: Budget
@@ -55,15 +55,23 @@ class Budgetbild:
         return (insats.start, insats.slut) if insats else None
 
 
-def gallande_budget(verksamhetsar: int) -> Budget | None:
-    """The year's latest decided version, else its latest proposal; 1 query."""
-    versioner = Budget.objects.filter(verksamhetsar=verksamhetsar)
+def gallande_budget(verksamhetsar: int, budgetar: QuerySet[Budget] | None = None) -> Budget | None:
+    """The year's latest decided version, else its latest proposal; 1 query.
+
+    `budgetar`: the versions that the reader may see; None for all.
+    """
+    alla = Budget.objects.all() if budgetar is None else budgetar
+    versioner = alla.filter(verksamhetsar=verksamhetsar)
     return _senaste_beslutade_eller_sista(versioner.order_by("version"))
 
 
-def foregangare(budget: Budget) -> Budget | None:
-    """The version that this one revises: the latest decided before it, else the one before it."""
-    tidigare = Budget.objects.filter(verksamhetsar=budget.verksamhetsar, version__lt=budget.version)
+def foregangare(budget: Budget, budgetar: QuerySet[Budget] | None = None) -> Budget | None:
+    """The version that this one revises: the latest decided before it, else the one before it.
+
+    `budgetar`: the versions that the reader may see; None for all.
+    """
+    alla = Budget.objects.all() if budgetar is None else budgetar
+    tidigare = alla.filter(verksamhetsar=budget.verksamhetsar, version__lt=budget.version)
     return _senaste_beslutade_eller_sista(tidigare.order_by("version"))
 
 
@@ -78,10 +86,18 @@ def postvarden(budget: Budget) -> dict[Postnyckel, Postvarde]:
     return {nyckel_for(post): _varde(post) for post in poster_i(budget)}
 
 
-def budgetbild(budget: Budget) -> Budgetbild:
-    """Everything that a version's pages show; a constant number of queries."""
+def budgetbild(
+    budget: Budget,
+    aren: QuerySet[Rakenskapsar] | None = None,
+    budgetar: QuerySet[Budget] | None = None,
+) -> Budgetbild:
+    """Everything that a version's pages show; a constant number of queries.
+
+    `aren` and `budgetar`: the years whose ledger, and the versions, that the reader may see;
+    None for all.
+    """
     ar = budget.verksamhetsar
-    jamford, utfallsar = gallande_budget(ar - 1), _utfallsar(ar)
+    jamford, utfallsar = gallande_budget(ar - 1, budgetar), _utfallsar(ar, aren)
     grund = underlag(Period(utfallsar or ar), {utfallsar} if utfallsar else set())
     insatser = {insats.nr: insats for insats in grund.insatser}
     mall = arets_mall(ar)
@@ -162,9 +178,10 @@ def arets_mall(ar: int) -> Uppstallningsmall | None:
         return None
 
 
-def _utfallsar(ar: int) -> int | None:
-    """The latest year before it that has a ledger."""
-    tidigare = Rakenskapsar.objects.filter(verksamhetsar__lt=ar).order_by("-verksamhetsar")
+def _utfallsar(ar: int, aren: QuerySet[Rakenskapsar] | None) -> int | None:
+    """The latest of the years before it that has a ledger."""
+    alla = Rakenskapsar.objects.all() if aren is None else aren
+    tidigare = alla.filter(verksamhetsar__lt=ar).order_by("-verksamhetsar")
     return tidigare.values_list("verksamhetsar", flat=True).first()
 
 

@@ -23,7 +23,7 @@ from ekonomi.models import Budget
 from ekonomi.selectors.budget import budgetbild, foregangare, postvarden
 from ekonomi.selectors.budgetdelar import budgetdelar
 from ekonomi.selectors.budgetprovning import ar_arets_forsta, budgetprovning
-from ekonomi.synlighet import synliga_budgetar
+from ekonomi.synlighet import synliga_ar, synliga_budgetar
 from ekonomi.tables.bokforing import BudgetTable
 from finsam.formularvyer import Andravy
 from finsam.listor import Listvy
@@ -63,7 +63,8 @@ def hamta_oppen(request: HttpRequest, pk: int) -> Budget | None:
 @require(Ratt.UNDERLAG_LASA)
 def budget_detail(request: HttpRequest, pk: int) -> HttpResponseBase:
     budget = hamta(request, pk)
-    bild = budgetbild(budget)
+    synliga = synliga_budgetar(request.user)
+    bild = budgetbild(budget, synliga_ar(request.user), synliga)
     return render(
         request,
         "ekonomi/budget_detail.html",
@@ -74,7 +75,7 @@ def budget_detail(request: HttpRequest, pk: int) -> HttpResponseBase:
             "summor": bild.summor(),
             "delar": budgetdelar(bild, request.GET.get("delar", "")),
             "provning": None if budget.last else budgetprovning(bild, None),
-            "fore": foregangare(budget),
+            "fore": foregangare(budget, synliga),
             "filform": BudgetfilForm(),
         },
     )
@@ -172,8 +173,8 @@ def budget_revidera(request: HttpRequest, pk: int) -> HttpResponse:
 def budget_diff(request: HttpRequest, pk: int) -> HttpResponse:
     """What the version changes in the one it revises, post by post."""
     budget = hamta(request, pk)
-    fore = foregangare(budget)
-    if fore is None or not synliga_budgetar(request.user).filter(pk=fore.pk).exists():
+    fore = foregangare(budget, synliga_budgetar(request.user))
+    if fore is None:
         messages.info(request, "Det finns ingen tidigare version att jämföra med.")
         return redirect(budget)
     diff = budgetdiff(postvarden(fore), postvarden(budget))

@@ -9,10 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from ekonomi.actions.rakenskapsar import stang_rakenskapsar
 from ekonomi.forms.budgetmanader import Manadsform
 from ekonomi.forms.budgetruta import Postform
 from ekonomi.imports.inklistrat import tolka
-from ekonomi.models import Budget
+from ekonomi.models import Budget, Rakenskapsar
 from ekonomi.selectors.budget import budgetbild, postvarden
 from finsam.mapp.filer import filer_i
 from finsam.mapp.inlasning import las_in
@@ -276,6 +277,28 @@ def test_en_ledamot_ser_inga_forslag(ledamot_klient: Client, forslag: Budget) ->
     fast = Budget.objects.get(verksamhetsar=2024)
     sida = ledamot_klient.get(fast.get_absolute_url()).content.decode()
     assert "Fastställd" in sida and "Revidera" not in sida
+
+
+def test_en_ledamot_ser_utfallet_av_stangda_ar(
+    ledamot_klient: Client, ekonom_klient: Client
+) -> None:
+    adress = budget(2025).get_absolute_url()
+    # 2023 is open: its −20 000 of salaries is for those who keep the books.
+    sida = ledamot_klient.get(adress).content.decode()
+    assert "Utfall 2023" not in sida and f"−20{NBSP}000" not in sida
+    assert "Utfall 2023" in ekonom_klient.get(adress).content.decode()
+    stang_rakenskapsar(Rakenskapsar.objects.get(), None)
+    assert "Utfall 2023" in ledamot_klient.get(adress).content.decode()
+
+
+def test_en_ledamot_jamfor_inte_med_ett_forslag(
+    ledamot_klient: Client, ekonom_klient: Client
+) -> None:
+    budget(2025, {LON: -777_000}, beslutad=False)
+    adress = budget(2026).get_absolute_url()
+    sida = ledamot_klient.get(adress).content.decode()
+    assert "Budget 2025" not in sida and f"−777{NBSP}000" not in sida
+    assert f"−777{NBSP}000" in ekonom_klient.get(adress).content.decode()
 
 
 def fil(client: Client, rad: Budget) -> bytes:
