@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from ekonomi.choices import Budgetstatus, Prognosstatus
 from ekonomi.models import Budget, Budgetpost, Prognos, Prognospost
@@ -22,16 +22,20 @@ def gallande_budgetar(per: date | None = None) -> QuerySet[Budget]:
     """The versions that may count, the one that does first of its year.
 
     Without `per` those decided. With it those decided by that day, and for the years after it
-    also the proposals laid by then, which count where nothing is decided.
+    also what was then a proposal, with posts, whether it was decided later or not. A proposal
+    counts where nothing is decided.
     """
-    beslutad = ~Q(status=Budgetstatus.FORSLAG)
+    beslutade = Budget.objects.beslutade()
     if per is None:
-        return Budget.objects.filter(beslutad).order_by("-version")
-    foreslagen = Q(status=Budgetstatus.FORSLAG, upprattad__lte=per, verksamhetsar__gt=per.year)
-    ordning = Case(When(beslutad, then=Value(0)), default=Value(1), output_field=IntegerField())
-    return Budget.objects.filter(beslutad & Q(beslutad__lte=per) | foreslagen).order_by(
-        ordning, "-version"
+        return beslutade.order_by("-version")
+    beslutad = ~Q(status=Budgetstatus.FORSLAG) & Q(beslutad__lte=per)
+    foreslagen = (
+        (Q(status=Budgetstatus.FORSLAG) | Q(beslutad__gt=per))
+        & Q(upprattad__lte=per, verksamhetsar__gt=per.year)
+        & Exists(Budgetpost.objects.filter(budget=OuterRef("pk")))
     )
+    ordning = Case(When(beslutad, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return Budget.objects.filter(beslutad | foreslagen).order_by(ordning, "-version")
 
 
 def gallande_prognoser(

@@ -5,6 +5,7 @@ years and applications.
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import TypeVar
 
 from django.db.models import Exists, OuterRef, Q
@@ -143,12 +144,31 @@ def _forsta(versioner: Iterable[Version]) -> dict[int, Version]:
 
 
 def _tilldelningar(aren: Iterable[int], per: date) -> Mapping[int, Decimal]:
-    """Each year's allocation as it was known on the day, the latest laid down before the others."""
-    kanda = Tilldelning.objects.filter(verksamhetsar__in=aren).filter(
-        Q(beslutad__isnull=True) | Q(beslutad__lte=per)
-    )
-    ordnade = sorted(kanda, key=lambda t: (t.status == Avgiftsstatus.FASTSTALLD, t.version))
-    return {t.verksamhetsar: kronor(t.belopp) for t in ordnade}
+    """Each year's allocation as it was known on the day."""
+    versioner = Tilldelning.objects.filter(verksamhetsar__in=aren).order_by("verksamhetsar")
+    per_ar = groupby(versioner, key=lambda tilldelning: tilldelning.verksamhetsar)
+    return {ar: kronor(_kand(list(arets), per).belopp) for ar, arets in per_ar}
+
+
+def _kand(versioner: list[Tilldelning], per: date) -> Tilldelning:
+    """The year's latest version laid down by the day, else the preliminary one of the day.
+
+    A version laid down later was preliminary until then, and those after it were not yet made.
+    """
+    fastst = [t for t in versioner if t.status == Avgiftsstatus.FASTSTALLD]
+    senare = [t for t in fastst if t.beslutad and t.beslutad > per]
+    if kanda := [t for t in fastst if t not in senare]:
+        return max(kanda, key=_version)
+    preliminara = [t for t in versioner if t not in fastst]
+    if not senare:
+        return max(preliminara, key=_version)
+    nasta = min(senare, key=_version)
+    fore = [t for t in preliminara if t.version < nasta.version]
+    return max(fore, key=_version, default=nasta)
+
+
+def _version(tilldelning: Tilldelning) -> int:
+    return tilldelning.version
 
 
 def _eget_kapital(berakning: Berakning, bokslutsar: int) -> EgetKapital:

@@ -4,16 +4,25 @@ from datetime import date
 
 import pytest
 
-from ekonomi.models import Budget, Konto, Prognos, Prognospost
+from ekonomi.actions.budget import faststall
+from ekonomi.models import Budget, Budgetpost, Konto, Prognos, Prognospost
 from ekonomi.selectors.arsplaner import budget_for, prognos_for
 from ekonomi.selectors.uppstallning import underlag
+from finsam.models import Anvandare
 from finsam.periods import Period, las_period
 
 pytestmark = pytest.mark.django_db
 
 
 def budget(ar: int, version: int, dag: date | None, upprattad: date | None = None) -> Budget:
-    """Decided on the day; a proposal without one."""
+    """With a post, decided on the day; a proposal without one."""
+    budget = tom_budget(ar, version, dag, upprattad)
+    konto, _ = Konto.objects.get_or_create(nummer="5010", namn="Löner", kontotyp="K")
+    Budgetpost.objects.create(budget=budget, konto=konto, belopp=-1)
+    return budget
+
+
+def tom_budget(ar: int, version: int, dag: date | None, upprattad: date | None) -> Budget:
     return Budget.objects.create(
         verksamhetsar=ar,
         version=version,
@@ -99,7 +108,8 @@ def test_utan_dag_galler_den_senast_beslutade() -> None:
 @pytest.mark.parametrize(
     ("ar", "per", "version"),
     [
-        (2021, date(2020, 11, 25), 1),  # a year to come: what is proposed for it
+        (2021, date(2020, 10, 19), 1),  # a year to come: what is proposed for it
+        (2021, date(2020, 11, 25), 2),  # decided the day after: still a proposal
         (2021, date(2020, 11, 26), 2),
         (2021, date(2021, 3, 17), 2),
         (2021, date(2021, 3, 18), 3),
@@ -118,3 +128,17 @@ def test_budgeten_som_den_stod_en_dag(ar: int, per: date, version: int | None) -
     funnen = budget_for(Period(ar), per)
     assert (funnen and funnen.version) == version
     assert (ar in underlag(Period(ar), (ar,), per).budget) is (version is not None)
+
+
+def test_ett_forslag_galler_tills_samma_forslag_beslutas(ekonom: Anvandare) -> None:
+    """Proposed on 1 October and decided on 25 November: the same row all the way."""
+    forslag = budget(2022, 1, None, date(2021, 10, 1))
+    faststall(forslag, date(2021, 11, 25), "§ 7", date(2021, 11, 5), ekonom)
+    dagar = (date(2021, 9, 30), date(2021, 10, 1), date(2021, 11, 24), date(2021, 11, 25))
+    assert [budget_for(Period(2022), dag) for dag in dagar] == [None, forslag, forslag, forslag]
+
+
+def test_ett_forslag_utan_poster_ar_ingen_budget() -> None:
+    med = budget(2022, 1, None, date(2021, 9, 1))
+    tom_budget(2022, 2, None, date(2021, 10, 1))
+    assert budget_for(Period(2022), date(2021, 10, 21)) == med

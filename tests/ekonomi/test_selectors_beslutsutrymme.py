@@ -17,6 +17,7 @@ from ekonomi.models import (
     Prognospost,
     Rakenskapsar,
     Saldo,
+    Tilldelning,
     Uppstallning,
 )
 from ekonomi.selectors.beslutsutrymme import UtrymmeSaknas, lagesdag, utrymmesunderlag
@@ -190,6 +191,28 @@ def test_ett_ar_som_har_varit_ses_fran_sin_sista_dag(konton: dict[str, Konto]) -
     assert lagesdag(2024, IDAG) == lagesdag(2025, IDAG) == IDAG
     Prognos.objects.create(verksamhetsar=2023, status="lagd", upprattad=date(2023, 10, 1))
     assert lagesdag(2023, IDAG) == date(2023, 10, 1)
+
+
+def test_tilldelningen_som_den_var_kand_den_dagen(konton: dict[str, Konto]) -> None:
+    """2025 has no budget: 20 + 80 of 2024's, and what the members were thought to give. tkr.
+
+    420 is laid down on 1 November, and 430 instead of it on 1 March.
+    """
+    budget(konton, 2024, 400, {})
+    for version, tkr, dag in ((1, 420, date(2024, 11, 1)), (2, 430, date(2025, 3, 1))):
+        Tilldelning.objects.create(
+            verksamhetsar=2025, version=version, belopp=kr(tkr), status="faststalld",
+            beslutad=dag, paragraf="§ 3", andel_stat=Decimal("0.5"),
+            andel_region=Decimal("0.25"), andel_kommun=Decimal("0.25"),
+        )  # fmt: skip
+
+    def intakter(per: date) -> Decimal:
+        return utrymmesunderlag(2024, per, date(2025, 3, 1)).planer[-3].intakter
+
+    dagar = (date(2024, 10, 31), date(2024, 11, 1), date(2024, 12, 31), date(2025, 3, 1))
+    assert [intakter(dag) for dag in dagar] == [kr(420), kr(420), kr(420), kr(430)]
+    Tilldelning.objects.filter(version=1)[0].delete()
+    assert intakter(date(2024, 11, 1)) == kr(430)
 
 
 def test_vad_som_saknas_sags(konton: dict[str, Konto]) -> None:
