@@ -127,7 +127,9 @@ def test_the_systems_findings_are_counted_when_the_outcome_is_registered(
     text = "rapporten är inte lämnad"
     assert text in sida(kansli_klient, "kontrollmoment_detail", moment.pk)
     ledamotens = sida(ledamot_klient, "kontrollmoment_detail", moment.pk)
-    assert text in ledamotens and rapport.get_absolute_url() not in ledamotens
+    # A ledamot may not open the reports: how many, and no more.
+    assert "Systemets fynd nu: 1" in ledamotens
+    assert text not in ledamotens and rapport.get_absolute_url() not in ledamotens
     form = sida(kansli_klient, "kontrollutforande_create", moment.pk, "2024")
     assert "Systemets kontroll har 1 fynd:" in form
     data = {"utford": "2025-01-10", "resultat": "utan_avvikelse"}
@@ -136,7 +138,39 @@ def test_the_systems_findings_are_counted_when_the_outcome_is_registered(
     data["resultat"] = "mindre_avvikelse"
     sida(kansli_klient, "kontrollutforande_create", moment.pk, "2024", data=data)
     assert Kontrollutforande.objects.get().fynd == 1
-    assert "1" in sida(ledamot_klient, "systemkontroll_list")
+    lista = reverse("uppfoljning:systemkontroll_list") + "?ar=2024"
+    assert text in kansli_klient.get(lista).content.decode()
+    assert text not in (ledamotens := ledamot_klient.get(lista).content.decode())
+    assert '<span class="svag">1</span>' in ledamotens
+
+
+def test_a_control_waits_for_its_period_to_end(kansli_klient: Client) -> None:
+    ar = timezone.localdate().year
+    moment = skapa_moment(beslutad_plan(ar), frekvens="ar")
+    assert "Registrera utfallet" not in sida(kansli_klient, "kontrollmoment_detail", moment.pk)
+    data = {"utford": f"{ar}-01-01", "resultat": "utan_avvikelse"}
+    svar = sida(kansli_klient, "kontrollutforande_create", moment.pk, str(ar), data=data)
+    assert f"Kontrollen av {ar} görs tidigast {ar}-12-31." in svar
+    forra = skapa_moment(beslutad_plan(ar - 1), frekvens="ar")
+    assert "Registrera utfallet" in sida(kansli_klient, "kontrollmoment_detail", forra.pk)
+    data["utford"] = f"{ar - 1}-12-31"
+    sida(kansli_klient, "kontrollutforande_create", forra.pk, str(ar - 1), data=data)
+    assert Kontrollutforande.objects.get().moment == forra
+
+
+def test_a_draft_is_not_for_the_board(
+    ledamot_klient: Client, revisor_klient: Client, ekonom_klient: Client
+) -> None:
+    moment = skapa_moment(skapa_plan(2023))
+    skapa_moment(beslutad_plan(2022))
+    sidor = [moment.plan.get_absolute_url(), moment.get_absolute_url()]
+    lista = reverse("uppfoljning:internkontrollplan_list")
+    for klient, kod in ((ledamot_klient, 404), (revisor_klient, 200), (ekonom_klient, 200)):
+        assert [klient.get(adress).status_code for adress in sidor] == [kod, kod]
+        assert (sidor[0] in klient.get(lista).content.decode()) is (kod == 200)
+    assert reverse("uppfoljning:internkontrollplan_detail", args=[2022]) in (
+        ledamot_klient.get(lista).content.decode()
+    )
 
 
 def test_a_sample_is_drawn_reviewed_and_drawn_again(

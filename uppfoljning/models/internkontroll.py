@@ -1,5 +1,6 @@
 """Internal control: the year's plan, what was checked, what was found and what is done about it."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +10,9 @@ from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
 from finsam.fields import PeriodField, SigneradAv
+from finsam.periods import las_period
 from finsam.querysets import SpardQuerySet
+from finsam.typografi import datum
 from uppfoljning.choices import (
     Internkontrollomrade,
     Kontrollfrekvens,
@@ -205,6 +208,15 @@ class Kontrollutforande(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{self.moment.get_absolute_url()}#period-{self.period}"
+
+    def clean(self) -> None:
+        """Raises ValidationError when the period had not ended on the day of the control."""
+        if not self.period or self.utford is None:
+            return
+        period = las_period(self.period)
+        if self.utford < period.slut:
+            text = f"Kontrollen av {period.namn} görs tidigast {datum(period.slut)}."
+            raise ValidationError({"utford": text})
 
 
 class Stickprov(models.Model):

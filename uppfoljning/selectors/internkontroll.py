@@ -3,10 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from finsam.internkontroll import populationer
 from finsam.models import Forbund
 from finsam.periods import OgiltigPeriod, Period, las_period
+from finsam.permissions import Ratt, far
 from uppfoljning.calculations.internkontroll import (
     Moment,
     Plan,
@@ -22,6 +26,14 @@ from uppfoljning.models import (
     Stickprov,
     Stickprovspost,
 )
+
+
+def synliga_planer(user: Any) -> QuerySet[Internkontrollplan]:
+    """The plans that the user may read: a draft is for those who work with drafts or audit them."""
+    planer = Internkontrollplan.objects.all()
+    if far(user, Ratt.RAPPORT_UTKAST):
+        return planer
+    return planer.filter(status=Planstatus.BESLUTAD)
 
 
 def planunderlag(ar: int, idag: date) -> Plan | None:

@@ -24,7 +24,7 @@ from uppfoljning.forms.internkontroll import (
     PlanForm,
 )
 from uppfoljning.models import Internkontrollplan
-from uppfoljning.selectors.internkontroll import planunderlag
+from uppfoljning.selectors.internkontroll import planunderlag, synliga_planer
 from uppfoljning.tables.internkontroll import InternkontrollplanTable
 
 LISTA = ("Internkontroll", reverse_lazy("uppfoljning:internkontrollplan_list"))
@@ -46,6 +46,9 @@ class InternkontrollplanListView(Listvy):
     ny_text = "Ny plan"
     ny_ratt = Ratt.INTERNKONTROLL_ANDRA
     template_name = "uppfoljning/internkontrollplan_list.html"
+
+    def get_queryset(self) -> QuerySet[Internkontrollplan]:
+        return super().get_queryset().filter(pk__in=synliga_planer(self.request.user))
 
 
 @require(Ratt.INTERNKONTROLL_ANDRA)
@@ -76,7 +79,7 @@ def internkontrollplan_create(request: HttpRequest) -> HttpResponse:
 @require(Ratt.INTERNKONTROLL_LASA)
 def internkontrollplan_detail(request: HttpRequest, verksamhetsar: int) -> HttpResponse:
     """The year's moments by area, with what has been done and what the system finds now."""
-    rad = get_object_or_404(Internkontrollplan, verksamhetsar=verksamhetsar)
+    rad = get_object_or_404(synliga_planer(request.user), verksamhetsar=verksamhetsar)
     idag = timezone.localdate()
     plan = planunderlag(verksamhetsar, idag)
     assert plan is not None, "the row is there"

@@ -15,19 +15,20 @@ from finsam.permissions import Ratt, far, require
 from uppfoljning.choices import Planstatus
 from uppfoljning.forms.internkontroll import KontrollmomentForm
 from uppfoljning.models import Internkontrollplan, Kontrollmoment
-from uppfoljning.selectors.internkontroll import momentunderlag
+from uppfoljning.selectors.internkontroll import momentunderlag, synliga_planer
 from uppfoljning.views.internkontrollplan import LISTA
 
 
 @require(Ratt.INTERNKONTROLL_LASA)
 def kontrollmoment_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Each period of the moment: what was done, sampled and found, and what is left to do."""
-    rad = get_object_or_404(Kontrollmoment.objects.select_related("plan"), pk=pk)
+    rad = get_object_or_404(_synliga(request.user), pk=pk)
     moment, idag = momentunderlag(rad), timezone.localdate()
     kontroll = systemkontroller().get(moment.systemkontroll)
     tillfallen = [
         {
             "tillfalle": ett,
+            "kan_goras": ett.period.slut <= idag,
             "atgardslage": ett.utforande.atgardslage(idag) if ett.utforande else None,
             "fynd": kontroll.fynd(ett.period) if kontroll and ett.period.start <= idag else None,
         }
@@ -46,6 +47,10 @@ def kontrollmoment_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "far_andra": not rad.plan.last and far(request.user, Ratt.INTERNKONTROLL_ANDRA),
         },
     )
+
+
+def _synliga(user: Any) -> QuerySet[Kontrollmoment]:
+    return Kontrollmoment.objects.filter(plan__in=synliga_planer(user))  # type: ignore[no-any-return]
 
 
 class Momentsida:

@@ -8,15 +8,17 @@ from finsam.internkontroll import systemkontroller
 from finsam.periods import Period
 from finsam.permissions import Ratt, far, require
 from uppfoljning.choices import Internkontrollomrade
-from uppfoljning.models import Internkontrollplan
+from uppfoljning.selectors.internkontroll import synliga_planer
 from uppfoljning.views.internkontrollplan import LISTA
 
 
 @require(Ratt.INTERNKONTROLL_LASA)
 def systemkontroll_list(request: HttpRequest) -> HttpResponse:
-    """Every control's rule and findings of a year; links for those who may open the pages."""
+    """Every control's rule and findings of a year; for those who may not open them their number."""
     idag = timezone.localdate()
-    aren = sorted({idag.year, *Internkontrollplan.objects.values_list("verksamhetsar", flat=True)})
+    aren = sorted(
+        {idag.year, *synliga_planer(request.user).values_list("verksamhetsar", flat=True)}
+    )
     text = request.GET.get("ar", "")
     ar = int(text) if text.isdecimal() and int(text) in aren else idag.year
     kontroller = [
