@@ -8,14 +8,14 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from ekonomi.calculations.beslutsutrymme import Sokt, Utrymmesunderlag, med_sokta, rulla
 from ekonomi.calculations.eget_kapital import EgetKapital
 from ekonomi.choices import Avgiftsstatus
-from ekonomi.models import Budget, Prognos, Rakenskapsar, Saldo, Tilldelning
+from ekonomi.models import Budget, Prognos, Tilldelning
 from ekonomi.selectors.arsplaner import gallande_budgetar, gallande_prognoser
+from ekonomi.selectors.bokslut import fullstandiga_ar
 from ekonomi.selectors.uppstallning import UppstallningSaknas, underlag, uppstallningsmall
 from ekonomi.selectors.utrymmesadresser import utfallsadress
 from ekonomi.selectors.utrymmesplaner import Planlasning
@@ -56,7 +56,7 @@ def utrymmesunderlag(ar: int, per: date, idag: date) -> Utrymmesunderlag:
     complete ledger; the years between are rolled. Raises UtrymmeSaknas with a Swedish sentence.
     """
     per = min(per, idag)
-    bokforda = _bokforda(per)
+    bokforda = fullstandiga_ar(per)
     bokslutsar = max((bokfort for bokfort in bokforda if bokfort < ar), default=None)
     if bokslutsar is None:
         raise UtrymmeSaknas(
@@ -127,14 +127,6 @@ def _lasning(ar: int, per: date, bokforda: frozenset[int], bokslutsar: int) -> P
     )
 
 
-def _bokforda(per: date) -> frozenset[int]:
-    """Years that had ended by the day and whose ledger is closed, or booked to its last month."""
-    december = Saldo.objects.filter(rakenskapsar=OuterRef("pk"), manad=12)
-    aren = Rakenskapsar.objects.filter(slut__lte=per).annotate(hel=Exists(december))
-    hela = aren.filter(Q(hel=True) | Q(stangt_at__isnull=False))
-    return frozenset(hela.values_list("verksamhetsar", flat=True))
-
-
 def _forsta(versioner: Iterable[Version]) -> dict[int, Version]:
     """The first version of each year."""
     forsta: dict[int, Version] = {}
@@ -190,6 +182,6 @@ def _bokslutsadress(berakning: Berakning, roll: str, bokslutsar: int) -> str:
 
 def rapportar(idag: date) -> list[int]:
     """The years that have a budget, and accounts before them to begin from; 2 queries."""
-    bokforda = _bokforda(idag)
+    bokforda = fullstandiga_ar(idag)
     aren = Budget.objects.order_by().values_list("verksamhetsar", flat=True).distinct()
     return sorted(ar for ar in aren if bokforda and ar > min(bokforda))

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from ekonomi.calculations.budgetdiff import Postvarde
 from ekonomi.calculations.budgetposter import Grupp, Post, Postnyckel, Summor, gruppera, summera
@@ -14,8 +15,9 @@ from ekonomi.models import Budget, Budgetpost, Objekt, Rakenskapsar
 from ekonomi.models.arspost import Arspost
 from ekonomi.models.budget import MANADER
 from ekonomi.models.kontoplan import DIMENSION_KOSTNADSBLOCK
+from ekonomi.selectors.bokslut import fullstandiga_ar
 from ekonomi.selectors.uppstallning import UppstallningSaknas, underlag, uppstallningsmall
-from ekonomi.uppstallning import Underlag, Uppstallningsmall
+from ekonomi.uppstallning import Underlag, UppstallningFel, Uppstallningsmall
 from ekonomi.uppstallning.saldon import projektkod
 from finsam.money import NOLL, kronor
 from finsam.periods import Period
@@ -27,7 +29,8 @@ class Budgetbild:
     """A version's posts by block, with what they are compared with.
 
     `jamford`: the version of the year before that is compared with, None when there is none;
-    `utfallsar`: the latest year before it that has a ledger. Both among what the reader may see.
+    `utfallsar`: the latest year before it with a complete ledger. Both among what the
+    reader may see.
     """
 
     budget: Budget
@@ -171,17 +174,18 @@ def _varde(post: Budgetpost) -> Postvarde:
 
 
 def arets_mall(ar: int) -> Uppstallningsmall | None:
-    """The year's layout, None where there is none; 1 query."""
+    """The year's layout, None where there is none that can be used; 1 query."""
     try:
         return uppstallningsmall(ar)
-    except UppstallningSaknas:
+    except (UppstallningSaknas, UppstallningFel):
         return None
 
 
 def _utfallsar(ar: int, aren: QuerySet[Rakenskapsar] | None) -> int | None:
-    """The latest of the years before it that has a ledger."""
+    """The latest of the years before it whose ledger is complete; part of a year is no measure."""
+    hela = fullstandiga_ar(timezone.localdate())
     alla = Rakenskapsar.objects.all() if aren is None else aren
-    tidigare = alla.filter(verksamhetsar__lt=ar).order_by("-verksamhetsar")
+    tidigare = alla.filter(verksamhetsar__in=hela, verksamhetsar__lt=ar).order_by("-verksamhetsar")
     return tidigare.values_list("verksamhetsar", flat=True).first()
 
 

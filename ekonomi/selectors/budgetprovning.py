@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from ekonomi.calculations.budgetposter import Post
 from ekonomi.calculations.budgetprovning import (
@@ -14,9 +15,11 @@ from ekonomi.calculations.budgetprovning import (
     postvarningar,
     underskott,
 )
-from ekonomi.models import Budget, Budgetpost
+from ekonomi.choices import Prognosstatus
+from ekonomi.models import Budget, Budgetpost, Prognos, Prognospost
 from ekonomi.selectors.budget import Budgetbild
 from ekonomi.selectors.uppstallning import UppstallningSaknas, berakning
+from ekonomi.uppstallning import UppstallningFel
 from ekonomi.uppstallning.roller import rollvarde
 from finsam.money import kronor
 from finsam.periods import Period
@@ -55,18 +58,18 @@ def ar_arets_forsta(budget: Budget) -> bool:
 def fritt_eget_kapital(verksamhetsar: int, bokslutsar: int | None) -> Decimal | None:
     """Equity without the reserve fund (F6) when the year begins, in kr.
 
-    As the ledger of `bokslutsar` ends, and on with the budgets of the years between. None without
-    a ledger, or with a layout that does not say which rows they are.
+    As the complete ledger of `bokslutsar` ends, and on with the forecasts or budgets of the years
+    between. None without a ledger, or with a layout that does not say which rows they are.
     """
     if bokslutsar is None:
         return None
     period = Period(bokslutsar)
     try:
         ekonomi = berakning(period)
-    except UppstallningSaknas:
+        kapital = rollvarde(ekonomi, "eget_kapital", period)
+        reservfond = rollvarde(ekonomi, "reservfond", period)
+    except (UppstallningSaknas, UppstallningFel):
         return None
-    kapital = rollvarde(ekonomi, "eget_kapital", period)
-    reservfond = rollvarde(ekonomi, "reservfond", period)
     if kapital is None or reservfond is None:
         return None
     aren = range(bokslutsar + 1, verksamhetsar)
@@ -74,16 +77,28 @@ def fritt_eget_kapital(verksamhetsar: int, bokslutsar: int | None) -> Decimal | 
 
 
 def _planerade(aren: range) -> list[Planar]:
-    """The planned result of each year that has a budget: the latest decided, else proposed."""
+    """The result to come of each year that has one: as forecast, else as budgeted."""
+    resultat = {**_budgeterade(aren), **_prognostiserade(aren)}
+    return [Planar(ar, kronor(belopp)) for ar, belopp in sorted(resultat.items())]
+
+
+def _prognostiserade(aren: range) -> dict[int, Decimal]:
+    """What the latest laid forecast of each year gives."""
+    lagda = Prognos.objects.filter(verksamhetsar__in=aren, status=Prognosstatus.LAGD)
+    senaste = dict(lagda.order_by("version").values_list("verksamhetsar", "pk"))
+    return _summor(Prognospost.objects.filter(prognos__in=senaste.values()), "prognos")
+
+
+def _budgeterade(aren: range) -> dict[int, Decimal]:
+    """What each year's budget gives: the latest decided, else proposed."""
     versioner: dict[int, Budget] = {}
     for budget in Budget.objects.filter(verksamhetsar__in=aren).order_by("version"):
         fore = versioner.get(budget.verksamhetsar)
         if fore is None or budget.last or not fore.last:
             versioner[budget.verksamhetsar] = budget
-    summor = dict(
-        Budgetpost.objects.filter(budget__in=versioner.values())
-        .values_list("budget__verksamhetsar")
-        .annotate(summa=Sum("belopp"))
-        .order_by()
-    )
-    return [Planar(ar, kronor(summor.get(ar))) for ar in versioner]
+    return _summor(Budgetpost.objects.filter(budget__in=versioner.values()), "budget")
+
+
+def _summor(poster: QuerySet[Any], plan: str) -> dict[int, Decimal]:
+    per_ar = poster.values_list(f"{plan}__verksamhetsar").annotate(summa=Sum("belopp"))
+    return dict(per_ar.order_by())

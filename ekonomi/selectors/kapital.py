@@ -6,9 +6,10 @@ from decimal import Decimal
 from django.db.models import Sum
 
 from ekonomi.calculations.trappan import Kapitalprovning
-from ekonomi.models import Prognospost, Rakenskapsar
+from ekonomi.models import Prognospost
 from ekonomi.selectors.arsplaner import prognos_for
 from ekonomi.selectors.avgifter import arsavgifter
+from ekonomi.selectors.bokslut import fullstandiga_ar
 from ekonomi.selectors.uppstallning import UppstallningSaknas, berakning
 from ekonomi.uppstallning import UppstallningFel
 from ekonomi.uppstallning.roller import rollvarde
@@ -18,10 +19,10 @@ from finsam.periods import Period
 KAPITAL = "eget_kapital"
 
 
-def eget_kapital(verksamhetsar: int) -> Decimal | None:
-    """Equity at the year's end as the ledger has it, kr; None without ledger or such a row."""
+def eget_kapital(verksamhetsar: int, idag: date) -> Decimal | None:
+    """Equity at the year's end, kr; None until its ledger is complete, and without such a row."""
     period = Period(verksamhetsar)
-    if not Rakenskapsar.objects.filter(verksamhetsar=verksamhetsar).exists():
+    if verksamhetsar not in fullstandiga_ar(idag):
         return None
     try:
         return rollvarde(berakning(period), KAPITAL, period)
@@ -44,18 +45,25 @@ def _provning(ar: int, idag: date) -> Kapitalprovning | None:
     avgifter = arsavgifter(ar)
     if avgifter is None:
         return None
-    slag, kapital = "utfall", eget_kapital(ar) if ar < idag.year else None
+    slag, kapital = "utfall", eget_kapital(ar, idag)
     if kapital is None:
-        slag, kapital = "prognos", _prognostiserat(ar)
+        slag, kapital = "prognos", _prognostiserat(ar, idag)
     if kapital is None:
         return None
     return Kapitalprovning(ar, slag, kapital, Decimal(avgifter.total), Decimal(avgifter.stat))
 
 
-def _prognostiserat(ar: int) -> Decimal | None:
-    """What the year opened with and its forecast result; None without a forecast or an opening."""
+def _prognostiserat(ar: int, idag: date) -> Decimal | None:
+    """What the year opened with and its forecast result; None without a forecast or an opening.
+
+    A year before whose ledger is not complete is closed as it is forecast.
+    """
     prognos = prognos_for(Period(ar))
-    fore = eget_kapital(ar - 1) if prognos else None
+    if prognos is None:
+        return None
+    fore = eget_kapital(ar - 1, idag)
+    if fore is None:
+        fore = _prognostiserat(ar - 1, idag)
     if fore is None:
         return None
     resultat = Prognospost.objects.filter(prognos=prognos).aggregate(summa=Sum("belopp"))["summa"]

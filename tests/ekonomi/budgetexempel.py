@@ -132,8 +132,16 @@ def _falt(nyckel: Postnyckel) -> dict[str, object]:
     }
 
 
-def bokslut(verksamhetsar: int = 2023, fritt: int = 100_000, resultat: int = -20_000) -> None:
-    """A year's ledger: a reserve fund of 50 000, free equity `fritt` of which `resultat` is new."""
+def bokslut(
+    verksamhetsar: int = 2023,
+    fritt: int = 100_000,
+    resultat: int = -20_000,
+    manad: int = 12,
+) -> None:
+    """A year's ledger, booked through the month.
+
+    A reserve fund of 50 000, and free equity `fritt` of which `resultat` is new.
+    """
     ar = Rakenskapsar.objects.create(
         verksamhetsar=verksamhetsar,
         start=date(verksamhetsar, 1, 1),
@@ -146,6 +154,6 @@ def bokslut(verksamhetsar: int = 2023, fritt: int = 100_000, resultat: int = -20
         Saldo.objects.create(rakenskapsar=ar, konto=konto, manad=0, belopp=belopp)
     lon, bank = (Konto.objects.get(nummer=nr) for nr in ("5110", "1920"))
     Saldo.objects.create(
-        rakenskapsar=ar, konto=lon, kostnadsblock=kansli, manad=6, belopp=-resultat
+        rakenskapsar=ar, konto=lon, kostnadsblock=kansli, manad=manad, belopp=-resultat
     )
-    Saldo.objects.create(rakenskapsar=ar, konto=bank, manad=6, belopp=resultat)
+    Saldo.objects.create(rakenskapsar=ar, konto=bank, manad=manad, belopp=resultat)

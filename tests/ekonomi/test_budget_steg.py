@@ -14,10 +14,11 @@ from ekonomi.actions.budgetforslag import skapa_forslag
 from ekonomi.calculations.budgetdiff import Postvarde
 from ekonomi.calculations.budgetposter import Postnyckel
 from ekonomi.choices import Budgetgrund, Budgetstatus
-from ekonomi.models import Budget, Budgetpost
+from ekonomi.models import Budget, Budgetpost, Konto, Prognos, Prognospost, Uppstallning
 from ekonomi.selectors.budget import budgetbild, foregangare, gallande_budget, postvarden
 from ekonomi.selectors.budgetdelar import budgetdelar
 from ekonomi.selectors.budgetprovning import budgetprovning, fritt_eget_kapital
+from ekonomi.selectors.kapital import eget_kapital
 from finsam.models import Anvandare
 from tests.ekonomi.budgetexempel import (
     ARVODE,
@@ -194,6 +195,31 @@ def test_fritt_eget_kapital_ur_bokslut_och_budget() -> None:
         "Budgeten ska fastställas senast 30 november.",
         "Underskottet 60\u00a0tkr är större än fritt eget kapital 50\u00a0tkr.",
     )
+
+
+def test_ett_halvt_bokfort_ar_ar_inget_bokslut() -> None:
+    """2024 is booked through June: it is rolled as forecast, −70 000, before it is as budgeted."""
+    bokslut(2023, fritt=100_000)
+    bokslut(2024, fritt=900_000, manad=6)
+    budget(2024)
+    rad = budget(2025, {LON: -60_000}, beslutad=False)
+    assert budgetbild(rad).utfallsar == 2023
+    assert budgetprovning(budgetbild(rad), None).fritt == 50_000
+    prognos = Prognos.objects.create(
+        verksamhetsar=2024, status="lagd", upprattad=date(2024, 8, 20), utfall_tom=date(2024, 6, 30)
+    )
+    konto = Konto.objects.get(nummer="5110")
+    Prognospost.objects.create(prognos=prognos, konto=konto, belopp=-70_000)
+    assert budgetprovning(budgetbild(rad), None).fritt == 30_000
+    assert eget_kapital(2023, date(2026, 1, 1)) == 150_000  # 50 000 in the reserve fund
+    assert eget_kapital(2024, date(2026, 1, 1)) is None
+
+
+def test_en_uppstallning_som_inte_gar_att_lasa_fallar_inte_budgeten() -> None:
+    bokslut(2023)
+    Uppstallning.objects.create(giltig_fran=2023, innehall="giltig_fran = ")
+    provning = budgetprovning(budgetbild(budget(2025, {LON: -60_000}, beslutad=False)), None)
+    assert provning.fritt is None
 
 
 def test_bilden_har_forra_aret_och_beviljat_bredvid() -> None:
