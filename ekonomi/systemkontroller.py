@@ -19,6 +19,7 @@ from finsam.periods import ACKUMULERAD, Period
 from finsam.permissions import Ratt
 from finsam.typografi import HARDBLANK, datum, kr
 from insatser.models import Insats
+from insatser.selectors.medel import godkanda_tak
 
 Funktion = Callable[[Period], Iterator[Systemfynd]]
 
@@ -62,16 +63,17 @@ def _utanfor_aret(period: Period) -> Iterator[Systemfynd]:
 
 
 def _luckor(period: Period) -> Iterator[Systemfynd]:
-    """Numbers that are missing between those of the period, series by series."""
-    nummer: dict[str, list[int]] = defaultdict(list)
-    rader = Verifikation.objects.filter(
-        rakenskapsar__verksamhetsar=period.ar, datum__lte=period.slut, ordning__gt=0
-    )
-    for serie, ordning in rader.order_by().values_list("serie", "ordning"):
-        nummer[serie].append(ordning)
+    """Numbers that are missing in the year's series, in the period of the number before."""
+    dagar: dict[str, dict[int, date]] = defaultdict(dict)
+    rader = Verifikation.objects.filter(rakenskapsar__verksamhetsar=period.ar, ordning__gt=0)
+    for serie, ordning, dag in rader.order_by("-datum").values_list("serie", "ordning", "datum"):
+        dagar[serie][ordning] = dag
     lista = f"{reverse('ekonomi:verifikation_list')}?ar={period.ar}"
-    for serie, alla in sorted(nummer.items()):
-        for forsta, sista in luckor(alla):
+    for serie, egna in sorted(dagar.items()):
+        for forsta, sista in luckor(egna):
+            # The gap stands with the number before it, whatever the days of those after.
+            if egna[forsta - 1] not in period:
+                continue
             vilka = f"{serie}{forsta}" if forsta == sista else f"{serie}{forsta}–{serie}{sista}"
             yield Systemfynd(f"Verifikation {vilka} saknas i nummerföljden.", lista)
 
@@ -97,15 +99,17 @@ def _utan_rekvisition(period: Period) -> Iterator[Systemfynd]:
 
 
 def _utover_beviljat(period: Period) -> Iterator[Systemfynd]:
-    """What is booked to the period's end against all that is granted for its year."""
-    adresser = {insats.nr: insats.get_absolute_url() for insats in Insats.objects.all()}
+    """What is booked to the period's end against what is granted and let through for its year."""
+    tak = godkanda_tak(period.ar)
+    insatser = {insats.nr: insats for insats in Insats.objects.all()}
     hittills = Period(period.ar, ACKUMULERAD, period.sista_manad)
     for rad in forbrukningar(hittills):
-        if rad.utfall is not None and rad.utfall > rad.lage.tak:
-            over = f"{kr(rad.utfall - rad.lage.tak)}{HARDBLANK}kr"
+        insats = insatser[rad.insats.nr]
+        if rad.utfall is not None and (mer := rad.utfall - tak.get(insats.pk, NOLL)) > NOLL:
+            over = f"{kr(mer)}{HARDBLANK}kr"
             yield Systemfynd(
                 f"{rad.insats.kortnamn}: bokfört {over} mer än det beviljade {period.ar}.",
-                adresser[rad.insats.nr],
+                insats.get_absolute_url(),
             )
 
 
@@ -152,7 +156,8 @@ KONTROLLER = (
     _kontroll(
         "betalt-utover-beviljat",
         "Inget betalas utöver det beviljade",
-        "Det som är bokfört på en insats ryms i det som är beviljat för året.",
+        "Det som är bokfört på en insats ryms i det som är beviljat för året, eller i ett "
+        "överskridande som är godkänt med skäl.",
         _utover_beviljat,
     ),
     _kontroll(

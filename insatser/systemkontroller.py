@@ -1,6 +1,5 @@
 """What the insatser check by themselves: attests, grants and decisions."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
@@ -14,7 +13,7 @@ from finsam.permissions import Ratt
 from finsam.typografi import HARDBLANK, datum, kr
 from insatser.choices import Beslutsinstans, Beslutsutfall, Rekvisitionsstatus
 from insatser.models import Insats, Insatsbeslut, Insatsbudget, Rekvisition
-from insatser.selectors.medel import medelslagen
+from insatser.selectors.medel import godkanda_tak, medelslagen
 
 ANDRA_ATTEST_INOM = timedelta(days=30)
 ANMALS_INOM = timedelta(days=90)
@@ -52,16 +51,10 @@ def _namn(rad: Rekvisition) -> tuple[str, str, str]:
 
 
 def _utover_beviljat(period: Period) -> Iterator[Systemfynd]:
-    tillatet: dict[int, Decimal] = defaultdict(lambda: NOLL)
-    godkanda = Rekvisition.objects.filter(
-        overskrids_belopp__isnull=False, period__startswith=f"{period.ar}"
-    )
-    for pk, belopp in godkanda.values_list("insats_id", "overskrids_belopp"):
-        tillatet[pk] += kronor(belopp)
+    tak = godkanda_tak(period.ar)
     insatser = Insats.objects.select_related("insatsagare").in_bulk()
     for (pk, ar), lage in medelslagen().items():
-        over = lage.attesterat - max(lage.tak, NOLL) - tillatet[pk]
-        if ar == period.ar and over > NOLL:
+        if ar == period.ar and (over := lage.attesterat - tak[pk]) > NOLL:
             insats = insatser[pk]
             yield Systemfynd(
                 f"{insats}: {_kr(lage.attesterat)} är attesterat {ar}, {_kr(over)} mer än det "

@@ -13,7 +13,7 @@ from insatser.choices import Rekvisitionsstatus
 from insatser.models import Rekvisition
 from uppfoljning.calculations.forvantade import Insatstid, vantade
 from uppfoljning.models import Kvartalsrapport
-from uppfoljning.selectors.lage import rapportlagen
+from uppfoljning.selectors.lage import forsta_inlamningar, rapportlagen
 
 
 def kontroller() -> tuple[Systemkontroll, ...]:
@@ -21,14 +21,14 @@ def kontroller() -> tuple[Systemkontroll, ...]:
 
 
 def _sena(period: Period) -> Iterator[Systemfynd]:
+    forsta = forsta_inlamningar(period.ar)
     for lage in rapportlagen(None, timezone.localdate()):
         if lage.period.slut not in period:
             continue
         vad = f"{lage.insats}, {lage.period.namn}"
         adress = (lage.rapport or lage.insats).get_absolute_url()
-        inlamnad = lage.rapport.inlamnad_at if lage.rapport and lage.rapport.version == 1 else None
-        dag = timezone.localtime(inlamnad).date() if inlamnad else None
-        if lage.dagar_sen and not lage.rattas:
+        dag = forsta.get((lage.insats.pk, lage.period.kod))
+        if lage.dagar_sen and dag is None:
             text = f"{vad}: rapporten är inte lämnad; den förföll {datum(lage.forfaller)}."
             yield Systemfynd(text, adress)
         elif dag and dag > lage.forfaller:

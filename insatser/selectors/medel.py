@@ -51,6 +51,28 @@ def medelslage(insats: Insats, ar: int) -> Medelslage:
     return lagen.get((insats.pk, ar), Medelslage())
 
 
+def godkanda_tak(ar: int) -> Mapping[int, Decimal]:
+    """How much each insats, by pk, may cost the year, in kr; 4 queries.
+
+    What is granted and what the head of the association has let through beyond it. An approval
+    says how far the year's claims then went beyond the grant, so a later one takes in an earlier
+    and the largest counts; one on a claim that two persons have not attested does not.
+    """
+    over: dict[int, Decimal] = defaultdict(lambda: NOLL)
+    godkanda = Rekvisition.objects.filter(
+        status=Rekvisitionsstatus.ATTESTERAD,
+        overskrids_belopp__isnull=False,
+        period__startswith=f"{ar}",
+    )
+    for pk, belopp in godkanda.values_list("insats_id", "overskrids_belopp"):
+        over[pk] = max(over[pk], kronor(belopp))
+    return {
+        pk: max(lage.tak, NOLL) + over[pk]
+        for (pk, lagets_ar), lage in medelslagen().items()
+        if lagets_ar == ar
+    }
+
+
 def rekvisitionssumma(rekvisition: Rekvisition) -> Decimal:
     """What the claim asks for, in kr; 1 query."""
     return kronor(rekvisition.poster.aggregate(summa=Sum("belopp"))["summa"])

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from ekonomi.calculations.nummerserie import luckor
 from ekonomi.models import Kontering, Tilldelning, Verifikation
 from finsam.internkontroll import populationer, systemkontroller
 from finsam.periods import Period
-from insatser.models import Insatsbudget
+from insatser.models import Insatsbudget, Rekvisition
 from tests import rader
 
 AR = Period(2024)
@@ -82,6 +83,31 @@ def test_more_booked_than_granted() -> None:
     budget.save()
     # 100,10 − 90 = 10,10, in whole kronor 10
     assert fynd("betalt-utover-beviljat") == ["I00: bokfört 10\u00a0kr mer än det beviljade 2024."]
+    # 10,10 beyond the grant is within 11 let through on an attested claim.
+    krav = Rekvisition.objects.create(
+        insats=insats, period="2024-K1", status="attesterad", inlamnad_at=timezone.now(),
+        attest1_namn="Ada Alm", attest2_namn="Bo Berg", overskrids_belopp=Decimal(11),
+        overskrids_namn="Dag Dal", overskrids_skal="Fler deltagare",
+    )  # fmt: skip
+    assert fynd("betalt-utover-beviljat") == []
+    krav.status = "granskad"
+    krav.save()
+    assert len(fynd("betalt-utover-beviljat")) == 1
+
+
+@pytest.mark.django_db
+def test_numbers_out_of_the_order_of_days_are_no_gap() -> None:
+    for nummer, dag in ((56, date(2024, 6, 3)), (57, date(2024, 7, 1)), (58, date(2024, 6, 30))):
+        Verifikation.objects.create(
+            rakenskapsar=rader.ar(), serie="A", nummer=str(nummer), ordning=nummer, datum=dag
+        )
+    halvar, andra = Period(2024, "H", 1), Period(2024, "H", 2)
+    assert fynd("verifikationsnummer", halvar) == []
+    Verifikation.objects.create(
+        rakenskapsar=rader.ar(), serie="A", nummer="60", ordning=60, datum=date(2024, 8, 1)
+    )
+    assert fynd("verifikationsnummer", halvar) == ["Verifikation A59 saknas i nummerföljden."]
+    assert fynd("verifikationsnummer", andra) == []
 
 
 @pytest.mark.django_db

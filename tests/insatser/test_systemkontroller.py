@@ -73,8 +73,17 @@ def test_claims_above_the_grant_are_found_unless_let_through(insats: Insats) -> 
     (text,) = fynd("utover-beviljat")
     assert "115\u00a0000\u00a0kr är attesterat 2024, 15\u00a0000\u00a0kr mer" in text
     tillatet = {"overskrids_namn": "Dag Dal", "overskrids_skal": "Fler deltagare"}
-    krav(insats, "2024-K3", overskrids_belopp=Decimal(15_000), **tillatet)
+    # An approval on a draft lets nothing through.
+    utkast = krav(insats, "2024-K3", status="utkast", overskrids_belopp=Decimal(15_000), **tillatet)
+    assert len(fynd("utover-beviljat")) == 1
+    utkast.delete()
+    krav(insats, "2024-K3", 5_000, overskrids_belopp=Decimal(20_000), **tillatet)
+    # 120 000 − 100 000 = 20 000, all of it approved.
     assert fynd("utover-beviljat") == []
+    krav(insats, "2024-K4", 5_000, overskrids_belopp=Decimal(22_000), **tillatet)
+    # 125 000 − 100 000 = 25 000; the largest approval is 22 000, not 20 000 + 22 000.
+    (text,) = fynd("utover-beviljat")
+    assert "125\u00a0000\u00a0kr är attesterat 2024, 3\u00a0000\u00a0kr mer" in text
 
 
 def beslut(insats: Insats, **falt: object) -> Insatsbeslut:

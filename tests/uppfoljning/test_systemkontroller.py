@@ -9,6 +9,7 @@ from finsam.internkontroll import systemkontroller
 from finsam.periods import Period
 from insatser.models import Rekvisition
 from tests import rader
+from uppfoljning.models import Kvartalsrapport, Rapporthandelse
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,24 @@ def test_a_report_handed_in_late_is_found_and_one_in_time_is_not() -> None:
     (text,) = fynd("sena-rapporter", Period(2024, "K", 1))
     assert text == f"{sen.insats}, kvartal 1 2024: lämnades 2024-05-02, efter 2024-04-30."
     assert fynd("sena-rapporter", Period(2024, "K", 2)) == []
+
+
+def test_it_is_the_first_handing_in_that_is_late_or_in_time() -> None:
+    atersand, rattad = rader.kvartalsrapporter(2)
+    atersand.inlamnad_at = datetime(2024, 5, 20, tzinfo=UTC)  # again, after it was returned
+    atersand.save()
+    steg = Rapporthandelse.objects.create(rapport=atersand, fran="utkast", till="inlamnad")
+    Rapporthandelse.objects.filter(pk=steg.pk).update(at=datetime(2024, 4, 20, tzinfo=UTC))
+    assert fynd("sena-rapporter", Period(2024)) == []
+    rattad.inlamnad_at = datetime(2024, 5, 2, tzinfo=UTC)
+    rattad.save()
+    # A correction in a version of its own does not make the first one less late.
+    Kvartalsrapport.objects.create(
+        insats=rattad.insats, period=rattad.period, version=2, status="utkast",
+        forfaller=rattad.forfaller, ersatter=rattad, rattelseskal="Fel antal",
+    )  # fmt: skip
+    (text,) = fynd("sena-rapporter", Period(2024))
+    assert text.endswith("lämnades 2024-05-02, efter 2024-04-30.")
 
 
 def test_a_report_that_never_came_is_found() -> None:
