@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from ekonomi.choices import Prognosstatus
-from ekonomi.models import Budget, Prognos, Rakenskapsar
+from ekonomi.choices import Avgiftsstatus, Prognosstatus
+from ekonomi.models import Budget, Prognos, Rakenskapsar, Tilldelning
 from finsam.permissions import Ratt, far
 
 
@@ -28,3 +28,16 @@ def synliga_prognoser(user: Any) -> QuerySet[Prognos]:
     """The forecasts the user may read: a ledamot those that are laid."""
     alla = Prognos.objects.all()
     return alla if far(user, Ratt.EKONOMI_LASA) else alla.filter(status=Prognosstatus.LAGD)
+
+
+def synliga_tilldelningar(user: Any) -> QuerySet[Tilldelning]:
+    """The allocations the user may read: a ledamot no correction that is only being prepared.
+
+    A year that has nothing laid down yet shows its preliminary one: the decision is to come.
+    """
+    alla = Tilldelning.objects.all()
+    if far(user, Ratt.EKONOMI_LASA):
+        return alla
+    lagda = Tilldelning.objects.filter(status=Avgiftsstatus.FASTSTALLD)
+    avgjorda = lagda.values("verksamhetsar")
+    return alla.exclude(status=Avgiftsstatus.PRELIMINAR, verksamhetsar__in=avgjorda)

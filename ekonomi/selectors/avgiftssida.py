@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from ekonomi.calculations.avgifter import Avgifter, AvgiftFel, halvarsavgifter
 from ekonomi.calculations.avgiftsavstamning import Avstamningsrad
 from ekonomi.calculations.avgiftsjamforelse import (
@@ -99,21 +101,29 @@ class Avgiftssida:
         )
 
 
+@dataclass(frozen=True)
+class Insyn:
+    """What the reader sees beside the fees: the year's ledger, and each member's invoices."""
+
+    bokforing: bool
+    fakturor: bool
+
+
 def avgiftssida(
-    verksamhetsar: int, version: str, idag: date, med_bokforing: bool
+    arets: QuerySet[Tilldelning], version: str, idag: date, insyn: Insyn
 ) -> Avgiftssida | None:
     """The year's page, None for a year without allocation or without that version.
 
-    An empty `version` is the one that holds. Without `med_bokforing` nothing of the ledger.
+    `arets` are the year's versions that the reader sees; an empty `version` is the one that holds.
     """
-    versioner = tuple(Tilldelning.objects.filter(verksamhetsar=verksamhetsar).order_by("version"))
+    versioner = tuple(arets.order_by("version"))
     if not versioner:
         return None
     gallande = next((v for v in reversed(versioner) if v.last), versioner[-1])
     vald = next((v for v in versioner if str(v.version) == version), None)
     if version and vald is None:
         return None
-    return _sida(vald or gallande, versioner, gallande, idag, med_bokforing)
+    return _sida(vald or gallande, versioner, gallande, idag, insyn)
 
 
 def _sida(
@@ -121,7 +131,7 @@ def _sida(
     versioner: tuple[Tilldelning, ...],
     gallande: Tilldelning,
     idag: date,
-    med_bokforing: bool,
+    insyn: Insyn,
 ) -> Avgiftssida:
     ar = vald.verksamhetsar
     try:
@@ -129,8 +139,8 @@ def _sida(
     except AvgiftFel as hinder:
         avgifter, fel = None, str(hinder)
     bredvid = _bredvid(vald, versioner)
-    fakturor = _fakturor(ar, idag)
-    bokford = med_bokforing and avgifter is not None
+    fakturor = _fakturor(ar, idag) if insyn.fakturor else ()
+    bokford = insyn.bokforing and avgifter is not None
     return Avgiftssida(
         tilldelning=vald,
         versioner=versioner,
@@ -142,7 +152,7 @@ def _sida(
         rader=jamfor(avgifter, [ett for _, ett in bredvid]) if avgifter else (),
         halvar=halvarsrader(avgifter) if avgifter else (),
         fakturor=fakturor,
-        uppskjutet=_uppskjutet(ar, avgifter, fakturor, med_bokforing) if avgifter else None,
+        uppskjutet=_uppskjutet(ar, avgifter, fakturor, idag) if avgifter else None,
         avstamning=avgiftsavstamning(avgifter, ar) if bokford and avgifter else None,
         kapital=_kapital(ar, idag) if bokford else (),
         nns=serviceavgift(vald.belopp, vald.nns_promille, vald.nns_fast),
@@ -181,17 +191,19 @@ def _fakturor(ar: int, idag: date) -> tuple[Fakturarad, ...]:
 
 
 def _uppskjutet(
-    ar: int, avgifter: Avgifter, fakturor: Sequence[Fakturarad], med_bokforing: bool
+    ar: int, avgifter: Avgifter, fakturor: Sequence[Fakturarad], idag: date
 ) -> Uppskjutet | None:
-    """What is paid ahead at the half-year; None where no payment is entered."""
+    """What is paid ahead at the half-year; None before that day or where no payment is entered."""
     dag = Period(ar, "H", 1).slut
+    if idag < dag:
+        return None
     betalt = betalt_till(
         [(rad.faktura.medlem_id, rad.faktura.betald, rad.faktura.belopp) for rad in fakturor], dag
     )
     if not betalt:
         return None
-    bokfort = bokford_avgiftsskuld(ar) if med_bokforing else None
-    return Uppskjutet(dag, uppskjutna(halvarsavgifter(avgifter)[0], betalt), bokfort)
+    skuld = bokford_avgiftsskuld(ar)
+    return Uppskjutet(dag, uppskjutna(halvarsavgifter(avgifter)[0], betalt), skuld)
 
 
 def _kapital(ar: int, idag: date) -> tuple[Kapitalprovning, ...]:

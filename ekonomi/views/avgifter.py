@@ -19,8 +19,8 @@ from ekonomi.filters.avgifter import TilldelningFilter
 from ekonomi.forms.avgifter import FaststallForm, MarkeraForm, TilldelningForm
 from ekonomi.models import Tilldelning
 from ekonomi.selectors.avgifter import avgifter_av
-from ekonomi.selectors.avgiftssida import avgiftssida
-from ekonomi.synlighet import synliga_ar
+from ekonomi.selectors.avgiftssida import Insyn, avgiftssida
+from ekonomi.synlighet import synliga_ar, synliga_tilldelningar
 from ekonomi.tables.avgifter import TilldelningTable
 from finsam.formularvyer import Andravy, Formularsida, Skapavy
 from finsam.listor import Listvy
@@ -40,17 +40,21 @@ class TilldelningListView(Listvy):
     ny_text = "Ny tilldelning"
     ny_ratt = Ratt.EKONOMI_ANDRA
 
+    def get_queryset(self) -> QuerySet[Tilldelning]:
+        return synliga_tilldelningar(self.request.user)
+
 
 @require(Ratt.UNDERLAG_LASA)
 def tilldelning_detail(request: HttpRequest, verksamhetsar: int) -> HttpResponse:
     """The year's fee of each member, or what is missing to share it; how it is paid and booked."""
     idag = timezone.localdate()
-    # A ledamot reads the ledger of closed years only.
-    bokforing = (
-        far(request.user, Ratt.EKONOMI_LASA)
-        or synliga_ar(request.user).filter(verksamhetsar=verksamhetsar).exists()
+    # A ledamot reads the ledger of closed years only, and nobody's invoices.
+    insyn = Insyn(
+        bokforing=synliga_ar(request.user).filter(verksamhetsar=verksamhetsar).exists(),
+        fakturor=far(request.user, Ratt.EKONOMI_LASA),
     )
-    sida = avgiftssida(verksamhetsar, request.GET.get("version", ""), idag, bokforing)
+    versioner = synliga_tilldelningar(request.user).filter(verksamhetsar=verksamhetsar)
+    sida = avgiftssida(versioner, request.GET.get("version", ""), idag, insyn)
     if sida is None:
         raise Http404
     return render(
