@@ -1,21 +1,13 @@
-"""Rules on the decision space: it follows from the statements, and year from year."""
+"""Rules on the decision space: it follows from the statements, and from what is granted."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise
 
 from ekonomi.calculations.beslutsutrymme import Utrymmesunderlag
 from finsam.money import NOLL
 from finsam.rapporter.disposition import Grundmaterial
-from finsam.rapporter.dokument import Kontrollutfall, Rapport, Tabell, Varde
-from finsam.rapporter.kapitel.beslutsutrymme import (
-    INGAENDE,
-    TABELL,
-    TOTALT,
-    UTRYMME,
-    kolumnrubrik,
-)
+from finsam.rapporter.dokument import Kontrollutfall, Rapport
+from finsam.rapporter.kapitel.beslutsutrymme import kolumnrubrik
 from finsam.rapporter.kontroller.granskning import Dokumentgranskning, belopp, lika
 from finsam.typografi import med_enhet
 
@@ -27,15 +19,6 @@ class Utrymmesgranskning(Dokumentgranskning):
     """The document on the decision space, and what it was worked out from."""
 
     underlag: Utrymmesunderlag
-
-    @property
-    def tabell(self) -> Tabell:
-        return next(t for t in self.rapport.tabeller if t.id == TABELL)
-
-    def tal(self, rad: str, kolumn: int) -> Decimal:
-        """The figure that the table prints; `kolumn` counts from 0 after the owner's."""
-        cell = next(r for r in self.tabell.rader if r.id == rad).varden[kolumn + 1]
-        return Decimal(cell.tal) if isinstance(cell, Varde) and cell.tal is not None else NOLL
 
 
 def resultatet(granskning: Utrymmesgranskning) -> Iterator[Kontrollutfall]:
@@ -56,41 +39,6 @@ def resultatet(granskning: Utrymmesgranskning) -> Iterator[Kontrollutfall]:
             namn,
             f"Beslutsutrymmets rader ger {belopp(plan.resultat + skillnad)} kr, resultaträkningen "
             f"har {belopp(plan.bokslut)} kr. Se avsnittet [beslutsutrymme] i uppställningen.",
-        )
-
-
-def rullningen(granskning: Utrymmesgranskning) -> Iterator[Kontrollutfall]:
-    """A year opens in the table with what the one before closes with (K1)."""
-    planer = granskning.underlag.planer
-    for (fore, plan), (nr, nasta) in pairwise(
-        nr_plan for nr_plan in enumerate(planer) if nr_plan[1].foder
-    ):
-        ut, in_ = granskning.tal(UTRYMME, fore), granskning.tal(INGAENDE, nr)
-        yield lika(
-            f"utrymme-rullning:{nasta.ar}",
-            "Året börjar med det som fanns kvar",
-            ut,
-            in_,
-            f"{kolumnrubrik(plan)} och {kolumnrubrik(nasta)}",
-            f"{plan.ar} slutar med {belopp(ut)} kr, {nasta.ar} börjar med {belopp(in_)} kr.",
-        )
-
-
-def kostnaderna(granskning: Utrymmesgranskning) -> Iterator[Kontrollutfall]:
-    """In every column what there is, less the costs, is what is left."""
-    for nr, plan in enumerate(granskning.underlag.planer):
-        kvar = granskning.tal(TOTALT, nr) - sum(
-            (granskning.tal(rad, nr) for rad in ("fortroendevalda", "forvaltning", "samverkan")),
-            NOLL,
-        )
-        yield lika(
-            f"utrymme-kolumn:{plan.slag}-{plan.ar}",
-            "Kolumnens rader ger beslutsutrymmet",
-            kvar,
-            granskning.tal(UTRYMME, nr),
-            kolumnrubrik(plan),
-            f"Raderna ger {belopp(kvar)} kr, beslutsutrymmet är "
-            f"{belopp(granskning.tal(UTRYMME, nr))} kr.",
         )
 
 
@@ -133,5 +81,5 @@ def utrymmesregler(
 ) -> tuple[Kontrollutfall, ...]:
     """Every rule's outcome, in order."""
     granskning = Utrymmesgranskning(rapport, material, underlag)
-    regler = (resultatet, rullningen, kostnaderna, beviljat_och_budget, negativa_ar)
+    regler = (resultatet, beviljat_och_budget, negativa_ar)
     return tuple(utfall for regel in regler for utfall in regel(granskning))
