@@ -43,7 +43,7 @@ class Arsplan:
     "fortroendevalda" and "forvaltning" to where the figure comes from. `bokslut` is the result
     as the statements give it, with its sign, and `planerade_insatser` what they have on insatser,
     None when there is nothing to hold the column against: then it is the budget of the year
-    `budget_fran` written on.
+    `budget_fran` written on. `forslag`: the budget was not decided on that day.
     """
 
     ar: int
@@ -60,6 +60,7 @@ class Arsplan:
     bokslut: Decimal | None = None
     planerade_insatser: Decimal | None = None
     budget_fran: int | None = None
+    forslag: bool = False
 
     @property
     def bidrag(self) -> Decimal:
@@ -217,6 +218,15 @@ class Utrymmesunderlag:
     @property
     def utrymmen(self) -> tuple[Arsutrymme, ...]:
         return rulla(self.ingaende, self.planer)
+
+    @property
+    def forslag(self) -> str:
+        """Which of the budgets are mere proposals, in a sentence; empty when all are decided."""
+        aren = [str(plan.ar) for plan in self.planer if plan.forslag and not plan.budget_fran]
+        if not aren:
+            return ""
+        uppraknade = " och ".join(filter(None, (", ".join(aren[:-1]), aren[-1])))
+        return f"Budgeten för {uppraknade} är ett förslag som styrelsen inte har beslutat om."
 
     @property
     def utanfor(self) -> Decimal:

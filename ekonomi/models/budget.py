@@ -1,5 +1,6 @@
 """Budget: a year's plan in versions (23 §)."""
 
+from datetime import date
 from decimal import Decimal
 from functools import reduce
 from operator import add
@@ -91,6 +92,10 @@ class Budget(models.Model):
     def last(self) -> bool:
         """Whether it is decided, and so never changed."""
         return self.status != Budgetstatus.FORSLAG
+
+    def beslutad_per(self, dag: date) -> bool:
+        """Whether it was decided by that day; until then it was a proposal."""
+        return self.last and self.beslutad is not None and self.beslutad <= dag
 
     @property
     def statusfarg(self) -> str:

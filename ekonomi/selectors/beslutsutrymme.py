@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TypeVar
 
+from django.db.models import Max
 from django.urls import reverse
 
 from ekonomi.calculations.beslutsutrymme import Sokt, Utrymmesunderlag, med_sokta, rulla
@@ -18,7 +19,7 @@ from ekonomi.selectors.arsplaner import gallande_budgetar, gallande_prognoser
 from ekonomi.selectors.bokslut import fullstandiga_ar
 from ekonomi.selectors.uppstallning import UppstallningSaknas, underlag, uppstallningsmall
 from ekonomi.selectors.utrymmesadresser import utfallsadress
-from ekonomi.selectors.utrymmesplaner import Planlasning
+from ekonomi.selectors.utrymmesplaner import BUDGET_SAKNAS, Planlasning
 from ekonomi.uppstallning import Berakning, UppstallningFel
 from ekonomi.uppstallning.roller import rollrad, rollvarde
 from finsam.money import NOLL, kronor
@@ -28,6 +29,9 @@ from insatser.selectors.beslutslage import beviljat_efter, obeslutade
 
 # How many years after the report's own that are shown.
 FRAMAT = 3
+# The years that can have a room at all, and how far past the latest budget one may be.
+AREN = range(1990, 2200)
+LANGST = 5
 KAPITALDELAR = ("reservfond", "tidigare_overskott", "resultat_fg_ar", "periodens_resultat")
 Version = TypeVar("Version", Budget, Prognos)
 
@@ -40,8 +44,10 @@ def lagesdag(ar: int, idag: date) -> date:
     """The day whose decisions the year is seen from; at most 1 query.
 
     Today for this year and later ones; for a past year the day of its latest laid forecast, else
-    its last day.
+    its last day. Raises UtrymmeSaknas for what is no year.
     """
+    if ar not in AREN:
+        raise UtrymmeSaknas(f"Året ska vara mellan {AREN[0]} och {AREN[-1]}.")
     if ar >= idag.year:
         return idag
     sista = date(ar, 12, 31)
@@ -56,6 +62,9 @@ def utrymmesunderlag(ar: int, per: date, idag: date) -> Utrymmesunderlag:
     complete ledger; the years between are rolled. Raises UtrymmeSaknas with a Swedish sentence.
     """
     per = min(per, idag)
+    sista = Budget.objects.aggregate(ar=Max("verksamhetsar"))["ar"]
+    if sista is not None and ar > sista + LANGST:
+        raise UtrymmeSaknas(BUDGET_SAKNAS.format(ar=ar))
     bokforda = fullstandiga_ar(per)
     bokslutsar = max((bokfort for bokfort in bokforda if bokfort < ar), default=None)
     if bokslutsar is None:

@@ -23,6 +23,7 @@ from insatser.calculations.forbrukning import Insatsunderlag
 from insatser.selectors.beslutslage import Beslutsbelopp, beviljat_da
 
 UTFALL, BUDGET, PROGNOS = "utfall", "budget", "prognos"
+BUDGET_SAKNAS = "Budgeten för {ar} saknas. Lägg upp den under Budget."
 
 
 @dataclass(frozen=True)
@@ -67,14 +68,16 @@ class Planlasning:
     def budget(self, ar: int) -> Arsplan | None:
         if ar not in self.budgetar:
             return None
-        adress = self.budgetar[ar].get_absolute_url()
-        return self._plan(ar, BUDGET, lambda _: adress)
+        budget = self.budgetar[ar]
+        adress = budget.get_absolute_url()
+        plan = self._plan(ar, BUDGET, lambda _: adress)
+        return replace(plan, forslag=not budget.beslutad_per(self.per))
 
     def _framskriven(self, ar: int) -> Arsplan:
         """The year as the latest budget before it, with its own allocation where there is one."""
         fran = max((budgetar for budgetar in self.budgetar if budgetar < ar), default=None)
         if fran is None:
-            raise LookupError(f"Budgeten för {ar} saknas. Lägg upp den under Budget.")
+            raise LookupError(BUDGET_SAKNAS.format(ar=ar))
         fore = self.budget(fran)
         assert fore is not None
         intaktsrader = fore.intaktsrader

@@ -15,6 +15,9 @@ from ekonomi.views.budgetuppfoljningsbild import bild, manadsval
 from finsam.periods import ACKUMULERAD, OgiltigPeriod, Period
 from finsam.permissions import Ratt, require
 
+# What is written with four digits and is no year is no month's either.
+AREN = range(1990, 2200)
+
 
 @require(Ratt.EKONOMI_LASA)
 def budgetuppfoljning(request: HttpRequest) -> HttpResponse:
@@ -35,6 +38,8 @@ def _period(per: str) -> Period:
         return senaste_period() or Period(idag.year, ACKUMULERAD, idag.month)
     ar, _, manad = per.partition("-")
     if not (ar.isdecimal() and manad.isdecimal() and len(ar) == 4):
+        raise Http404
+    if int(ar) not in AREN:
         raise Http404
     try:
         return Period(int(ar), ACKUMULERAD, int(manad))

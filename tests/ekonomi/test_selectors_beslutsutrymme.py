@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from ekonomi.models import (
@@ -21,6 +22,7 @@ from ekonomi.models import (
     Uppstallning,
 )
 from ekonomi.selectors.beslutsutrymme import UtrymmeSaknas, lagesdag, utrymmesunderlag
+from finsam.rapporter.kapitel.beslutsutrymme import tabell
 from insatser.models import Beslutsar, Insats, Insatsbeslut, Insatsbudget
 from tests import rader
 from tests.insatser.ansokningsexempel import ansokan_om
@@ -215,11 +217,42 @@ def test_tilldelningen_som_den_var_kand_den_dagen(konton: dict[str, Konto]) -> N
     assert intakter(date(2024, 11, 1)) == kr(430)
 
 
+def test_ett_forslag_sags_vara_ett_forslag(
+    konton: dict[str, Konto], ledamot_klient: Client
+) -> None:
+    """2025's budget lies from 1 October and is decided on 20 November."""
+    budget(konton, 2024, 400, {})
+    budget(konton, 2025, 400, {}, upprattad=date(2024, 10, 1), beslutad=date(2024, 11, 20))
+    sats = "Budgeten för 2025 är ett förslag som styrelsen inte har beslutat om."
+    fore, efter = (utrymmesunderlag(2024, dag, IDAG) for dag in (date(2024, 11, 19), IDAG))
+    assert (fore.forslag, efter.forslag) == (sats, "")
+    assert [plan.forslag for plan in fore.planer[:2]] == [False, True]
+    assert sats in tabell(fore).anmarkningar
+    assert sats not in tabell(efter).anmarkningar
+    for dag, med in (("2024-11-19", True), ("2024-11-20", False)):
+        sida = ledamot_klient.get(f"/ekonomi/beslutsutrymme/2024/?per={dag}").content.decode()
+        assert (sats in sida) is med
+
+
 def test_vad_som_saknas_sags(konton: dict[str, Konto]) -> None:
     with pytest.raises(UtrymmeSaknas, match="Inget bokslut före 2023 är inläst"):
         utrymmesunderlag(2023, IDAG, IDAG)
     with pytest.raises(UtrymmeSaknas, match="Budgeten för 2024 saknas"):
         utrymmesunderlag(2024, IDAG, IDAG)
+
+
+@pytest.mark.parametrize("ar", [0, 1989, 2030, 2200, 9000])
+def test_ett_ar_utan_rum_finns_inte(
+    ar: int, konton: dict[str, Konto], ledamot_klient: Client
+) -> None:
+    budget(konton, 2024, 400, {})  # and five years on is as far as it is written on
+    assert ledamot_klient.get(f"/ekonomi/beslutsutrymme/{ar}/").status_code == 404
+    assert ledamot_klient.get("/ekonomi/beslutsutrymme/2029/").status_code == 200
+
+
+@pytest.mark.parametrize("per", ["0000-01", "1989-12", "2200-01"])
+def test_en_manad_utan_ar_finns_inte(per: str, ekonom_klient: Client) -> None:
+    assert ekonom_klient.get(f"/ekonomi/budgetuppfoljning/?per={per}").status_code == 404
 
 
 def test_lika_manga_fragor_hur_mycket_som_an_finns(konton: dict[str, Konto]) -> None:
@@ -239,4 +272,4 @@ def test_lika_manga_fragor_hur_mycket_som_an_finns(konton: dict[str, Konto]) -> 
         Insatsbudget.objects.create(insats=insats, verksamhetsar=2025, belopp=kr(10))
         ansokan_om(insats, status="inkommen", diarienummer=f"2024-{nr + 20}")
         beslut(insats, IDAG, {2025: 10})
-    assert antal() == fore <= 24
+    assert antal() == fore <= 25

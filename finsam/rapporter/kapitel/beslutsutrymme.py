@@ -142,6 +142,8 @@ def _anmarkningar(underlag: Utrymmesunderlag) -> Iterator[str]:
         f"Läget per {datum(underlag.per)}. Första årets över- eller underskott är eget kapital "
         f"utan reservfond enligt bokslutet {underlag.bokslutsar}{rullat}."
     )
+    if underlag.forslag:
+        yield underlag.forslag
     framskrivna = {plan.ar: plan.budget_fran for plan in underlag.planer if plan.budget_fran}
     if framskrivna:
         aren = " och ".join(str(ar) for ar in framskrivna)
