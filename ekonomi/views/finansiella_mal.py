@@ -16,11 +16,12 @@ from ekonomi.forms.finansiella_mal import FinansielltMalForm, KopieraFinansiella
 from ekonomi.models import FinansielltMal
 from ekonomi.selectors.finansiella_mal import ar_med_finansiella_mal, hittills, malunderlagen
 from ekonomi.selectors.uppstallning import UppstallningSaknas, berakning
+from ekonomi.synlighet import synliga_ar
 from ekonomi.uppstallning import UppstallningFel
 from ekonomi.uppstallning.malmatt import Malrad, malrader
 from finsam.formularvyer import Andravy, Skapavy, Tabortvy
 from finsam.periods import OgiltigPeriod, Period, las_period
-from finsam.permissions import Ratt, require
+from finsam.permissions import Ratt, far, require
 
 LISTA = reverse_lazy("ekonomi:finansielltmal_list")
 SMULA = ("Finansiella mål", LISTA)
@@ -34,8 +35,13 @@ def _valt_ar(request: HttpRequest, aren: list[int]) -> int:
     return i_ar if i_ar in aren or not aren else aren[0]
 
 
-def _vald_period(request: HttpRequest, ar: int) -> Period:
-    """The part of the year asked for; else as much of it as is booked."""
+def _vald_period(request: HttpRequest, ar: int, ser_utfall: bool) -> Period:
+    """The part of the year asked for; else as much of it as is booked.
+
+    The whole year for a reader who may not see its outcome, nor then how far it is booked.
+    """
+    if not ser_utfall:
+        return Period(ar)
     try:
         vald = las_period(request.GET.get("per", ""))
     except OgiltigPeriod:
@@ -43,12 +49,22 @@ def _vald_period(request: HttpRequest, ar: int) -> Period:
     return vald if vald and vald.ar == ar else hittills(ar)
 
 
+def _ser_utfall(request: HttpRequest, ar: int) -> bool:
+    """Whether the reader may see how the year goes, begun or not."""
+    synlig = synliga_ar(request.user).filter(verksamhetsar=ar)
+    return far(request.user, Ratt.EKONOMI_LASA) or synlig.exists()
+
+
 @require(Ratt.UNDERLAG_LASA)
 def finansielltmal_list(request: HttpRequest) -> HttpResponse:
-    """A year's goals with outcome, limit and the word for how each stands."""
+    """A year's goals with outcome, limit and the word for how each stands.
+
+    A ledamot reads goals and limits alone until the year is closed.
+    """
     aren = ar_med_finansiella_mal()
     ar = _valt_ar(request, aren)
-    period, underlagen = _vald_period(request, ar), malunderlagen(ar)
+    ser_utfall = _ser_utfall(request, ar)
+    period, underlagen = _vald_period(request, ar, ser_utfall), malunderlagen(ar)
     rader: tuple[Malrad, ...] = ()
     fel = ""
     if underlagen.mal:
@@ -66,8 +82,9 @@ def finansielltmal_list(request: HttpRequest) -> HttpResponse:
             "period": period,
             "mal": underlagen.mal,
             "rader": rader,
+            "ser_utfall": ser_utfall,
             "med_prognos": not helar and any(r.matning.prognos is not None for r in rader),
-            "sammantaget": sammantaget([r.bedomning for r in rader], helar),
+            "sammantaget": sammantaget([r.bedomning for r in rader], helar) if ser_utfall else "",
             "fattas": 100 - underlagen.nara,
             "fel": fel,
         },

@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from ekonomi.models import FinansielltMal
+from ekonomi.actions.rakenskapsar import stang_rakenskapsar
+from ekonomi.models import FinansielltMal, Rakenskapsar
 from finsam.models import Sigill
 from tests.rapporter.databas import lagg_upp
 
@@ -34,6 +35,20 @@ def test_the_page_tells_how_the_years_goals_stand(revisor_klient, ekonom_klient)
     # 389 000 / 498 000.
     assert "78\u00a0%" in sida and "1 av 2 finansiella mål är nått." in sida
     assert "Ändra" not in sida and "Ändra" in text(ekonom_klient.get(LISTA))
+
+
+def test_a_ledamot_reads_the_outcome_of_a_year_that_is_closed(ledamot_klient) -> None:
+    lagg_upp()
+    mal()
+    for fraga in ({}, {"ar": "2019", "per": "2019-A12"}):
+        sida = text(ledamot_klient.get(LISTA, fraga))
+        # The goal and its limit, without the −11 000 that the year became.
+        assert "minst\u00a0−10\u00a0tkr" in sida and "−11\u00a0tkr" not in sida
+        assert "Utfall</th>" not in sida and "Nästan nått" not in sida
+        assert "finansiella mål är" not in sida
+    stang_rakenskapsar(Rakenskapsar.objects.get(), None)
+    sida = text(ledamot_klient.get(LISTA))
+    assert "−11\u00a0tkr" in sida and "Nästan nått" in sida
 
 
 def test_a_year_without_layout_says_what_is_missing(revisor_klient) -> None:
