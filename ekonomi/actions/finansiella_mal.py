@@ -17,6 +17,8 @@ def kopiera_finansiella_mal(fran: int, till: int, user: Any) -> list[Finansiellt
 
     Raises ValidationError when `till` has goals already, or `fran` has none.
     """
+    # Two who copy the same year wait for each other: the second finds the goals made.
+    list(FinansielltMal.objects.select_for_update().filter(verksamhetsar=fran))
     forlagor = malen(fran)
     if not forlagor:
         raise ValidationError(f"Året {fran} har inga mål att kopiera.")
@@ -31,6 +33,7 @@ def kopiera_finansiella_mal(fran: int, till: int, user: Any) -> list[Finansiellt
 
 
 def _spara(rad: Any, skal: str, user: Any) -> None:
+    rad.full_clean()
     rad._history_user = user
     rad._change_reason = skal
     rad.save()

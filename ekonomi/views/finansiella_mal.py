@@ -102,7 +102,7 @@ def finansielltmal_kopiera(request: HttpRequest) -> HttpResponse:
         try:
             nya = kopiera_finansiella_mal(fran, till, request.user)
         except ValidationError as fel:
-            form.add_error("till", fel)
+            form.add_error("till", fel.messages)
         else:
             messages.success(request, f"{len(nya)} mål är kopierade till {till}.")
             return redirect(nya[0].get_absolute_url())

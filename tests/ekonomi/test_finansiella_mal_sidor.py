@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from ekonomi.actions import finansiella_mal as action
 from ekonomi.actions.rakenskapsar import stang_rakenskapsar
 from ekonomi.models import FinansielltMal, Rakenskapsar
 from finsam.models import Sigill
@@ -147,6 +148,17 @@ def test_goals_are_copied_once_with_their_history(ekonom_klient) -> None:
     assert Sigill.objects.exists()
     igen = text(ekonom_klient.post(kopiera, {"fran": "2019", "till": "2020"}))
     assert "Året 2020 har redan mål." in igen
+
+
+def test_goals_made_meanwhile_are_told_of_in_the_form(ekonom_klient, monkeypatch) -> None:
+    mal(), mal(verksamhetsar=2020)
+    forlagor = [[FinansielltMal.objects.get(verksamhetsar=2019)], []]
+    # The look before the copying finds 2020 empty; the double click has filled it since.
+    monkeypatch.setattr(action, "malen", lambda ar: forlagor.pop(0))
+    kopiera = reverse("ekonomi:finansielltmal_kopiera")
+    sida = text(ekonom_klient.post(kopiera, {"fran": "2019", "till": "2020"}))
+    assert "Året har redan målet." in sida
+    assert FinansielltMal.objects.count() == 2
 
 
 def test_a_goal_is_removed_after_a_question(ekonom_klient) -> None:
