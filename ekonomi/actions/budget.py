@@ -8,15 +8,18 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from ekonomi.actions.stand import krav_oforandrad
 from ekonomi.calculations.budgetposter import Postnyckel
 from ekonomi.choices import Budgetstatus
 from ekonomi.models import Budget, Budgetpost, Konto, Objekt
 from ekonomi.models.budget import MANADER
 from ekonomi.models.kontoplan import DIMENSION_KOSTNADSBLOCK
-from ekonomi.selectors.budget import nyckel_for, poster_i
+from ekonomi.selectors.budget import nyckel_for, poster_i, poststand
 from finsam.models import Anvandare
 from insatser.models import Insats
 
+VAD = "Budgeten"
+SENARE_ATT_REVIDERA = "Version {version} är beslutad senare: revidera den i stället."
 SENARE_BESLUTAD = "Version {version} är redan beslutad: gör en ny version av den i stället."
 
 
@@ -38,14 +41,21 @@ def andringshinder(budget: Budget) -> str:
 
 @transaction.atomic
 def spara_poster(
-    budget: Budget, nya: Mapping[Postnyckel, Postinnehall | None], user: Anvandare
+    budget: Budget,
+    nya: Mapping[Postnyckel, Postinnehall | None],
+    user: Anvandare,
+    visat: str = "",
 ) -> int:
     """Each post named becomes what is said of it, None removes it; returns how many changed.
 
-    Other posts are left. Raises ValidationError, with Swedish sentences, and changes nothing.
+    Other posts are left. `visat` is the mark of the posts that the user was shown. Raises
+    ValidationError, with Swedish sentences, and changes nothing: AndradUnderTiden when somebody
+    else has saved since.
     """
     budget = las_oppen(budget)
-    befintliga = {nyckel_for(post): post for post in poster_i(budget)}
+    sparade = list(poster_i(budget))
+    krav_oforandrad(VAD, visat, poststand(sparade))
+    befintliga = {nyckel_for(post): post for post in sparade}
     register = Register()
     andrade = 0
     for nyckel, innehall in nya.items():
@@ -62,13 +72,20 @@ def spara_poster(
 
 @transaction.atomic
 def faststall(
-    budget: Budget, beslutad: date, paragraf: str, samrad: date | None, user: Anvandare
+    budget: Budget,
+    beslutad: date,
+    paragraf: str,
+    samrad: date | None,
+    user: Anvandare,
+    visat: str = "",
 ) -> None:
     """The board's decision: a year's first is fastställd, later ones are reviderade.
 
-    Raises ValidationError when the rules refuse it (23 §), and for a budget without posts.
+    `visat` is the mark of the posts that the user was shown. Raises ValidationError when the
+    rules refuse it (23 §), for a budget without posts, and when they are others than was shown.
     """
     budget = las_oppen(budget)
+    krav_oforandrad(VAD, visat, poststand(poster_i(budget)))
     beslutade = Budget.objects.beslutade().filter(verksamhetsar=budget.verksamhetsar)
     senare = beslutade.filter(version__gt=budget.version).first()
     if senare:
@@ -82,10 +99,16 @@ def faststall(
 
 @transaction.atomic
 def revidera(budget: Budget, user: Anvandare, idag: date) -> Budget:
-    """A new proposal with the decided version's posts. Raises ValidationError."""
+    """A new proposal with the posts of the year's latest decided version. Raises ValidationError.
+
+    An older one is refused: what has been decided after it would fall away without a word.
+    """
     if not budget.last:
         raise ValidationError("Budgeten är ett förslag: ändra det i stället för att revidera.")
     senare = Budget.objects.filter(verksamhetsar=budget.verksamhetsar, version__gt=budget.version)
+    senaste = senare.beslutade().order_by("version").last()
+    if senaste:
+        raise ValidationError(SENARE_ATT_REVIDERA.format(version=senaste.version))
     oppet = senare.forslag().first()
     if oppet:
         raise ValidationError(f"Version {oppet.version} är redan ett förslag till revidering.")

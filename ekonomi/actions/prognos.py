@@ -11,12 +11,16 @@ from django.db import transaction
 from django.db.models import Max
 
 from ekonomi.actions.budget import Register
+from ekonomi.actions.stand import krav_oforandrad
 from ekonomi.calculations.budgetposter import Postnyckel
 from ekonomi.choices import Prognosstatus
 from ekonomi.models import Prognos, Prognospost
-from ekonomi.selectors.prognos import prognosgrund, tidigare_kommentarer
+from ekonomi.selectors.budget import poststand
+from ekonomi.selectors.prognos import prognosgrund, prognosposter, tidigare_kommentarer
 from finsam.models import Anvandare
 
+VAD = "Prognosen"
+BORTTAGEN = "Utkastet är borttaget."
 LAST = "Prognosen är lagd och ändras inte. Gör en ny version i stället."
 
 
@@ -52,14 +56,18 @@ def spara_rutan(
     poster: Mapping[int, tuple[Decimal, str]],
     ny: tuple[Postnyckel, Decimal, str] | None,
     user: Anvandare | None,
+    visat: str = "",
 ) -> int:
     """Amounts and comments by the post's key, and a post to add; how many were changed.
 
-    Raises ValidationError in Swedish when the forecast is laid.
+    `visat` is the mark of the posts that the user was shown. Raises ValidationError in Swedish
+    when the forecast is laid or gone: AndradUnderTiden when somebody else has saved since.
     """
     _krav_oppen(prognos)
+    sparade = list(prognosposter(prognos))
+    krav_oforandrad(VAD, visat, poststand(sparade))
     andrade = 0
-    for post in prognos.poster.select_for_update():
+    for post in sparade:
         nytt = poster.get(post.pk, (post.belopp, post.kommentar))
         if nytt != (post.belopp, post.kommentar):
             post.belopp, post.kommentar = nytt
@@ -73,12 +81,14 @@ def spara_rutan(
 
 
 @transaction.atomic
-def lagg_prognos(prognos: Prognos, user: Anvandare | None) -> None:
+def lagg_prognos(prognos: Prognos, user: Anvandare | None, visat: str = "") -> None:
     """Laid: what the association says from this day, kept as it is.
 
-    Raises ValidationError in Swedish when it already is, or holds nothing.
+    `visat` is the mark of the posts that the user was shown. Raises ValidationError in Swedish
+    when it already is laid, holds nothing, or something else than was shown.
     """
     last = _krav_oppen(prognos)
+    krav_oforandrad(VAD, visat, poststand(prognosposter(last)))
     if not last.poster.exists():
         raise ValidationError("Prognosen har inga poster.")
     last.status, last.faststalld_av = Prognosstatus.LAGD, user
@@ -87,7 +97,9 @@ def lagg_prognos(prognos: Prognos, user: Anvandare | None) -> None:
 
 def _krav_oppen(prognos: Prognos) -> Prognos:
     """The forecast, locked to the end of the transaction."""
-    last = Prognos.objects.select_for_update().get(pk=prognos.pk)
+    last: Prognos | None = Prognos.objects.select_for_update().filter(pk=prognos.pk).first()
+    if last is None:
+        raise ValidationError(BORTTAGEN)
     if last.last:
         raise ValidationError(LAST)
     return last

@@ -1,12 +1,9 @@
 """What the grids of a budget are built of: amounts, choices, and a guard against each other."""
 
-import hashlib
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from ekonomi.calculations.budgetposter import Post
 from ekonomi.models import Konto, Objekt
@@ -17,7 +14,7 @@ from finsam.formfields import KronorFormField
 from insatser.models import Insats
 
 ANDRAD_UNDER_TIDEN = (
-    "Budgeten har ändrats sedan sidan öppnades. Det du skrivit står kvar: granska och spara igen."
+    "{vad} har ändrats sedan sidan öppnades. Det du skrivit står kvar: granska och spara igen."
 )
 
 
@@ -35,39 +32,36 @@ class Rutfalt(KronorFormField):
         return super().prepare_value(value)
 
 
-def stand(poster: Iterable[Post]) -> str:
-    """A mark of what is stored, to tell when somebody else has saved in the meantime."""
-    text = repr(
-        sorted(
-            (post.nyckel.kod, str(post.belopp), post.kommentar, str(post.manader))
-            for post in poster
-            if post.belopp is not None
-        )
-    )
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-class Rutform(forms.Form):
+class Standform(forms.Form):
     """What the grids share: the mark of what was stored when the page was opened."""
 
+    vad: str
     stand = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, bild: Budgetbild, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bild: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.bild = bild
         # Whether somebody else has saved since the page was opened.
         self.krock = False
-        self.fields["stand"].initial = stand(bild.poster)
+        self.fields["stand"].initial = bild.stand
 
     def clean_stand(self) -> str:
         sand: str = self.cleaned_data["stand"]
-        nu = stand(self.bild.poster)
-        if sand and sand != nu:
+        if sand and sand != self.bild.stand:
             self.krock = True
-            # Saved again, the person has been told: the new mark goes with the page.
-            self.data = {**self.data.dict(), "stand": nu}  # type: ignore[attr-defined]  # QueryDict
-            raise ValidationError(ANDRAD_UNDER_TIDEN)
+            self.add_error(None, ANDRAD_UNDER_TIDEN.format(vad=self.vad))
         return sand
+
+    def fornya_stand(self) -> None:
+        """The new mark goes with the page: once told, the person may save again."""
+        self.data = {**dict(self.data.items()), "stand": self.bild.stand}
+
+
+class Rutform(Standform):
+    """What the grids of a budget share."""
+
+    vad = "Budgeten"
+    bild: Budgetbild
 
 
 class Postval:

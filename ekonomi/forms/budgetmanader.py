@@ -48,7 +48,7 @@ class Manadsform(Rutform):
             return
         jamna = {_falt(post, nr): belopp for nr, belopp in enumerate(self._jamna(post))}
         skrivna = {falt: self.fields[falt].prepare_value(ett) for falt, ett in jamna.items()}
-        self.data = {**self.data.dict(), **skrivna}  # type: ignore[attr-defined]  # a QueryDict
+        self.data = {**dict(self.data.items()), **skrivna}
 
     def _jamna(self, post: Post) -> Sequence[Decimal]:
         ar = self.bild.budget.verksamhetsar

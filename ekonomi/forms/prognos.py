@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from ekonomi.calculations.budgetposter import Postnyckel
-from ekonomi.forms.budgetfalt import Postval, Rutfalt, radnamn
+from ekonomi.forms.budgetfalt import Postval, Rutfalt, Standform, radnamn
 from ekonomi.models import Prognos
 from ekonomi.selectors.arsplaner import budget_for
 from ekonomi.selectors.budgetuppfoljning import bokforda_manader
@@ -74,13 +74,15 @@ class Rutrad:
     saknar_kommentar: bool
 
 
-class PrognosForm(forms.Form):
+class PrognosForm(Standform):
     """An amount and a comment per post, and a line for a post that is not there."""
 
-    def __init__(self, *args: Any, bild: Prognosbild, **kwargs: Any) -> None:
+    vad = "Prognosen"
+    bild: Prognosbild
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.bild = bild
-        for ett in bild.rader:
+        for ett in self.bild.rader:
             kod, namn = ett.post.nyckel.kod, radnamn(ett.post)
             self.fields[f"belopp-{kod}"] = Rutfalt(f"Prognos, {namn}", initial=ett.rad.prognos)
             self.fields[f"belopp-{kod}"].required = True

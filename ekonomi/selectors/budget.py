@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from ekonomi.calculations.budgetdiff import Postvarde
 from ekonomi.calculations.budgetposter import Grupp, Post, Postnyckel, Summor, gruppera, summera
-from ekonomi.models import Budget, Budgetpost, Objekt, Rakenskapsar
+from ekonomi.calculations.stand import stand
+from ekonomi.models import Budget, Budgetpost, Objekt, Prognospost, Rakenskapsar
 from ekonomi.models.arspost import Arspost
 from ekonomi.models.budget import MANADER
 from ekonomi.models.kontoplan import DIMENSION_KOSTNADSBLOCK
@@ -30,7 +31,7 @@ class Budgetbild:
 
     `jamford`: the version of the year before that is compared with, None when there is none;
     `utfallsar`: the latest year before it with a complete ledger. Both among what the
-    reader may see.
+    reader may see. `stand` is the mark of the stored posts.
     """
 
     budget: Budget
@@ -39,6 +40,7 @@ class Budgetbild:
     jamford: Budget | None
     utfallsar: int | None
     namn: "Namn"
+    stand: str = ""
 
     def ny_post(self, nyckel: Postnyckel) -> Post:
         """A post that the budget does not have, in words."""
@@ -78,6 +80,14 @@ def foregangare(budget: Budget, budgetar: QuerySet[Budget] | None = None) -> Bud
     return _senaste_beslutade_eller_sista(tidigare.order_by("version"))
 
 
+def ar_senast_beslutad(budget: Budget) -> bool:
+    """Whether the version is decided and no later one of its year is; at most 1 query."""
+    senare = Budget.objects.beslutade().filter(
+        verksamhetsar=budget.verksamhetsar, version__gt=budget.version
+    )
+    return budget.last and not senare.exists()
+
+
 def _senaste_beslutade_eller_sista(versioner: Iterable[Budget]) -> Budget | None:
     versioner = list(versioner)
     valda = [version for version in versioner if version.last] or versioner
@@ -104,7 +114,8 @@ def budgetbild(
     grund = underlag(Period(utfallsar or ar), {utfallsar} if utfallsar else set())
     insatser = {insats.nr: insats for insats in grund.insatser}
     mall = arets_mall(ar)
-    egna = {nyckel_for(post): post for post in poster_i(budget)}
+    sparade = list(poster_i(budget))
+    egna = {nyckel_for(post): post for post in sparade}
     fg_budget = postvarden(jamford) if jamford else {}
     fg_utfall = postutfall(grund, utfallsar, mall, {*egna, *fg_budget})
     beviljat = _beviljat(ar, insatser.values(), [*egna, *fg_budget, *fg_utfall])
@@ -119,7 +130,7 @@ def budgetbild(
         )
         for nyckel in nycklar
     )
-    return Budgetbild(budget, mall, poster, jamford, utfallsar, namn)
+    return Budgetbild(budget, mall, poster, jamford, utfallsar, namn, poststand(sparade))
 
 
 @dataclass(frozen=True)
@@ -154,6 +165,19 @@ def poster_i(budget: Budget) -> QuerySet[Budgetpost]:
     """The version's posts with account, block and insats along; 1 query."""
     return budget.poster.select_related("konto", "kostnadsblock", "insats").order_by(
         "konto__nummer", "pk"
+    )
+
+
+def poststand(poster: Iterable[Budgetpost | Prognospost]) -> str:
+    """The mark of a version's posts as they are stored; of rows fetched with `poster_i`."""
+    return stand(
+        (
+            nyckel_for(post).kod,
+            kronor(post.belopp),
+            post.kommentar,
+            *(getattr(post, manad, None) for manad in MANADER),
+        )
+        for post in poster
     )
 
 

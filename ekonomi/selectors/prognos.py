@@ -4,10 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from ekonomi.calculations.budgetposter import Post, Postnyckel, gruppera
 from ekonomi.calculations.prognos import Prognosrad, foresla
 from ekonomi.models import Prognos, Prognospost
-from ekonomi.selectors.budget import Namn, arets_mall, blocknamn, nyckel_for, postutfall
+from ekonomi.selectors.budget import (
+    Namn,
+    arets_mall,
+    blocknamn,
+    nyckel_for,
+    poststand,
+    postutfall,
+)
 from ekonomi.selectors.forbrukning import kvotgranser
 from ekonomi.selectors.uppstallning import underlag
 from ekonomi.uppstallning import Uppstallningsmall
@@ -74,6 +83,8 @@ class Prognosbild:
     prognos: Prognos
     grupper: tuple[Grupp, ...]
     granser: Kvotgranser
+    # The mark of the stored posts.
+    stand: str = ""
 
     @property
     def rader(self) -> tuple[Postrad, ...]:
@@ -129,14 +140,20 @@ def prognosbild(prognos: Prognos) -> Prognosbild:
         prognos.verksamhetsar, prognos.utfall_tom.month if prognos.utfall_tom else 0
     )
     forslag = grund.forslag
-    poster = prognos.poster.select_related("konto", "kostnadsblock", "insats")
+    poster = list(prognosposter(prognos))
     rader = {nyckel_for(post): _postrad(prognos, post, grund, forslag) for post in poster}
     grupper = gruppera(grund.mall, (ett.post for ett in rader.values()))
     return Prognosbild(
         prognos,
         tuple(Grupp(g.namn, tuple(rader[post.nyckel] for post in g.poster)) for g in grupper),
         kvotgranser(),
+        poststand(poster),
     )
+
+
+def prognosposter(prognos: Prognos) -> QuerySet[Prognospost]:
+    """The forecast's posts with account, block and insats along; 1 query."""
+    return prognos.poster.select_related("konto", "kostnadsblock", "insats")
 
 
 def tidigare_kommentarer(verksamhetsar: int) -> dict[Postnyckel, str]:

@@ -20,7 +20,7 @@ from ekonomi.filters.bokforing import BudgetFilter
 from ekonomi.forms.budget import BudgetForm, FaststallForm, UppgifterForm
 from ekonomi.forms.budgetfiler import BudgetfilForm
 from ekonomi.models import Budget
-from ekonomi.selectors.budget import budgetbild, foregangare, postvarden
+from ekonomi.selectors.budget import ar_senast_beslutad, budgetbild, foregangare, postvarden
 from ekonomi.selectors.budgetdelar import budgetdelar
 from ekonomi.selectors.budgetprovning import ar_arets_forsta, budgetprovning
 from ekonomi.synlighet import synliga_ar, synliga_budgetar
@@ -76,6 +76,7 @@ def budget_detail(request: HttpRequest, pk: int) -> HttpResponseBase:
             "delar": budgetdelar(bild, request.GET.get("delar", "")),
             "provning": None if budget.last else budgetprovning(bild, None),
             "fore": foregangare(budget, synliga),
+            "kan_revideras": ar_senast_beslutad(budget),
             "filform": BudgetfilForm(),
         },
     )
@@ -138,7 +139,8 @@ def budget_faststall(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
-            steg.faststall(budget, data["beslutad"], data["paragraf"], data["samrad"], request.user)  # type: ignore[arg-type]
+            beslut = (data["beslutad"], data["paragraf"], data["samrad"])
+            steg.faststall(budget, *beslut, request.user, request.POST.get("stand", ""))  # type: ignore[arg-type]
         except ValidationError as fel:
             form.add_error(None, fel.messages)
         else:
@@ -149,6 +151,7 @@ def budget_faststall(request: HttpRequest, pk: int) -> HttpResponse:
     sammanhang: dict[str, Any] = {
         "budget": budget,
         "form": form,
+        "stand": bild.stand,
         "summor": bild.summor(),
         "provning": budgetprovning(bild, beslutad),
         "arets_forsta": ar_arets_forsta(budget),

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from ekonomi.actions import budget as steg
+from ekonomi.actions.stand import AndradUnderTiden
 from ekonomi.forms.budgetfalt import Rutform
 from ekonomi.forms.budgetfiler import BudgetfilForm, KlistraForm
 from ekonomi.forms.budgetmanader import MANADSNAMN, Manadsform
@@ -48,8 +49,16 @@ def _ruta(request: HttpRequest, pk: int, formklass: type[Rutform], mall: str) ->
     bild = budgetbild(budget)
     form: Any = formklass(request.POST or None, bild=bild)
     spara = request.method == "POST" and not any(namn in request.POST for namn in VISA_IGEN)
-    if spara and form.is_valid() and _sparat(request, budget, form):
-        return redirect(budget)
+    if spara:
+        try:
+            if form.is_valid() and _sparat(request, budget, form):
+                return redirect(budget)
+        except AndradUnderTiden:
+            # Saved by somebody else since the form read the posts: read again, the form says so.
+            bild = budgetbild(budget)
+            form = formklass(request.POST, bild=bild)
+        if form.errors and form.krock:
+            form.fornya_stand()
     grupper, summor = form.summor()
     sammanhang = {
         "budget": budget,
@@ -65,7 +74,14 @@ def _ruta(request: HttpRequest, pk: int, formklass: type[Rutform], mall: str) ->
 
 def _sparat(request: HttpRequest, budget: Budget, form: Any) -> bool:
     try:
-        antal = steg.spara_poster(budget, form.innehall(), request.user)  # type: ignore[arg-type]
+        antal = steg.spara_poster(
+            budget,
+            form.innehall(),
+            request.user,  # type: ignore[arg-type]
+            form.cleaned_data["stand"],
+        )
+    except AndradUnderTiden:
+        raise
     except ValidationError as fel:
         form.add_error(None, fel.messages)
         return False

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
 
 from ekonomi.actions import prognos as steg
+from ekonomi.actions.stand import AndradUnderTiden
 from ekonomi.filters.bokforing import PrognosFilter
 from ekonomi.forms.prognos import NyPrognosForm, PrognosForm
 from ekonomi.models import Prognos
@@ -87,8 +88,16 @@ def prognos_update(request: HttpRequest, pk: int) -> HttpResponse:
     bild = prognosbild(prognos)
     form = PrognosForm(request.POST or None, bild=bild)
     spara = request.method == "POST" and "rakna" not in request.POST
-    if form.is_bound and form.is_valid() and spara and _sparat(request, prognos, form):
-        return redirect(prognos)
+    if spara:
+        try:
+            if form.is_valid() and _sparat(request, prognos, form):
+                return redirect(prognos)
+        except AndradUnderTiden:
+            # Saved by somebody else since the form read the posts: read again, the form says so.
+            bild = prognosbild(prognos)
+            form = PrognosForm(request.POST, bild=bild)
+        if form.errors and form.krock:
+            form.fornya_stand()
     sammanhang = {"prognos": prognos, "bild": bild, "form": form, "visa_fel": spara}
     return render(request, "ekonomi/prognos_update.html", sammanhang)
 
@@ -96,7 +105,10 @@ def prognos_update(request: HttpRequest, pk: int) -> HttpResponse:
 def _sparat(request: HttpRequest, prognos: Prognos, form: PrognosForm) -> bool:
     user: Any = request.user
     try:
-        antal = steg.spara_rutan(prognos, form.poster(), form.ny_post(), user)
+        visat = form.cleaned_data["stand"]
+        antal = steg.spara_rutan(prognos, form.poster(), form.ny_post(), user, visat)
+    except AndradUnderTiden:
+        raise
     except ValidationError as fel:
         form.add_error(None, fel.messages)
         return False
@@ -111,12 +123,12 @@ def prognos_lagg(request: HttpRequest, pk: int) -> HttpResponse:
     prognos = _oppen(pk)
     if request.method == "POST":
         try:
-            steg.lagg_prognos(prognos, request.user)  # type: ignore[arg-type]
+            steg.lagg_prognos(prognos, request.user, request.POST.get("stand", ""))  # type: ignore[arg-type]
         except ValidationError as fel:
             messages.error(request, " ".join(fel.messages))
         else:
             messages.success(request, "Prognosen är lagd.")
-        return redirect(prognos)
+            return redirect(prognos)
     sammanhang = {"prognos": prognos, "bild": prognosbild(prognos)}
     return render(request, "ekonomi/prognos_lagg.html", sammanhang)
 

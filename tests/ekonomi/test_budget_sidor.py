@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from ekonomi.actions import budget as steg
+from ekonomi.actions.budget import Postinnehall
 from ekonomi.actions.rakenskapsar import stang_rakenskapsar
 from ekonomi.forms.budgetmanader import Manadsform
 from ekonomi.forms.budgetruta import Postform
@@ -17,6 +20,7 @@ from ekonomi.models import Budget, Rakenskapsar
 from ekonomi.selectors.budget import budgetbild, postvarden
 from finsam.mapp.filer import filer_i
 from finsam.mapp.inlasning import las_in
+from finsam.models import Anvandare
 from tests.ekonomi.budgetexempel import (
     ARVODE,
     AVGIFT,
@@ -155,6 +159,59 @@ def test_tva_som_skriver_samtidigt_skriver_inte_over_varandra(
     nu = svar.context["form"]["stand"].value()
     assert ekonom_klient.post(adress, {**min_sida, "stand": nu}).status_code == 302
     assert belopp(forslag)[LON] == -1
+
+
+def test_den_som_sparar_efter_att_sidan_last_posterna_skriver_inte_over(
+    ekonom_klient: Client, ekonom: Anvandare, forslag: Budget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the form's look and the lock: the other one is first."""
+    min_sida = ifylld(Postform(bild=budgetbild(forslag)), **{f"belopp-{LON.kod}": "-1"})
+    riktig = steg.spara_poster
+
+    def hinner_fore(*args: Any) -> int:
+        riktig(forslag, {ARVODE: Postinnehall(D(-60_000))}, ekonom)
+        return riktig(*args)
+
+    monkeypatch.setattr(steg, "spara_poster", hinner_fore)
+    adress = reverse("ekonomi:budget_update", args=[forslag.pk])
+    svar = ekonom_klient.post(adress, min_sida)
+    assert "Budgeten har ändrats sedan sidan öppnades." in svar.content.decode()
+    assert belopp(forslag)[ARVODE] == -60_000 and belopp(forslag)[LON] == -600_000
+    assert svar.context["form"]["stand"].value() == budgetbild(forslag).stand
+
+
+def test_rakna_tar_inte_bort_varningen(ekonom_klient: Client, forslag: Budget) -> None:
+    min_sida = ifylld(Postform(bild=budgetbild(forslag)), **{f"belopp-{LON.kod}": "-1"})
+    skriv(ekonom_klient, forslag, **{f"belopp-{ARVODE.kod}": "-60 000"})
+    adress = reverse("ekonomi:budget_update", args=[forslag.pk])
+    svar = ekonom_klient.post(adress, {**min_sida, "rakna": "1"})
+    assert svar.context["form"]["stand"].value() == min_sida["stand"]
+
+
+def test_det_som_beslutas_ar_det_som_visades(
+    ekonom_klient: Client, ekonom: Anvandare, forslag: Budget
+) -> None:
+    adress = reverse("ekonomi:budget_faststall", args=[forslag.pk])
+    data = {"samrad": "2024-11-06", "beslutad": "2024-11-20", "paragraf": "§ 40"}
+    data["stand"] = ekonom_klient.get(adress).context["stand"]
+    steg.spara_poster(forslag, {LON: Postinnehall(D(-1))}, ekonom)
+    svar = ekonom_klient.post(adress, data)
+    assert "Budgeten har ändrats sedan sidan öppnades. Granska igen" in svar.content.decode()
+    forslag.refresh_from_db()
+    assert not forslag.last
+    nu = svar.context["stand"]
+    assert f'name="stand" value="{nu}"' in svar.content.decode() and nu != data["stand"]
+    assert ekonom_klient.post(adress, {**data, "stand": nu}).status_code == 302
+
+
+def test_bara_den_senast_beslutade_revideras(ekonom_klient: Client) -> None:
+    aldre = Budget.objects.get(verksamhetsar=2024)
+    nyare = budget(2024, version=2)
+    assert "Revidera" not in ekonom_klient.get(aldre.get_absolute_url()).content.decode()
+    assert "Revidera" in ekonom_klient.get(nyare.get_absolute_url()).content.decode()
+    svar = ekonom_klient.post(reverse("ekonomi:budget_revidera", args=[aldre.pk]), follow=True)
+    assert "Version 2 är beslutad senare: revidera den i stället." in svar.content.decode()
+    assert not Budget.objects.forslag().exists()
 
 
 def test_per_manad_fran_jamnt_och_beloppet_foljer_manaderna(
