@@ -18,7 +18,7 @@ from ekonomi.selectors.finansiella_mal import ar_med_finansiella_mal, hittills, 
 from ekonomi.selectors.uppstallning import UppstallningSaknas, berakning
 from ekonomi.synlighet import synliga_ar
 from ekonomi.uppstallning import UppstallningFel
-from ekonomi.uppstallning.malmatt import Malrad, malrader
+from ekonomi.uppstallning.malmatt import Malrad, Malunderlagen, malrader
 from finsam.formularvyer import Andravy, Skapavy, Tabortvy
 from finsam.periods import OgiltigPeriod, Period, las_period
 from finsam.permissions import Ratt, far, require
@@ -55,6 +55,16 @@ def _ser_utfall(request: HttpRequest, ar: int) -> bool:
     return far(request.user, Ratt.EKONOMI_LASA) or synlig.exists()
 
 
+def _malrader(period: Period, underlagen: Malunderlagen) -> tuple[tuple[Malrad, ...], str]:
+    """The goals as they stand, or none and the sentence that says what stops it."""
+    if not underlagen.mal:
+        return (), ""
+    try:
+        return malrader(berakning(period), underlagen), ""
+    except (UppstallningSaknas, UppstallningFel) as hinder:
+        return (), str(hinder)
+
+
 @require(Ratt.UNDERLAG_LASA)
 def finansielltmal_list(request: HttpRequest) -> HttpResponse:
     """A year's goals with outcome, limit and the word for how each stands.
@@ -65,13 +75,7 @@ def finansielltmal_list(request: HttpRequest) -> HttpResponse:
     ar = _valt_ar(request, aren)
     ser_utfall = _ser_utfall(request, ar)
     period, underlagen = _vald_period(request, ar, ser_utfall), malunderlagen(ar)
-    rader: tuple[Malrad, ...] = ()
-    fel = ""
-    if underlagen.mal:
-        try:
-            rader = malrader(berakning(period), underlagen)
-        except (UppstallningSaknas, UppstallningFel) as hinder:
-            fel = str(hinder)
+    rader, fel = _malrader(period, underlagen)
     helar = not period.slag
     return render(
         request,
