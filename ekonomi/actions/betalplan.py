@@ -9,17 +9,14 @@ from django.db import transaction
 from ekonomi.calculations.avgifter import AvgiftFel
 from ekonomi.calculations.betalplan import Rat, aterstar, betalplan
 from ekonomi.models import Avgiftsfaktura, Avgiftsrat, Tilldelning
+from ekonomi.models.avgift import I_FORTID, STEG
 from ekonomi.selectors.avgifter import avgifter_av
 from finsam.models import Anvandare
-from finsam.typografi import med_enhet
 
 INTE_FASTSTALLD = "Betalplanen görs när styrelsen har fastställt avgifterna."
 ERSATT = "En senare version är fastställd: gör betalplanen för den."
 REDAN_GJORD = "Betalplanen är redan gjord."
-FOR_MYCKET = "{medlem} har fakturerats {over} mer än avgiften. Kreditera det först."
 INGEN_VALD = "Välj minst en faktura."
-I_FORTID = "Datumet ligger efter dagens datum."
-STEG = ("fakturerad", "betald")
 
 
 @transaction.atomic
@@ -27,13 +24,14 @@ def gor_betalplan(tilldelning: Tilldelning, user: Anvandare) -> list[Avgiftsfakt
     """An invoice per payer and instalment that is not zero. Raises ValidationError.
 
     For a correction, what has been sent by earlier versions counts, and what has not is taken
-    away: the year's invoices are together the fee that holds.
+    away: the year's invoices are together the fee that holds. What was sent above a lowered fee
+    is set off against the payer's later instalments; what is left then is to be paid back.
     """
     arets = Tilldelning.objects.select_for_update().filter(verksamhetsar=tilldelning.verksamhetsar)
     versioner = {rad.pk: rad for rad in arets}
     rad = versioner[tilldelning.pk]
     _krav(rad, versioner)
-    fakturor = Avgiftsfaktura.objects.select_for_update(of=("self",)).select_related("medlem")
+    fakturor = Avgiftsfaktura.objects.select_for_update()
     gamla = list(fakturor.filter(tilldelning__in=versioner))
     if any(faktura.tilldelning_id == rad.pk for faktura in gamla):
         raise ValidationError(REDAN_GJORD)
@@ -60,11 +58,8 @@ def _plan(rad: Tilldelning, skickade: Sequence[Avgiftsfaktura]) -> list[Avgiftsf
         plan = betalplan(avgifter_av(rad), rater, rad.verksamhetsar)
     except AvgiftFel as fel:
         raise ValidationError(str(fel)) from fel
-    kvar, over = aterstar(plan, [(f.medlem_id, int(f.belopp)) for f in skickade])
-    for faktura in skickade:
-        if kr := over.get(faktura.medlem_id):
-            mening = FOR_MYCKET.format(medlem=faktura.medlem, over=med_enhet(kr, "kr"))
-            raise ValidationError(mening)
+    # Who has been sent more than the fee gets no more; the page says what is to be paid back.
+    kvar, _ = aterstar(plan, [(f.medlem_id, int(f.belopp)) for f in skickade])
     return [
         Avgiftsfaktura(
             tilldelning=rad, medlem_id=del_.medlem, forfaller=del_.forfaller, belopp=del_.belopp

@@ -73,9 +73,7 @@ class TilldelningForm(forms.ModelForm):
         svar: dict[str, Any] = super().clean() or self.cleaned_data
         ar, belopp = svar.get("verksamhetsar"), svar.get("belopp")
         if ar and not self.instance.pk and Tilldelning.objects.for_ar(ar):
-            self.add_error(
-                "verksamhetsar", "Året har redan en tilldelning: ändra den på dess sida."
-            )
+            self.add_error("verksamhetsar", FINNS)
         fore = Tilldelning.objects.for_ar(ar - 1) if ar else None
         if belopp and fore and not svar.get("stammer"):
             self._misstank(enhetsmisstanke(belopp, fore.belopp, str(fore.verksamhetsar)))
@@ -104,6 +102,8 @@ class MarkeraForm(forms.Form):
 
 
 class AvgiftsfakturaForm(forms.ModelForm):
+    """The days of an invoice. One that has come may be corrected, never taken back."""
+
     class Meta:
         model = Avgiftsfaktura
         fields = ("forfaller", "fakturerad", "betald")

@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from ekonomi.choices import Avgiftsstatus
@@ -22,6 +23,11 @@ from finsam.typografi import MANADER, versal
 
 # Any leap year: a day that some year has may be a payment day.
 SKOTTAR = 2024
+# An invoice's way: the day it was sent, and the day it was paid.
+STEG = ("fakturerad", "betald")
+I_FORTID = "Datumet ligger efter dagens datum."
+TOM_DAG = "Dagen kan rättas men inte tas bort."
+SKICKAD = "Fakturan är skickad: belopp och medlem ändras inte."
 
 
 class TilldelningQuerySet(SpardQuerySet["Tilldelning"]):
@@ -37,6 +43,14 @@ class TilldelningQuerySet(SpardQuerySet["Tilldelning"]):
 
 def _andel(namn: str) -> models.DecimalField:
     return models.DecimalField(namn, max_digits=5, decimal_places=4, blank=True)
+
+
+def _andel_mellan(falt: str, vems: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=f"ekonomi_tilldelning_{falt}",
+        condition=Q(**{f"{falt}__gte": 0, f"{falt}__lte": 1}),
+        violation_error_message=f"{vems} andel ska vara mellan 0 och 1.",
+    )
 
 
 class Tilldelning(models.Model):
@@ -99,6 +113,9 @@ class Tilldelning(models.Model):
                 & Q(andel_stat__lt=Decimal("1.00005") - F("andel_region") - F("andel_kommun")),
                 violation_error_message="Andelarna ska tillsammans vara 1.",
             ),
+            _andel_mellan("andel_stat", "Statens"),
+            _andel_mellan("andel_region", "Regionernas"),
+            _andel_mellan("andel_kommun", "Kommunernas"),
         ]
 
     def __str__(self) -> str:
@@ -246,6 +263,23 @@ class Avgiftsfaktura(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{self.tilldelning.get_absolute_url()}#betalplan"
+
+    def clean(self) -> None:
+        """Raises ValidationError for a day to come, and for what is sent and changed or undone."""
+        idag = timezone.localdate()
+        fore = Avgiftsfaktura.objects.filter(pk=self.pk).first() if self.pk else None
+        fel: dict[str, str] = {}
+        for steg in STEG:
+            dag = getattr(self, steg)
+            if dag and dag > idag:
+                fel[steg] = I_FORTID
+            elif not dag and fore and getattr(fore, steg):
+                fel[steg] = TOM_DAG
+        if fel:
+            raise ValidationError(fel)
+        sant = fore and fore.fakturerad and (fore.belopp, fore.medlem_id)
+        if sant and sant != (self.belopp, self.medlem_id):
+            raise ValidationError(SKICKAD)
 
     @property
     def adress(self) -> str:

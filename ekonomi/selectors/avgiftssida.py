@@ -1,5 +1,6 @@
 """Everything that a year's page of member fees shows: a fixed number of queries."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -89,9 +90,29 @@ class Avgiftssida:
 
     @property
     def behover_plan(self) -> bool:
-        """Whether the version that is shown holds, is laid down and has no invoices of its own."""
+        """Whether the version that is shown holds, is laid down and is not yet invoiced."""
         egna = any(rad.faktura.tilldelning_id == self.tilldelning.pk for rad in self.fakturor)
-        return self.tilldelning == self.gallande and self.tilldelning.last and not egna
+        if egna or self.tilldelning != self.gallande or not self.tilldelning.last:
+            return False
+        oskickat = any(not rad.faktura.fakturerad for rad in self.fakturor)
+        return oskickat or any(over < 0 for _, over in self._over)
+
+    @property
+    def att_aterbetala(self) -> tuple[tuple[str, Decimal], ...]:
+        """(payer, kr) of what has been sent above the fee that holds."""
+        if self.tilldelning != self.gallande or not self.tilldelning.last:
+            return ()
+        return tuple((namn, over) for namn, over in self._over if over > 0)
+
+    @property
+    def _over(self) -> tuple[tuple[str, Decimal], ...]:
+        """What each payer has been sent above the fee, kr; negative where it is less."""
+        skickat: dict[int | None, list[Decimal]] = defaultdict(list)
+        for rad in self.fakturor:
+            if rad.faktura.fakturerad:
+                skickat[rad.faktura.medlem_id].append(rad.faktura.belopp)
+        rader = self.avgifter.rader if self.avgifter else ()
+        return tuple((rad.namn, summa(skickat[rad.medlem]) - rad.belopp) for rad in rader)
 
     @property
     def forsenat(self) -> Decimal:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,7 +17,7 @@ from ekonomi.actions.tilldelning import faststall_tilldelning, ny_version
 from ekonomi.calculations.avgifter import AvgiftFel
 from ekonomi.choices import Avgiftsstatus
 from ekonomi.filters.avgifter import TilldelningFilter
-from ekonomi.forms.avgifter import FaststallForm, MarkeraForm, TilldelningForm
+from ekonomi.forms.avgifter import FINNS, FaststallForm, MarkeraForm, TilldelningForm
 from ekonomi.models import Tilldelning
 from ekonomi.selectors.avgifter import avgifter_av
 from ekonomi.selectors.avgiftssida import Insyn, avgiftssida
@@ -92,6 +93,15 @@ class TilldelningCreateView(Tilldelningsformular, Skapavy):
     model = Tilldelning
     form_class = TilldelningForm
     rubrik = "Ny tilldelning"
+
+    def form_valid(self, form: ModelForm) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                return super().form_valid(form)
+        except IntegrityError:
+            # Somebody else, or the same button twice, was first.
+            form.add_error("verksamhetsar", FINNS)
+            return self.form_invalid(form)
 
     def get_initial(self) -> dict[str, Any]:
         senaste = Tilldelning.objects.order_by("-verksamhetsar").first()

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -11,6 +12,7 @@ from simple_history.models import HistoricalRecords
 from finsam.choices import Medlemstyp, Part, Rytm
 from finsam.constraints import bland_val, datum_i_ordning
 from finsam.fields import PeriodField
+from finsam.medlemslas import hinder
 from finsam.querysets import SpardQuerySet, TidsspannQuerySet
 
 
@@ -133,6 +135,12 @@ class Medlem(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("finsam:medlem_detail", args=[self.pk])
+
+    def clean(self) -> None:
+        """Raises ValidationError for what would undo a decision that rests on the members."""
+        fore = Medlem.objects.filter(pk=self.pk).first() if self.pk else None
+        if self.fran and (skal := hinder(fore, self)):
+            raise ValidationError(skal)
 
     @property
     def part(self) -> Part:
