@@ -9,5 +9,4 @@ ARSREDOVISNING = Ekonomirapport(
     disposition=DISPOSITION,
     delar=frozenset({""}),
     fel="En årsredovisning avser ett helt år, till exempel {ar}.",
-    undertecknas=True,
 )

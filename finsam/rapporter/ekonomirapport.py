@@ -22,14 +22,13 @@ class Ekonomirapport:
     """A kind of document with accounts.
 
     `delar` are the parts of a year it is made for, "" the whole; `fel` says so in Swedish, `{ar}`
-    being the year asked for. `undertecknas`: its last section is the signatures.
+    being the year asked for.
     """
 
     slag: Rapportslag
     disposition: tuple[Del[Material], ...]
     delar: frozenset[str]
     fel: str
-    undertecknas: bool = False
 
     def bygg(self, period: Period, idag: date) -> Rapport:
         """The period's document with its kontroller. Raises UnderlagSaknas without a ledger."""
@@ -54,4 +53,4 @@ class Ekonomirapport:
             figurer=namngivna,
         )
         rapport = replace(rapport, kontroller=kontrollera(rapport, material))
-        return med_undantag(rapport, fore_sista=self.undertecknas)
+        return med_undantag(rapport)

@@ -1,7 +1,7 @@
 """One figure with two values in two documents of a year (K3, K6, K32, K46). Pure.
 
 The documents are made by different builders from different reads; what they tell alike of the
-whole year is held against each other here.
+whole year is held against each other here, as long as they read the same version of it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -47,23 +47,82 @@ def fakta(mall: Uppstallningsmall) -> tuple[Fakta, ...]:
     return tuple(ett for ett in ut if ett.rader)
 
 
-def samma_tal(rapporter: Sequence[Rapport], mall: Uppstallningsmall) -> Iterator[Kontrollutfall]:
-    """For each figure that two or more of the documents tell: whether they tell the same."""
+@dataclass(frozen=True)
+class Last:
+    """A document, and which version of the year's budget and forecast it reads, in words.
+
+    Empty where there is none: nothing is then compared.
+    """
+
+    rapport: Rapport
+    budget: str
+    prognos: str
+
+    def version(self, slag: str) -> str:
+        return self.prognos if slag == "prognos" else self.budget
+
+
+def samma_tal(
+    eget: Last, andra: Sequence[Last], mall: Uppstallningsmall
+) -> Iterator[Kontrollutfall]:
+    """For each figure that the document and others of its year tell: whether they tell the same.
+
+    Documents that read different versions may differ: that is something to know, with the days.
+    """
     for ett in fakta(mall):
-        varden = {r.titel: tal for r in rapporter if (tal := _tal(r, ett)) is not None}
-        if len(varden) < 2:
+        tal = _tal(eget.rapport, ett)
+        if tal is None:
             continue
-        alla = list(varden.values())
-        ok = len(set(alla)) == 1
-        delar = "; ".join(f"{titel} {belopp(t)} kr" for titel, t in varden.items())
+        version = eget.version(ett.slag)
+        lika = {
+            a.rapport.titel: annat
+            for a in andra
+            if version == a.version(ett.slag) and (annat := _tal(a.rapport, ett)) is not None
+        }
+        if lika:
+            yield _utfall(ett, version, {eget.rapport.titel: tal, **lika})
+    yield from _andra_prognoser(eget, andra, mall)
+
+
+def _utfall(ett: Fakta, version: str, varden: Mapping[str, Decimal]) -> Kontrollutfall:
+    """The document's own figure stands first."""
+    eget, *andra = varden.values()
+    ok = set(andra) == {eget}
+    delar = "; ".join(f"{titel} {belopp(tal)} kr" for titel, tal in varden.items())
+    return Kontrollutfall(
+        f"samma-tal:{ett.figur}",
+        "Samma tal i två dokument",
+        ok,
+        eget,
+        next((tal for tal in andra if tal != eget), eget),
+        " och ".join(varden),
+        "" if ok else f"{ett.ord_} enligt {version}: {delar}.",
+    )
+
+
+def _andra_prognoser(
+    eget: Last, andra: Sequence[Last], mall: Uppstallningsmall
+) -> Iterator[Kontrollutfall]:
+    """Which documents tell the same of another forecast, so that nobody takes it for an error."""
+    prognosfakta = [ett for ett in fakta(mall) if ett.slag == "prognos"]
+    if not eget.prognos or all(_tal(eget.rapport, ett) is None for ett in prognosfakta):
+        return
+    annan = {
+        a.rapport.titel: a.prognos
+        for a in andra
+        if a.prognos not in ("", eget.prognos)
+        and any(_tal(a.rapport, ett) is not None for ett in prognosfakta)
+    }
+    if annan:
+        las = "; ".join(f"{titel} läser {version}" for titel, version in annan.items())
         yield Kontrollutfall(
-            f"samma-tal:{ett.figur}",
-            "Samma tal i två dokument",
-            ok,
-            alla[0],
-            next((t for t in alla if t != alla[0]), alla[0]),
-            " och ".join(varden),
-            "" if ok else f"{ett.ord_}: {delar}.",
+            "samma-tal:prognosens-dag",
+            "Dokumenten läser olika prognoser",
+            True,
+            eget.prognos,
+            next(iter(annan.values())),
+            " och ".join((eget.rapport.titel, *annan)),
+            f"{eget.rapport.titel} läser {eget.prognos}; {las}.",
         )
 
 

@@ -21,7 +21,7 @@ from finsam.rapporter.render.json_las import las
 from finsam.rapporter.render.vy import avsnittsvyer
 from finsam.rapporter.selectors import UnderlagSaknas, senaste_faststallda
 from finsam.rapporter.slag import build, publicerad
-from finsam.rapporter.views.rapport import hamta_rapport
+from finsam.rapporter.views.kontroller import jamford_rapport
 
 
 def _pdf(rapport: Rapport, beslut: str) -> bytes:
@@ -35,7 +35,7 @@ def _pdf(rapport: Rapport, beslut: str) -> bytes:
 @require(Ratt.RAPPORT_FASTSTALLA)
 def faststall_create(request: HttpRequest, slag: str, period: Period) -> HttpResponse:
     """Asks once, in words, then keeps the report for good."""
-    rapport = hamta_rapport(slag, period)
+    rapport = jamford_rapport(slag, period)
     tidigare = senaste_faststallda(slag, period)
     form = FaststallForm(request.POST or None, rattar=tidigare is not None)
     if request.method == "POST" and form.is_valid():

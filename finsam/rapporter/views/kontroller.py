@@ -5,19 +5,27 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from finsam.inloggad import inloggad
 from finsam.periods import Period
 from finsam.permissions import Ratt, require
+from finsam.rapporter.arets_dokument import med_samma_tal
+from finsam.rapporter.dokument import Rapport
 from finsam.rapporter.forms import UndantagForm
 from finsam.rapporter.models import Undantag
 from finsam.rapporter.views.rapport import hamta_rapport
 
 
+def jamford_rapport(slag: str, period: Period) -> Rapport:
+    """The document with every rule, also those that hold it against the others of its year."""
+    return med_samma_tal(hamta_rapport(slag, period), timezone.localdate())
+
+
 @require(Ratt.RAPPORT_UTKAST)
 def kontroll_list(request: HttpRequest, slag: str, period: Period) -> HttpResponse:
-    rapport = hamta_rapport(slag, period)
+    rapport = jamford_rapport(slag, period)
     kontroller = rapport.kontroller
     return render(
         request,
@@ -42,7 +50,7 @@ def kontroll_antal(request: HttpRequest, slag: str, period: Period) -> HttpRespo
 @require(Ratt.RAPPORT_FASTSTALLA)
 def undantag_create(request: HttpRequest, slag: str, period: Period) -> HttpResponse:
     """Lets a red rule pass, with a reason that is printed in the document."""
-    rapport = hamta_rapport(slag, period)
+    rapport = jamford_rapport(slag, period)
     rod = {k.id: k for k in rapport.roda}.get(request.GET.get("kontroll", ""))
     lista = reverse("rapporter:kontroll_list", args=[slag, period])
     if rod is None:

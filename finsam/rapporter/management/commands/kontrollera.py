@@ -6,13 +6,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from ekonomi.selectors.uppstallning import UppstallningSaknas, uppstallningsmall
-from ekonomi.uppstallning import UppstallningFel
 from finsam.periods import OgiltigPeriod, Period, las_period
 from finsam.rapporter.actions import antal_roda
+from finsam.rapporter.arets_dokument import arets_dokument, med_samma_tal
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.dokument import Kontrollutfall, Rapport
-from finsam.rapporter.samma_tal import samma_tal
 from finsam.rapporter.selectors import UnderlagSaknas, perioder
 from finsam.rapporter.slag import build
 
@@ -28,8 +26,7 @@ class Command(BaseCommand):
             rapporter = self._av_perioden(las_period(period)) if period else list(self._alla())
         except (OgiltigPeriod, UnderlagSaknas) as fel:
             raise CommandError(str(fel)) from fel
-        roda = sum(self._skriv(rapport.titel, rapport.kontroller) for rapport in rapporter)
-        roda += self._samma_tal(rapporter)
+        roda = sum(self._skriv(r.titel, r.kontroller) for r in _jamforda(rapporter))
         if roda:
             raise CommandError(f"{antal_roda(roda)}.")
 
@@ -54,19 +51,6 @@ class Command(BaseCommand):
             raise UnderlagSaknas(" ".join(saknas))
         return rapporter
 
-    def _samma_tal(self, rapporter: list[Rapport]) -> int:
-        """The same figures held against each other over the documents of each year."""
-        roda = 0
-        for ar in sorted({rapport.period.ar for rapport in rapporter}):
-            arets = [rapport for rapport in rapporter if rapport.period.ar == ar]
-            try:
-                utfall = tuple(samma_tal(arets, uppstallningsmall(ar)))
-            except (UppstallningSaknas, UppstallningFel):
-                continue
-            if utfall:
-                roda += self._skriv(f"Samma tal i dokumenten {ar}", utfall)
-        return roda
-
     def _skriv(self, titel: str, kontroller: tuple[Kontrollutfall, ...]) -> int:
         """Prints the outcomes; the number of red ones."""
         roda = [k for k in kontroller if not k.ok and not k.undantag]
@@ -75,3 +59,10 @@ class Command(BaseCommand):
         for utfall in roda:
             self.stdout.write(f"  Röd: {utfall.id} ({utfall.var}). {utfall.text}")
         return len(roda)
+
+
+def _jamforda(rapporter: list[Rapport]) -> Iterator[Rapport]:
+    """The same held against the others of their years, each of which is built once."""
+    idag = timezone.localdate()
+    aren = {ar: arets_dokument(ar, idag, rapporter) for ar in {r.period.ar for r in rapporter}}
+    return (med_samma_tal(rapport, idag, aren[rapport.period.ar]) for rapport in rapporter)
