@@ -1,4 +1,5 @@
-"""Append-only in the database itself: the log and the history tables refuse UPDATE and DELETE.
+"""Append-only in the database itself: the log, the history tables and what is kept for good
+refuse UPDATE and DELETE.
 
 This is the one place with SQL by hand, in both dialects. The triggers are laid after every
 migrate, because SQLite loses them when a migration rebuilds a table and because a model that is
@@ -7,6 +8,7 @@ tracked from today gets its protection without anyone remembering it.
 
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import connections
 
@@ -31,7 +33,8 @@ def lay_triggers(using: str = "default") -> None:
     connection = connections[using]
     postgres = connection.vendor == "postgresql"
     finns = set(connection.introspection.table_names())
-    tabeller = {m._meta.db_table for m in (Sigill, *sparade_modeller())} & finns
+    modeller = (Sigill, *sparade_modeller(), *_skrivs_en_gang())
+    tabeller = {m._meta.db_table for m in modeller} & finns
     with connection.cursor() as cursor:
         if postgres:
             cursor.execute(POSTGRES_FUNKTION.format(text=TEXT))
@@ -40,6 +43,11 @@ def lay_triggers(using: str = "default") -> None:
                 sql = POSTGRES if postgres else SQLITE
                 namn = f"ror_ej_{tabell}"
                 cursor.execute(sql.format(namn=namn, vad=vad, nar=nar, tabell=tabell, text=TEXT))
+
+
+def _skrivs_en_gang() -> list[Any]:
+    """Models whose rows are kept as they were written: their class says `skrivs_en_gang`."""
+    return [m for m in apps.get_models() if getattr(m, "skrivs_en_gang", False)]
 
 
 def after_migrate(sender: Any, using: str, **kwargs: Any) -> None:

@@ -129,7 +129,7 @@ def _nycklar() -> dict[str, Any]:
         faststalld_av=chef, beslutsdatum=date(2025, 3, 20), beslut="§ 8",
     )  # fmt: skip
     bilaga = Scenario.objects.order_by("-pk")[0].bilagor.create(
-        titel="Fryst", innehall=faststalld.innehall, pdf=b"%PDF-1.7", sha256="0" * 64
+        titel="Fryst", innehall=faststalld.innehall, pdf=b"%PDF-1.7"
     )
     skapa_mal(1999)
     skapa_aktivitet(date(1999, 3, 14))

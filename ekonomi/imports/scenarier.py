@@ -2,10 +2,18 @@
 
 from ekonomi.models import Scenario
 from finsam.mapp.kolumner import Kolumn
+from finsam.mapp.las import Las
 from finsam.mapp.skrivning import Tabell
 from finsam.mapp.tabellfil import Tabellfil
 from finsam.permissions import Ratt
 from finsam.tabular.cells import Datum, Heltal, Text
+
+
+def scenariots_las(scenario: Scenario) -> str:
+    if not scenario.bilagor.exists():
+        return ""
+    return "Scenariot är fryst som bilaga och ändras inte: spara det ändrade under ett annat namn."
+
 
 SCENARIER = Tabellfil(
     namn="scenarier",
@@ -28,5 +36,6 @@ SCENARIER = Tabellfil(
             ),
             Kolumn("Anteckning", "anteckning", Text(), "Valfri.", ""),
         ),
+        las=Las(scenariots_las),
     ),
 )

@@ -1,5 +1,7 @@
 """A named play with the decision space, and what is kept of one for good."""
 
+import hashlib
+import json
 from typing import Any, NoReturn
 
 from django.db import models
@@ -53,16 +55,27 @@ class Scenario(models.Model):
         )
 
 
+BORTTAGEN = "En fryst bilaga tas inte bort."
+
+
 class Kopiaroras(TypeError):
     """Somebody tried to change what is kept unchanged."""
+
+
+class FrystQuerySet(SpardQuerySet["Scenariobilaga"]):
+    def delete(self) -> NoReturn:
+        raise Kopiaroras(BORTTAGEN)
 
 
 class Scenariobilaga(models.Model):
     """A scenario's document as it stood one day, kept unchanged so that a matter can carry it.
 
-    `innehall` is the report object as data, `sha256` the hash of the PDF: who has the file can
-    see that it is this one.
+    `innehall` is the report object as data. `sha256` is the hash of the PDF: who has the file can
+    see that it is this one. `sha256_innehall` is that of the data as canonical JSON.
     """
+
+    # The database itself refuses to change or remove a row (finsam.triggers).
+    skrivs_en_gang = True
 
     scenario = models.ForeignKey(
         Scenario, on_delete=models.PROTECT, related_name="bilagor", verbose_name="scenario"
@@ -71,12 +84,13 @@ class Scenariobilaga(models.Model):
     innehall = models.JSONField("dokumentets innehåll")
     pdf = models.BinaryField("PDF")
     sha256 = models.CharField("kontrollsumma (SHA-256)", max_length=64)
+    sha256_innehall = models.CharField("innehållets kontrollsumma (SHA-256)", max_length=64)
     frusen_at = models.DateTimeField("fryst", auto_now_add=True)
     frusen_av = SigneradAv("fryst av", null=True)
-    # The document itself is bound to the log by its hash.
+    # The document itself is bound to the log by its hashes.
     history = HistoricalRecords(excluded_fields=["innehall", "pdf"])
 
-    objects = SpardQuerySet.as_manager()
+    objects = FrystQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bilaga av scenario"
@@ -87,13 +101,32 @@ class Scenariobilaga(models.Model):
         return self.titel
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Once. Raises Kopiaroras for a row that is there."""
+        """Once, with the hashes of what it holds. Raises Kopiaroras for a row that is there."""
         if not self._state.adding:
             raise Kopiaroras("En fryst bilaga ändras inte.")
+        self.sha256, self.sha256_innehall = self._summor()
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("rapporter:scenariobilaga_detail", args=[self.pk])
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise Kopiaroras("En fryst bilaga tas inte bort.")
+        raise Kopiaroras(BORTTAGEN)
+
+    @property
+    def pdf_oforandrad(self) -> bool:
+        """The PDF still has the hash it got."""
+        return self._summor()[0] == self.sha256
+
+    @property
+    def innehall_oforandrat(self) -> bool:
+        """The data still have the hash they got."""
+        return self._summor()[1] == self.sha256_innehall
+
+    def _summor(self) -> tuple[str, str]:
+        # Canonical: neither the order of keys nor spaces, which a database may change, count.
+        text = json.dumps(self.innehall, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return (
+            hashlib.sha256(bytes(self.pdf)).hexdigest(),
+            hashlib.sha256(text.encode()).hexdigest(),
+        )

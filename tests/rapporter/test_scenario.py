@@ -5,10 +5,14 @@ import json
 from dataclasses import replace
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
+from ekonomi.imports.scenarier import SCENARIER, scenariots_las
 from ekonomi.models import Scenario
+from ekonomi.models.scenario import Kopiaroras
 from ekonomi.selectors import utrymmesminne
+from finsam.triggers import TEXT, lay_triggers
 from tests.ekonomi.utrymmesexempel import PER, underlag
 
 pytestmark = pytest.mark.django_db
@@ -71,17 +75,69 @@ def test_frozen_is_kept_as_it_was_with_its_hash(ekonom_klient, ekonom, ledamot_k
     sida = ledamot_klient.get(bilaga.get_absolute_url()).content.decode()
     assert bilaga.sha256 in sida
     assert "PDF-filen är oförändrad" in sida
+    assert bilaga.sha256_innehall in sida
+    assert "Innehållet är oförändrat" in sida
     assert "Insatsen i Enköping" in sida
     detalj = ledamot_klient.get(scenario.get_absolute_url()).content.decode()
     assert bilaga.get_absolute_url() in detalj
 
 
-def test_a_copy_that_somebody_has_changed_is_told(ledamot_klient, scenario):
-    rapport = json.loads(
-        ledamot_klient.get(reverse("rapporter:scenario_json", args=[scenario.pk])).content
-    )
-    bilaga = scenario.bilagor.create(titel="T", innehall=rapport, pdf=b"%PDF x", sha256="0" * 64)
-    assert "PDF-filen har ändrats" in ledamot_klient.get(bilaga.get_absolute_url()).content.decode()
+@pytest.fixture
+def bilaga(ledamot_klient, scenario):
+    svar = ledamot_klient.get(reverse("rapporter:scenario_json", args=[scenario.pk]))
+    return scenario.bilagor.create(titel="T", innehall=json.loads(svar.content), pdf=b"%PDF x")
+
+
+@pytest.mark.parametrize(
+    ("satt", "texter"),
+    [
+        ({"pdf": b"%PDF y"}, ("PDF-filen har ändrats", "Innehållet är oförändrat")),
+        ({"sha256_innehall": "x"}, ("PDF-filen är oförändrad", "Innehållet har ändrats")),
+    ],
+)
+def test_a_copy_that_somebody_has_changed_is_told(ledamot_klient, bilaga, satt, texter):
+    ((kolumn, varde),) = satt.items()
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE ekonomi_scenariobilaga SET {kolumn} = %s", [varde])
+    sida = ledamot_klient.get(bilaga.get_absolute_url()).content.decode()
+    assert all(text in sida for text in texter)
+
+
+def test_the_hash_of_the_content_is_of_canonical_json(scenario):
+    """{"a":1,"b":["å"]} whatever the order of the keys."""
+    facit = hashlib.sha256('{"a":1,"b":["å"]}'.encode()).hexdigest()
+    for innehall in ({"a": 1, "b": ["å"]}, {"b": ["å"], "a": 1}):
+        bilaga = scenario.bilagor.create(titel="T", innehall=innehall, pdf=b"%PDF")
+        assert bilaga.sha256_innehall == facit
+
+
+def test_a_copy_is_not_removed_by_way_of_a_queryset(scenario, bilaga):
+    with pytest.raises(Kopiaroras, match="tas inte bort"):
+        scenario.bilagor.all().delete()
+    with pytest.raises(Kopiaroras, match="tas inte bort"):
+        bilaga.delete()
+    with pytest.raises(Kopiaroras, match="ändras inte"):
+        bilaga.save()
+
+
+@pytest.mark.parametrize("sats", ["UPDATE {} SET titel = 'x'", "DELETE FROM {}"])
+def test_the_database_itself_refuses(bilaga, sats):
+    lay_triggers()
+    with (
+        pytest.raises(DatabaseError, match=TEXT),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(sats.format("ekonomi_scenariobilaga"))
+
+
+def test_no_file_changes_a_scenario_with_a_copy(scenario, bilaga):
+    assert scenariots_las(scenario).startswith("Scenariot är fryst som bilaga")
+    assert SCENARIER.tabell.las.skal is scenariots_las
+    scenario.pk = None
+    scenario.namn = "Ett annat"
+    scenario.save()
+    assert scenariots_las(scenario) == ""
 
 
 def test_who_only_reads_freezes_nothing(ledamot_klient, revisor_klient, scenario):

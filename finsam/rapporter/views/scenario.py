@@ -1,7 +1,5 @@
 """A scenario as PDF, Excel and JSON, and frozen into a bilaga that never changes."""
 
-import hashlib
-
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -77,7 +75,6 @@ def scenario_frys(request: HttpRequest, pk: int) -> HttpResponse:
             titel=rapport.titel,
             innehall=json_.som_data(rapport),
             pdf=pdf,
-            sha256=hashlib.sha256(pdf).hexdigest(),
             frusen_av=inloggad(request),
         )
     messages.success(request, f"{bilaga.titel} är fryst som bilaga.")
@@ -86,7 +83,7 @@ def scenario_frys(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require(Ratt.UTRYMME_LASA)
 def scenariobilaga_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """The document as it was frozen, and whether its PDF still has the hash it got."""
+    """The document as it was frozen, and whether it still has the hashes it got."""
     bilaga = get_object_or_404(
         Scenariobilaga.objects.select_related("scenario", "frusen_av"), pk=pk
     )
@@ -96,7 +93,6 @@ def scenariobilaga_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "bilaga": bilaga,
         "rapport": rapport,
         "avsnitten": avsnittsvyer(rapport, forsta_rubrik=2, medlankar=medlankar),
-        "oforandrad": hashlib.sha256(bytes(bilaga.pdf)).hexdigest() == bilaga.sha256,
     }
     return render(request, "rapporter/scenariobilaga_detail.html", sammanhang)
 
