@@ -25,28 +25,28 @@ PERIODSLAG = frozenset({"", "H", "T", "K"})
 class Kontrollmaterial(Grundmaterial):
     """What the follow-up is made from: the plan, and what the system finds in the period."""
 
-    plan: Plan
+    internkontroll: Plan
     system: tuple[Systemutfall, ...] = ()
 
 
 def _lage(material: Kontrollmaterial) -> tuple[Block, ...]:
-    return (kontrolltabeller.lagestabell(material.plan, material.period),)
+    return (kontrolltabeller.lagestabell(material.internkontroll, material.period),)
 
 
 def _plan(material: Kontrollmaterial) -> tuple[Block, ...]:
-    return (kontrolltabeller.plantabell(material.plan),)
+    return (kontrolltabeller.plantabell(material.internkontroll),)
 
 
 def _utfall(material: Kontrollmaterial) -> tuple[Block, ...]:
-    return internkontroll.uppfoljningstabell(material.plan, material.period)
+    return internkontroll.uppfoljningstabell(material.internkontroll, material.period)
 
 
 def _avvikelser(material: Kontrollmaterial) -> tuple[Block, ...]:
-    return (kontrolltabeller.avvikelsetabell(material.plan, material.period),)
+    return (kontrolltabeller.avvikelsetabell(material.internkontroll, material.period),)
 
 
 def _stickprov(material: Kontrollmaterial) -> tuple[Block, ...]:
-    return (kontrolltabeller.stickprovstabell(material.plan, material.period),)
+    return (kontrolltabeller.stickprovstabell(material.internkontroll, material.period),)
 
 
 def _system(material: Kontrollmaterial) -> tuple[Block, ...]:
@@ -85,7 +85,6 @@ def build_internkontroll(period: Period, idag: date) -> Rapport:
             register=registerunderlag(period),
             texter=textmaterial(SLAG, period),
             internkontroll=plan,
-            plan=plan,
             system=_systemutfall(period),
         )
     )
@@ -108,7 +107,7 @@ def _systemutfall(period: Period) -> tuple[Systemutfall, ...]:
 def stall_upp(material: Kontrollmaterial) -> Rapport:
     """The follow-up that the material makes; pure."""
     namngivna = {
-        **kontrolltabeller.figurer(material.plan, material.period),
+        **kontrolltabeller.figurer(material.internkontroll, material.period),
         **material.texter.uppgifter,
     }
     rapport = Rapport(

@@ -39,7 +39,7 @@ OFFENTLIGA = frozenset(
 def build(slag: str, period: Period, idag: date) -> Rapport:
     """The document of the kind. Raises UnderlagSaknas in Swedish when it cannot be made."""
     if slag not in BYGGARE:
-        raise UnderlagSaknas("Dokumentet kan inte göras än.")
+        raise UnderlagSaknas("Okänt dokument.")
     return BYGGARE[slag](period, idag)
 
 

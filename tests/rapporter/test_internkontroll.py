@@ -27,7 +27,6 @@ def rapport(plan: Plan = PLAN, text: str = "", period: Period = H1, **falt: obje
             register=Registerunderlag("Provförbundet", "", "", {}, (), (), ()),
             texter=Textmaterial(texter=texter),
             internkontroll=plan,
-            plan=plan,
             **falt,  # type: ignore[arg-type]
         )
     )

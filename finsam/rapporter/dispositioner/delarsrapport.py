@@ -150,7 +150,6 @@ DISPOSITION: tuple[Del[Material], ...] = (
         "Hur överskott har uppkommit, och när underskott ska återställas.",
         block=aterstallningstabell,
         tabeller=("balanskravsavstamning", "balanskravsutredning"),
-        diagram=block.kapital_mot_tak,
     ),
     Del(
         "fortroendevalda-och-forvaltning",
