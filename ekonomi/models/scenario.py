@@ -63,8 +63,11 @@ class Kopiaroras(TypeError):
 
 
 class FrystQuerySet(SpardQuerySet["Scenariobilaga"]):
-    def delete(self) -> NoReturn:
-        raise Kopiaroras(BORTTAGEN)
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Nothing to remove is no harm; anything else raises Kopiaroras."""
+        if self.exists():
+            raise Kopiaroras(BORTTAGEN)
+        return 0, {}
 
 
 class Scenariobilaga(models.Model):

@@ -90,6 +90,10 @@ class Ekonomitabeller:
     def kalla(self, tabell: str, rad: str, slag: str, period: Period, text: str) -> Kalla:
         return Kalla(f"{self.rot}{tabell}/{rad}/{slag}-{period.kod}/", text)
 
+    def i_dokumentet(self, avsnitt: str, text: str) -> Kalla:
+        """A section of the document itself, for a figure that several of its figures make."""
+        return Kalla(f"{self.rot.removesuffix('underlag/')}#{avsnitt}", text)
+
 
 def _titel(tabell: Tabellresultat) -> str:
     """The title, with the note's number first when the layout has not written it."""

@@ -280,7 +280,7 @@ def test_bad_input_is_named_and_nothing_changes(inlast, fil, innehall, felet):
 
 
 def test_every_fault_of_a_file_is_told_at_once(inlast):
-    text = MEDLEMSRUBRIK + "Ny;;stad;i går;\nNy 2;Ny 2;kommun;2015-01-01;\nNy 3;;kommun;;\n"
+    text = MEDLEMSRUBRIK + "Ny;;stad;i går;\nNy 2;Ny 2;kommun;2020-01-01;\nNy 3;;kommun;;\n"
     rapport = las(skriv(inlast / "sedan", {"medlemmar.csv": text}, bara=["medlemmar.csv"]))
     assert [fel.plats.rad for fel in rapport.alla_fel] == [2, 2, 2, 4]
 

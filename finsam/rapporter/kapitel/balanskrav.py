@@ -53,6 +53,7 @@ def _rad(ett: Aterstallning, ekonomi: Ekonomitabeller) -> Rad:
         text = f"{mall.etikett}, {ett.ar}"
         kalla = ekonomi.kalla(tabell.id, rad, "utfall", Period(ett.ar), text)
     # What is restored is taken from the surpluses of several years: no one figure lies behind it.
+    arens = ekonomi.i_dokumentet("balanskravsavstamning", "Årens resultat")
     resultat = Varde(-ett.belopp, "kr", kalla)
-    aterstallt, kvar = Varde(ett.aterstallt, "kr"), Varde(ett.kvar, "kr")
+    aterstallt, kvar = Varde(ett.aterstallt, "kr", arens), Varde(ett.kvar, "kr", arens)
     return Rad(str(ett.ar), (resultat, str(ett.senast), aterstallt, kvar))
