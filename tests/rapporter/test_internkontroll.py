@@ -60,7 +60,7 @@ def test_the_state_is_counted_per_area() -> None:
 
 
 def test_a_control_that_is_not_done_is_red_once_it_has_fallen_due() -> None:
-    assert roda(PLAN) == ["ik-gjord:3:2021-K1", "ik-gjord:3:2021-K2", "ik-stickprov:1"][:2]
+    assert roda(PLAN) == ["ik-gjord:3:2021-K1", "ik-gjord:3:2021-K2"]
     i_maj = replace(PLAN, dag=date(2021, 5, 1))
     assert roda(i_maj) == ["ik-gjord:3:2021-K1"]
     alla = replace(PLAN, moment=PLAN.moment[:2])
@@ -77,9 +77,10 @@ def test_every_deviation_has_an_action_and_a_late_one_is_told() -> None:
         ett = moment(frekvens="halvar", utforda=(replace(AVVIKELSE, **andrat),))  # type: ignore[arg-type]
         return replace(PLAN, moment=(ett,))
 
-    assert roda(med(resultat="mindre_avvikelse", atgard="", atgard_senast=None)) == [
-        "ik-atgard:1:2021-H1"
-    ]
+    utan = {"atgard": "", "atgard_senast": None}
+    assert roda(med(resultat="avvikelse", **utan)) == ["ik-atgard:1:2021-H1"]
+    mindre = kontroller(med(resultat="mindre_avvikelse", **utan))["ik-atgard:1:2021-H1"]
+    assert mindre.ok and mindre.text == "Den mindre avvikelsen halvår 1 2021 har ingen åtgärd."
     assert roda(med()) == []
     sen = kontroller(med(atgard_senast=date(2021, 6, 30)))["ik-atgard:1:2021-H1"]
     assert sen.ok and sen.text.startswith("Åtgärden skulle vara klar 2021-06-30")
@@ -96,9 +97,9 @@ def test_a_sample_is_looked_at_and_its_errors_show() -> None:
         )
         return replace(PLAN, moment=(ett,))
 
-    assert "ik-stickprov:1" in roda(med("utan_avvikelse"))
+    assert "ik-stickprov:1:2021-H1:7" in roda(med("utan_avvikelse"))
     assert roda(med("utan_avvikelse", ratt=10, fel=0)) == []
-    kvar = kontroller(med("utan_avvikelse", ratt=8, fel=0))["ik-stickprov:1"]
+    kvar = kontroller(med("utan_avvikelse", ratt=8, fel=0))["ik-stickprov:1:2021-H1:7"]
     assert kvar.text == "2 av 10 dragna poster är inte granskade."
     assert tal(rapport(), "stickprov") == {
         "Verifikationer, halvår 1 2021 (moment 1)": [10, 608, "7", "ab" * 6, 9, 1]

@@ -10,8 +10,11 @@ from django.utils import timezone
 
 from finsam import arshjul
 from finsam.choices import Roll
+from finsam.internkontroll import populationer
+from finsam.periods import Period
 from tests import rader
 from tests.uppfoljning.exempelkontroll import beslutad_plan, skapa_moment, skapa_plan
+from uppfoljning.actions.stickprov import dra_stickprov
 from uppfoljning.models import (
     Internkontrollplan,
     Kontrollmoment,
@@ -281,3 +284,10 @@ def test_a_sample_is_of_at_least_one_row_and_at_most_all() -> None:
         rad = Stickprov(**falt, antal=antal, ram=ram, ramsumma="0" * 64)
         with pytest.raises(ValidationError, match="Dra minst en post"):
             rad.full_clean()
+
+
+def test_a_period_that_goes_on_is_not_drawn_from() -> None:
+    moment, idag = skapa_moment(beslutad_plan()), timezone.localdate()
+    population = populationer()["beslut"]
+    with pytest.raises(ValidationError, match=f"Stickprov för {idag.year} dras när perioden"):
+        dra_stickprov(moment, population, Period(idag.year), 1, 7, None)

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from finsam.mapp.filer import filer_i
 from finsam.mapp.inlasning import las_in
@@ -69,3 +70,33 @@ def test_a_draw_is_not_changed_but_reviewed(tmp_path: Path) -> None:
     assert Stickprovspost.objects.get().utfall == "fel"
     (fel,) = las(tmp_path, "stickprovsposter", f"{rubrik}2;B;Beslut B;Rätt;\n")
     assert "Stickprovet är draget och ändras inte." in fel
+
+
+UTFORANDE = (
+    "Moment;Period;Utförd;Resultat;Iakttagelse;Systemets fynd;Åtgärd;Ansvarig;Senast;Åtgärdad\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("moment", "period", "felet"),
+    [
+        ("1998:1", "1998-H1", "Planen är inte beslutad: det finns inget att följa upp."),
+        ("1999:1", "1999-T1", "Momentet kontrolleras för 1999-H1, 1999-H2, inte för 1999-T1."),
+    ],
+)
+def test_only_what_the_decided_plan_asks_for_is_followed_up(
+    tmp_path: Path, moment: str, period: str, felet: str
+) -> None:
+    skapa_internkontroll()
+    Kontrollmoment.objects.filter(plan__verksamhetsar=1999, nr=1).get().utforda.all().delete()
+    rad = f"{moment};{period};2001-01-09;Utan avvikelse;;;;;;\n"
+    assert felet in " ".join(las(tmp_path, "kontrollutforanden", UTFORANDE + rad))
+
+
+def test_a_moment_names_a_control_that_the_system_runs() -> None:
+    skapa_internkontroll()
+    plan = Internkontrollplan.objects.get(verksamhetsar=1998)
+    fel = skapa_moment(plan, 9)
+    fel.systemkontroll = "tva-atester"
+    with pytest.raises(ValidationError, match="Systemet har ingen kontroll ”tva-atester”"):
+        fel.full_clean()

@@ -32,9 +32,12 @@ def dra_stickprov(
 ) -> Stickprov:
     """Draws `antal` rows of the period and keeps them with the seed and the digest of the frame.
 
-    Raises ValidationError when there is nothing, or too little, to draw from, or the seed has
-    been used for the same draw.
+    Raises ValidationError before the period has ended, since what comes later could then never be
+    drawn, when there is nothing, or too little, to draw from, or the seed has been used for the
+    same draw.
     """
+    if timezone.localdate() <= period.slut:
+        raise ValidationError(f"Stickprov för {period.namn} dras när perioden är slut.")
     ram = {rad.nyckel: rad for rad in population.ram(period)}
     if not ram:
         raise ValidationError(f"Det finns inget att dra ur för {period.namn}.")

@@ -96,6 +96,7 @@ KONTROLLUTFORANDEN = Tabellfil(
     forklaring="En rad per moment och period som är kontrollerad.",
     tabell=Tabell(
         Kontrollutforande,
+        las=las.UTFORANDE,
         nyckel=("moment", "period"),
         kolumner=(
             MOMENTET,

@@ -6,6 +6,7 @@ from uppfoljning.models import (
     Enkatfraga,
     Enkatomgang,
     Internkontrollplan,
+    Kontrollmoment,
     Kvartalsrapport,
     Stickprov,
 )
@@ -49,6 +50,10 @@ def planens_steg(plan: Internkontrollplan) -> str:
     return "Planen finns redan: registrera styrelsens beslut på dess sida."
 
 
+def utforandets_las(moment: Kontrollmoment) -> str:
+    return "" if moment.plan.last else "Planen är inte beslutad: det finns inget att följa upp."
+
+
 def dragningens_las(stickprov: Stickprov) -> str:
     return "Stickprovet är draget och ändras inte."
 
@@ -60,5 +65,6 @@ SVAR = Las(svarens_las, agare="omgang")
 FRAGA = Las(fragans_las)
 PLAN = Las(planens_las, steg=planens_steg)
 PLANENS_DEL = Las(planens_las, agare="plan")
+UTFORANDE = Las(utforandets_las, agare="moment")
 DRAGNING = Las(dragningens_las)
 DRAGNINGENS_DEL = Las(dragningens_las, agare="stickprov", fria=("utfall", "anteckning"))

@@ -10,9 +10,11 @@ from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
 from finsam.fields import PeriodField, SigneradAv
+from finsam.internkontroll import systemkontroller
 from finsam.periods import las_period
 from finsam.querysets import SpardQuerySet
 from finsam.typografi import datum
+from uppfoljning.calculations.internkontroll import kontrollperioder
 from uppfoljning.choices import (
     Internkontrollomrade,
     Kontrollfrekvens,
@@ -144,6 +146,12 @@ class Kontrollmoment(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("uppfoljning:kontrollmoment_detail", args=[self.pk])
 
+    def clean(self) -> None:
+        """Raises ValidationError for a control that the system does not run."""
+        if self.systemkontroll and self.systemkontroll not in systemkontroller():
+            text = f"Systemet har ingen kontroll ”{self.systemkontroll}”."
+            raise ValidationError({"systemkontroll": text})
+
     @property
     def beteckning(self) -> str:
         """What people and files call it: the plan's year, colon, its number."""
@@ -210,10 +218,14 @@ class Kontrollutforande(models.Model):
         return f"{self.moment.get_absolute_url()}#period-{self.period}"
 
     def clean(self) -> None:
-        """Raises ValidationError when the period had not ended on the day of the control."""
-        if not self.period or self.utford is None:
+        """Raises ValidationError for a period that is not the control's, or had not ended."""
+        if not self.period or self.utford is None or self.moment_id is None:
             return
-        period = las_period(self.period)
+        period, moment = las_period(self.period), self.moment
+        perioder = kontrollperioder(moment.frekvens, moment.plan.verksamhetsar)
+        if period not in perioder:
+            koder = ", ".join(ett.kod for ett in perioder)
+            raise ValidationError(f"Momentet kontrolleras för {koder}, inte för {period.kod}.")
         if self.utford < period.slut:
             text = f"Kontrollen av {period.namn} görs tidigast {datum(period.slut)}."
             raise ValidationError({"utford": text})

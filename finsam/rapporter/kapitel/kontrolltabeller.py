@@ -128,7 +128,7 @@ def stickprovstabell(plan: Plan, period: Period) -> Tabell:
                 Varde(stickprov.ratt, "antal"),
                 Varde(stickprov.fel, "antal"),
             ),
-            id=f"stickprov-{stickprov.pk}",
+            id=f"stickprov-{moment.nr}-{stickprov.period.kod}-{stickprov.fro}",
         )
         for moment, stickprov in dragna
     ]

@@ -7,7 +7,7 @@ from finsam.rapporter.kontroller.granskning import Dokumentgranskning
 from finsam.typografi import datum
 from uppfoljning.calculations.internkontroll import Moment, Plan, Utforande
 
-UTAN_AVVIKELSE = "utan_avvikelse"
+UTAN_AVVIKELSE, AVVIKELSE = "utan_avvikelse", "avvikelse"
 
 
 def _plan(granskning: Dokumentgranskning) -> Plan | None:
@@ -68,7 +68,12 @@ def avvikelser_atgardas(granskning: Dokumentgranskning) -> Iterator[Kontrollutfa
 
 
 def _atgardsfel(utforande: Utforande, granskning: Dokumentgranskning) -> tuple[bool, str]:
-    """Whether an action is lacking, and what to say of it; nothing where all is well."""
+    """Whether an action is lacking, and what to say of it; nothing where all is well.
+
+    A minor deviation may be left at what was seen, as the row's own rule has it.
+    """
+    if utforande.resultat != AVVIKELSE and not utforande.atgard:
+        return False, f"Den mindre avvikelsen {utforande.period.namn} har ingen åtgärd."
     if not utforande.atgard or utforande.atgard_senast is None:
         return True, f"Avvikelsen {utforande.period.namn} har ingen åtgärd med dag."
     if utforande.atgardad is None and utforande.atgard_senast <= granskning.period.slut:
@@ -94,7 +99,8 @@ def stickprov_granskade(granskning: Dokumentgranskning) -> Iterator[Kontrollutfa
             elif stickprov.fel and stickprov.period in utan:
                 text = f"Stickprovet har {stickprov.fel} fel, men kontrollen är utan avvikelse."
             yield Kontrollutfall(
-                f"ik-stickprov:{stickprov.pk}", "Stickprov är granskade", not text,
+                f"ik-stickprov:{moment.nr}:{stickprov.period.kod}:{stickprov.fro}",
+                "Stickprov är granskade", not text,
                 stickprov.granskade, stickprov.antal, _var(moment), text,
             )  # fmt: skip
 
