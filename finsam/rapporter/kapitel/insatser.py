@@ -200,7 +200,7 @@ def _agare_och_parter(insats: Registerinsats, register: Registerunderlag) -> str
 
 
 def _agare_och_parter_i_ord(insats: Registerinsats, register: Registerunderlag) -> str:
-    """ "Heby kommun, Arbetsförmedlingen och Region Uppsala": all names in full."""
+    """ "Öst kommun, Arbetsförmedlingen och Region Mitt": all names in full."""
     agare = register.medlemmar.get(insats.agare)
     namn = [m.namn for m in ([agare] if agare else []) + _parter(insats, register)]
     kommuner = [m.namn for m in register.medlemmar.values() if m.typ == "kommun"]
