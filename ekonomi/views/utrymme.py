@@ -8,8 +8,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from ekonomi.models import Scenario
-from ekonomi.selectors.beslutsutrymme import UtrymmeSaknas
-from ekonomi.selectors.utrymmesar import utrymmesar
+from ekonomi.selectors.beslutsutrymme import UtrymmeSaknas, rapportar
 from ekonomi.utrymme.reglage import ansokningar, beloppsgrupper
 from ekonomi.utrymme.rum import Rum, oppna_rum, rumsadress
 from finsam.permissions import Ratt, require
@@ -37,7 +36,7 @@ def utrymme(request: HttpRequest, verksamhetsar: int) -> HttpResponse:
         "ansokningar": ansokningar(rum),
         "grupper": beloppsgrupper(rum),
         "oppna_belopp": rum.har_belopp,
-        "aren": utrymmesar(verksamhetsar),
+        "aren": sorted({*rapportar(timezone.localdate()), verksamhetsar}),
     }
     svar = render(request, "ekonomi/utrymme.html", sammanhang)
     patch_vary_headers(svar, ["HX-Request"])

@@ -73,17 +73,19 @@ def beviljat_per_ar(
 ) -> dict[int, Decimal]:
     """A grant in kr shared over its calendar years by active months (F12).
 
-    Each year is rounded to whole `steg` kr; the last year takes the rest, so that the years add
-    to the grant. Raises ValueError when the end lies before the start.
+    Each year is rounded to whole `steg` kr but takes no more than is left; the last year takes the
+    rest, so that the years add to the grant. Raises ValueError when the end lies before the start.
     """
     if slut < start:
         raise ValueError("Slutdatum får inte ligga före startdatum.")
     aren = range(start.year, slut.year + 1)
     manader = {ar: manader_mellan(start, slut, ar) for ar in aren}
     alla = sum(manader.values())
-    delar = {ar: avrunda(belopp * manader[ar] / alla / steg) * steg for ar in aren}
-    delar[slut.year] = belopp - summa(delar[ar] for ar in aren if ar != slut.year)
-    return delar
+    delar, kvar = {}, belopp
+    for ar in aren[:-1]:
+        delar[ar] = min(avrunda(belopp * manader[ar] / alla / steg) * steg, kvar, key=abs)
+        kvar -= delar[ar]
+    return {**delar, slut.year: kvar}
 
 
 def aktiva_manader(start: date, slut: date, period: Period) -> tuple[int, int]:
