@@ -249,7 +249,7 @@ def _slutsats(matande: Sequence[Arsutrymme]) -> str:
     lagst = min(matande, key=lambda u: u.efter)
     negativa = [str(u.plan.ar) for u in matande if u.efter < 0]
     mening = (
-        f"Om alla ansökningar beviljas är beslutsutrymmet som lägst {lagst.plan.ar}, "
+        f"Om ansökningarna i tabellen beviljas är beslutsutrymmet som lägst {lagst.plan.ar}, "
         f"{med_enhet(lagst.efter, 'tkr')}."
     )
     return f"{mening} Negativt: {', '.join(negativa)}." if negativa else mening
