@@ -27,6 +27,13 @@ class Rytm(TextChoices):
     TERTIAL = "tertial", "Tertial"
 
 
+class Bilagenumrering(TextChoices):
+    """How the annexes of a meeting are numbered: by their matter, or through the whole meeting."""
+
+    PUNKT = "punkt", "Per ärende: 3.1, 3.2"
+    LOPANDE = "lopande", "Löpande: 1, 2, 3"
+
+
 class Roll(TextChoices):
     KANSLI = "kansli", "Kansli"
     EKONOM = "ekonom", "Ekonom"

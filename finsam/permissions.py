@@ -30,6 +30,16 @@ class Ratt(StrEnum):
     FORBUND_ANDRA = "forbund_andra"
     STYRELSE_LASA = "styrelse_lasa"
     STYRELSE_ANDRA = "styrelse_andra"
+    MOTE_LASA = "mote_lasa"
+    MOTE_BEREDA = "mote_bereda"
+    MOTE_ANDRA = "mote_andra"
+    KALLELSE_SKICKA = "kallelse_skicka"
+    BESLUT_VERKSTALLA = "beslut_verkstalla"
+    LASANTECKNING = "lasanteckning"
+    DELEGATIONSBESLUT = "delegationsbeslut"
+    ARVODE_LASA = "arvode_lasa"
+    ARVODE_ANDRA = "arvode_andra"
+    KALENDER = "kalender"
     INSATSER_LASA = "insatser_lasa"
     INSATS_LASA = "insats_lasa"
     INSATSER_ANDRA = "insatser_andra"
@@ -65,6 +75,19 @@ RATTIGHETER: dict[Ratt, frozenset[Roll]] = {
     Ratt.FORBUND_ANDRA: KANSLI,
     Ratt.STYRELSE_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
     Ratt.STYRELSE_ANDRA: KANSLI,
+    # What has been sent, minuted and decided; the office and auditors see it in the making too.
+    Ratt.MOTE_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
+    Ratt.MOTE_BEREDA: TJANSTEMAN | GRANSKARE,
+    Ratt.MOTE_ANDRA: KANSLI,
+    Ratt.KALLELSE_SKICKA: frozenset({Roll.FORBUNDSCHEF}),
+    # A decision that grants, adopts or fastställer in another room.
+    Ratt.BESLUT_VERKSTALLA: KANSLI,
+    # Own notes and place in a pack; an auditor writes nothing here either.
+    Ratt.LASANTECKNING: TJANSTEMAN | LEDAMOT,
+    Ratt.DELEGATIONSBESLUT: KANSLI,
+    Ratt.ARVODE_LASA: TJANSTEMAN | GRANSKARE,
+    Ratt.ARVODE_ANDRA: TJANSTEMAN,
+    Ratt.KALENDER: TJANSTEMAN | LEDAMOT,
     Ratt.INSATSER_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT,
     # One insats and what belongs to it; an insatsansvarig own insatser only.
     Ratt.INSATS_LASA: TJANSTEMAN | GRANSKARE | LEDAMOT | INSATSANSVARIG,

@@ -15,6 +15,6 @@ def plikter(idag: date) -> list[Plikt]:
 
 
 def lage(idag: date) -> list[Lage]:
-    antal = Uppdrag.objects.under(idag, idag).values("person").distinct().count()
+    antal = Uppdrag.objects.i_styrelsen().under(idag, idag).values("person").distinct().count()
     text = f"{antal} förtroendevalda i dag"
     return [Lage("Styrelse", text, Ratt.STYRELSE_LASA, reverse("styrelse:uppdrag_list"))]

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from finsam.choices import Medlemstyp, Part, Rytm
+from finsam.choices import Bilagenumrering, Medlemstyp, Part, Rytm
 from finsam.constraints import bland_val, datum_i_ordning
 from finsam.fields import PeriodField
 from finsam.medlemslas import hinder
@@ -70,6 +70,22 @@ class Forbund(models.Model):
     kvot_hog = models.PositiveSmallIntegerField(
         "högsta förbrukningskvot utan varning, %", default=110
     )
+    bilagenumrering = models.CharField(
+        "bilagornas numrering",
+        max_length=10,
+        choices=Bilagenumrering,
+        default=Bilagenumrering.PUNKT,
+    )
+    kallelsedagar = models.PositiveSmallIntegerField(
+        "kallelsen skickas, dagar före", default=7, help_text="Så många dagar före mötet."
+    )
+    distans_fran = models.DateField(
+        "distans medgiven från",
+        null=True,
+        blank=True,
+        help_text="Dagen då styrelsen beslutade att ledamöter får delta på distans (19 a §).",
+    )
+    distansbeslut = models.CharField("beslut om distans", max_length=60, blank=True)
     history = HistoricalRecords()
 
     objects = SpardQuerySet.as_manager()
@@ -87,6 +103,14 @@ class Forbund(models.Model):
                 )
                 & Q(andel_stat__lt=Decimal("1.00005") - F("andel_region") - F("andel_kommun")),
                 violation_error_message="Andelarna av medlemsavgiften ska tillsammans vara 1.",
+            ),
+            bland_val("finsam_forbund_bilagenumrering", "bilagenumrering", Bilagenumrering),
+            models.CheckConstraint(
+                name="finsam_forbund_distans",
+                # 19 a § came into force that day; before it no such decision could be taken.
+                condition=Q(distans_fran__isnull=True) | Q(distans_fran__gte=date(2022, 3, 16)),
+                violation_error_message="Styrelsen kan tidigast ha beslutat om distans "
+                "2022-03-16, då lagen började gälla.",
             ),
             models.CheckConstraint(
                 name="finsam_forbund_mal_nara",

@@ -14,6 +14,8 @@ class Rapportslag(TextChoices):
     BUDGETUPPFOLJNING = "budgetuppfoljning", "Budgetuppföljning"
     MEDLEMSAVGIFTER = "medlemsavgifter", "Medlemsavgifter"
     INTERNKONTROLL = "internkontroll", "Uppföljning av internkontroll"
+    MOTESPLAN = "motesplan", "Mötesplan"
+    ANSVARSFRIHET = "ansvarsfrihet", "Ansvarsfrihet"
 
 
 class Uppgiftsenhet(TextChoices):

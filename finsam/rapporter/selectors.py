@@ -75,7 +75,9 @@ def _uppdrag(period: Period) -> tuple[Uppdragsunderlag, ...]:
     ars = period.for_ar(1)
     return tuple(
         Uppdragsunderlag(u.person.namn, u.parti, u.medlem_id, u.roll, u.fran, u.tom)
-        for u in Uppdrag.objects.under(period.start, ars.slut).select_related("person")
+        for u in Uppdrag.objects.i_styrelsen()
+        .under(period.start, ars.slut)
+        .select_related("person")
     )
 
 

@@ -1,4 +1,4 @@
-"""Pages of the boardroom."""
+"""Pages of offices and auditors."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -7,10 +7,10 @@ from django.urls import reverse_lazy
 from finsam.formularvyer import Andravy, Skapavy
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, require
-from styrelse.filters import RevisorFilter, UppdragFilter
-from styrelse.forms import RevisorForm, UppdragForm
+from styrelse.filters.uppdrag import RevisorFilter, UppdragFilter
+from styrelse.forms.uppdrag import RevisorForm, UppdragForm
 from styrelse.models import Revisor, Uppdrag
-from styrelse.tables import RevisorTable, UppdragTable
+from styrelse.tables.uppdrag import RevisorTable, UppdragTable
 
 
 class UppdragListView(Listvy):

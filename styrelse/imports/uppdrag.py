@@ -1,4 +1,4 @@
-"""The boardroom's part of the folder: offices and auditors."""
+"""Offices and auditors in the folder."""
 
 from finsam.mapp.kolumner import Kolumn, Ref
 from finsam.mapp.skrivning import Tabell
@@ -51,5 +51,3 @@ REVISORER = Tabellfil(
         ),
     ),
 )
-
-DELAR = (UPPDRAG, REVISORER)

@@ -1,8 +1,8 @@
+"""Addresses of the offices."""
+
 from django.urls import path
 
-from styrelse import views
-
-app_name = "styrelse"
+from styrelse.views import uppdrag as views
 
 urlpatterns = [
     path("uppdrag/", views.UppdragListView.as_view(), name="uppdrag_list"),

@@ -1,5 +1,8 @@
 """People and their offices; law 2003:1210, 10-12 and 25 §§."""
 
+from typing import Self
+
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -8,13 +11,24 @@ from simple_history.models import HistoricalRecords
 from finsam.constraints import bland_val, datum_i_ordning
 from finsam.models import Medlem
 from finsam.querysets import SpardQuerySet, TidsspannQuerySet
-from styrelse.choices import Uppdragsroll, UtseddAv
+from styrelse.choices import Uppdragsorgan, Uppdragsroll, UtseddAv
 
 
 class Person(models.Model):
     """Someone who holds or has held an office; the name is written here and nowhere else."""
 
     namn = models.CharField("namn", max_length=120, unique=True)
+    # What an office brings with it: where the notice is sent. No home address is kept.
+    epost = models.EmailField("e-postadress", blank=True)
+    anvandare = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="person",
+        verbose_name="användare",
+        help_text="Den inloggning som personen har, om någon.",
+    )
     history = HistoricalRecords()
 
     objects = SpardQuerySet.as_manager()
@@ -28,8 +42,17 @@ class Person(models.Model):
         return self.namn
 
 
+class UppdragQuerySet(TidsspannQuerySet["Uppdrag"]):
+    def i_styrelsen(self) -> Self:
+        """Seats of the board itself, not those of its committees."""
+        return self.filter(organ=Uppdragsorgan.STYRELSEN)
+
+
 class Uppdrag(models.Model):
-    """An office in the board that a member organisation has given a person, from day to day."""
+    """An office that a member organisation has given a person, from day to day.
+
+    `ordning` is the order in which the deputies of a member serve (12 §).
+    """
 
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="uppdrag", verbose_name="person"
@@ -37,7 +60,20 @@ class Uppdrag(models.Model):
     medlem = models.ForeignKey(
         Medlem, on_delete=models.PROTECT, related_name="uppdrag", verbose_name="utsedd av"
     )
+    organ = models.CharField(
+        "organ", max_length=20, choices=Uppdragsorgan, default=Uppdragsorgan.STYRELSEN
+    )
     roll = models.CharField("roll", max_length=20, choices=Uppdragsroll)
+    ordning = models.PositiveSmallIntegerField(
+        "tjänstgöringsordning",
+        default=1,
+        help_text="I vilken ordning medlemmens ersättare träder in: 1 först.",
+    )
+    arvoderas = models.BooleanField(
+        "arvoderas",
+        default=True,
+        help_text="Statens tjänstepersoner sitter i styrelsen i tjänsten, utan arvode.",
+    )
     parti = models.CharField(
         "parti", max_length=10, blank=True, help_text="Tomt för statens tjänstepersoner."
     )
@@ -45,17 +81,18 @@ class Uppdrag(models.Model):
     tom = models.DateField("till och med", null=True, blank=True)
     history = HistoricalRecords()
 
-    objects = TidsspannQuerySet.as_manager()
+    objects = UppdragQuerySet.as_manager()
 
     class Meta:
         verbose_name = "uppdrag"
         verbose_name_plural = "uppdrag"
         ordering = ["medlem__namn", "roll", "fran"]
         constraints = [
+            bland_val("styrelse_uppdrag_organ", "organ", Uppdragsorgan),
             bland_val("styrelse_uppdrag_roll", "roll", Uppdragsroll),
             datum_i_ordning("styrelse_uppdrag_datum", "fran", "tom"),
             models.UniqueConstraint(
-                fields=["person", "medlem", "roll", "fran"],
+                fields=["person", "medlem", "organ", "roll", "fran"],
                 name="styrelse_uppdrag_unikt",
                 violation_error_message="Uppdraget finns redan.",
             ),
@@ -102,3 +139,36 @@ class Revisor(models.Model):
 
     def __str__(self) -> str:
         return self.namn or self.byra
+
+
+class Kansliroll(models.Model):
+    """What somebody does at the office: förbundschef, ekonom, from day to day."""
+
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="kansliroller", verbose_name="person"
+    )
+    befattning = models.CharField("befattning", max_length=80)
+    fran = models.DateField("från och med")
+    tom = models.DateField("till och med", null=True, blank=True)
+    history = HistoricalRecords()
+
+    objects = TidsspannQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kansliroll"
+        verbose_name_plural = "kansliroller"
+        ordering = ["befattning", "person__namn", "fran"]
+        constraints = [
+            datum_i_ordning("styrelse_kansliroll_datum", "fran", "tom"),
+            models.UniqueConstraint(
+                fields=["person", "befattning", "fran"],
+                name="styrelse_kansliroll_unik",
+                violation_error_message="Rollen finns redan.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.befattning}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("styrelse:kansliroll_update", args=[self.pk])

@@ -1,0 +1,117 @@
+"""What a matter can be about in another room, and what a decision on it does there.
+
+Imports point to the left: this room knows no application, budget or report. A room that has such
+things has a module `arendeamnen.py` with `AMNEN`, a tuple of `Amnesslag`; they are asked for here
+without being known (finsam/rummen.py).
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from finsam.models import Anvandare
+from finsam.permissions import Ratt
+from finsam.rummen import rummens
+
+
+@dataclass(frozen=True)
+class Bilageutkast:
+    """A document that goes with the matter: `dokument` "delarsrapport", `period` "2021-H1"."""
+
+    dokument: str
+    period: str
+    titel: str = ""
+    i_skrivelsen: bool = False
+
+
+@dataclass(frozen=True)
+class Arendeutkast:
+    """A matter as its subject proposes it, for the office to go on with."""
+
+    rubrik: str
+    forslag: str
+    arendet: str = ""
+    bedomning: str = ""
+    till_beslut: bool = True
+    till_information: bool = False
+    bilagor: tuple[Bilageutkast, ...] = ()
+
+
+@dataclass(frozen=True)
+class Amne:
+    """One subject: what it is called, where it is seen, and how it stands, in words.
+
+    `adress` is empty where there is no page; `tillbaka` is for those who may not open it: empty.
+    """
+
+    slag: str
+    nyckel: str
+    namn: str
+    adress: str
+    lage: str = ""
+
+
+@dataclass(frozen=True)
+class Motesbeslut:
+    """What a meeting decided on a subject, as the subject's room needs to know it.
+
+    `utfall` is a Beslutstyp; `underlag` what the kind's own form said, as JSON; `bilagor` the
+    frozen documents that the meeting saw, as data, by origin ("delarsrapport 2021-H1").
+    """
+
+    nyckel: str
+    utfall: str
+    datum: date
+    paragraf: str
+    underlag: Mapping[str, Any] = field(default_factory=dict)
+    bilagor: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+Underlagsform = Callable[[str, Any], forms.BaseForm]
+
+
+@dataclass(frozen=True)
+class Amnesslag:
+    """A kind of subject, and what its room can do with it.
+
+    - `kandidater(idag)`: subjects that a matter could be made of now.
+    - `hitta(nyckel)`: the subject, or None.
+    - `utkast(nyckel)`: the matter as it proposes it.
+    - `form(nyckel, data)`: what a decision must say besides its outcome (amounts by year, the day
+      of the samråd), prefilled; its `cleaned_data` goes as JSON to `underlag`. None: nothing more.
+    - `verkan(beslut)`: in words what the decision would do; empty when it does nothing.
+    - `verkstall(beslut, anvandare)`: does it, inside the caller's transaction, and says in one
+      sentence what was done. Raises ValidationError with a Swedish sentence and does nothing.
+    - `ratt`: who may read the subject; others see its name without a link.
+    """
+
+    kod: str
+    namn: str
+    ratt: Ratt
+    kandidater: Callable[[date], list[Amne]]
+    hitta: Callable[[str], Amne | None]
+    utkast: Callable[[str], Arendeutkast]
+    verkan: Callable[[Motesbeslut], str]
+    verkstall: Callable[[Motesbeslut, Anvandare], str]
+    form: Underlagsform | None = None
+
+
+def amnesslagen() -> dict[str, Amnesslag]:
+    """Every kind of subject that the rooms know, by its code."""
+    return {slag.kod: slag for slag in _alla()}
+
+
+def _alla() -> Iterator[Amnesslag]:
+    for rummets in rummens("arendeamnen", "AMNEN"):
+        yield from rummets
+
+
+def amnesslag(kod: str) -> Amnesslag:
+    """The kind with the code. Raises ValidationError in Swedish for one that no room knows."""
+    if slag := amnesslagen().get(kod):
+        return slag
+    raise ValidationError(f"”{kod}” är inget ämne för ett ärende.")

@@ -1,0 +1,5 @@
+"""The boardroom's part of the folder, in the order in which it is read."""
+
+from styrelse.imports.uppdrag import REVISORER, UPPDRAG
+
+DELAR = (UPPDRAG, REVISORER)

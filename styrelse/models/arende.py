@@ -1,0 +1,221 @@
+"""A matter: prepared once, followed from the committee to the board, with its annexes."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from finsam.constraints import bland_val
+from finsam.fields import SigneradAv
+from finsam.models.bilaga import bilagelager, lagringsnamn
+from finsam.querysets import SpardQuerySet
+from styrelse.choices import Bilageslag
+from styrelse.models.mote import Arsarende
+
+
+class Arende(models.Model):
+    """What a meeting is to decide, discuss or hear of, with the office's writing on it.
+
+    `amnesslag` and `amnesnyckel` name what it is about in another room (styrelse/amnen.py): an
+    application, a budget, a document. `forslag` holds the att-satser, one on each line.
+    """
+
+    rubrik = models.CharField("rubrik", max_length=200)
+    till_beslut = models.BooleanField("beslut", default=False)
+    till_information = models.BooleanField("information", default=False)
+    till_diskussion = models.BooleanField("diskussion", default=False)
+    foredragande = models.CharField("föredragande", max_length=200, blank=True)
+    har_skrivelse = models.BooleanField(
+        "med tjänsteskrivelse",
+        default=True,
+        help_text="Annars står texten direkt i föredragningslistan.",
+    )
+    forslag = models.TextField(
+        "förslag till beslut", blank=True, help_text="En att-sats per rad: att godkänna …"
+    )
+    arendet = models.TextField("ärendet", blank=True)
+    bedomning = models.TextField("bedömning", blank=True)
+    undertecknare = models.CharField(
+        "undertecknare", max_length=200, blank=True, help_text="Namn och befattning."
+    )
+    skrivelsedatum = models.DateField("skrivelsen daterad", null=True, blank=True)
+    amnesslag = models.CharField("ämne", max_length=40, blank=True)
+    amnesnyckel = models.CharField("ämnets nyckel", max_length=60, blank=True)
+    arsarende = models.ForeignKey(
+        Arsarende,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="arenden",
+        verbose_name="årligt ärende",
+    )
+    verksamhetsar = models.PositiveSmallIntegerField("år", null=True, blank=True)
+    avslutat = models.DateField("avslutat", null=True, blank=True)
+    skapat_at = models.DateTimeField("skapat", auto_now_add=True)
+    skapat_av = SigneradAv("skapat av", null=True)
+    history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ärende"
+        verbose_name_plural = "ärenden"
+        ordering = ["-skapat_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="styrelse_arende_amne",
+                condition=Q(amnesslag="", amnesnyckel="") | ~Q(amnesslag="") & ~Q(amnesnyckel=""),
+                violation_error_message="Ange både ämne och nyckel, eller inget av dem.",
+            ),
+            models.UniqueConstraint(
+                fields=["arsarende", "verksamhetsar"],
+                condition=Q(arsarende__isnull=False),
+                name="styrelse_arende_arligt",
+                violation_error_message="Årets ärende finns redan.",
+            ),
+            models.CheckConstraint(
+                name="styrelse_arende_ar",
+                condition=Q(arsarende__isnull=True) | Q(verksamhetsar__isnull=False),
+                violation_error_message="Ange vilket år det årliga ärendet gäller.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.rubrik
+
+    def get_absolute_url(self) -> str:
+        return reverse("styrelse:arende_detail", args=[self.pk])
+
+    @property
+    def typer(self) -> tuple[str, ...]:
+        """("information", "beslut"): what the meeting is to do with it, as it is printed."""
+        valda = (
+            ("information", self.till_information),
+            ("diskussion", self.till_diskussion),
+            ("beslut", self.till_beslut),
+        )
+        return tuple(ord_ for ord_, vald in valda if vald)
+
+    @property
+    def att_satser(self) -> tuple[str, ...]:
+        """The proposal's clauses, each "att …"."""
+        return tuple(rad.strip() for rad in self.forslag.splitlines() if rad.strip())
+
+
+class Delarende(models.Model):
+    """A part of a matter, "7 A", with its own presenter, words and proposal."""
+
+    arende = models.ForeignKey(
+        Arende, on_delete=models.CASCADE, related_name="delar", verbose_name="ärende"
+    )
+    ordning = models.PositiveSmallIntegerField("ordning")
+    rubrik = models.CharField("rubrik", max_length=200)
+    foredragande = models.CharField("föredragande", max_length=200, blank=True)
+    text = models.TextField("text", blank=True)
+    forslag = models.TextField("förslag till beslut", blank=True)
+    history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "delärende"
+        verbose_name_plural = "delärenden"
+        ordering = ["arende", "ordning"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["arende", "ordning"],
+                name="styrelse_delarende_unikt",
+                violation_error_message="Ärendet har redan en del på den platsen.",
+            ),
+            models.CheckConstraint(
+                name="styrelse_delarende_ordning",
+                condition=Q(ordning__gte=1, ordning__lte=26),
+                violation_error_message="Ett ärende har högst 26 delar, A–Z.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.bokstav}. {self.rubrik}"
+
+    @property
+    def bokstav(self) -> str:
+        return chr(ord("A") + self.ordning - 1)
+
+
+class Arendebilaga(models.Model):
+    """An annex of a matter: a PDF as it was handed in, or a document frozen when it was attached.
+
+    An uploaded one holds its file, the others the document as data (`innehall`, as
+    finsam/rapporter/render/json_.py writes it). `sha256` is of the file's bytes or of the data as
+    canonical JSON. `kalla` names the origin: "delarsrapport 2021-H1". `i_skrivelsen` puts it
+    inside the matter's own writing, whose number it then has. `ersatt_av` takes it out of later
+    agendas without touching what has been sent.
+    """
+
+    arende = models.ForeignKey(
+        Arende, on_delete=models.PROTECT, related_name="bilagor", verbose_name="ärende"
+    )
+    ordning = models.PositiveSmallIntegerField("ordning")
+    titel = models.CharField("titel", max_length=200)
+    slag = models.CharField("slag", max_length=20, choices=Bilageslag)
+    i_skrivelsen = models.BooleanField("hör till tjänsteskrivelsen", default=False)
+    fil = models.FileField(
+        "fil", storage=bilagelager, upload_to=lagringsnamn, max_length=200, blank=True
+    )
+    filnamn = models.CharField("filnamn", max_length=200, blank=True)
+    sidor = models.PositiveIntegerField("sidor", null=True, blank=True)
+    innehall = models.JSONField("dokumentets innehåll", null=True, blank=True)
+    kalla = models.CharField("källa", max_length=100, blank=True)
+    sha256 = models.CharField("kontrollsumma (SHA-256)", max_length=64)
+    ersatt_av = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="ersatter",
+        verbose_name="ersatt av",
+    )
+    bifogad_at = models.DateTimeField("bifogad", auto_now_add=True)
+    bifogad_av = SigneradAv("bifogad av", null=True)
+    # The document itself is bound to the log by its hash.
+    history = HistoricalRecords(excluded_fields=["innehall"])
+
+    objects = SpardQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bilaga till ärende"
+        verbose_name_plural = "bilagor till ärenden"
+        ordering = ["arende", "ordning", "pk"]
+        constraints = [
+            bland_val("styrelse_arendebilaga_slag", "slag", Bilageslag),
+            models.UniqueConstraint(
+                fields=["arende", "sha256"],
+                condition=Q(ersatt_av__isnull=True),
+                name="styrelse_arendebilaga_unik",
+                violation_error_message="Bilagan är redan bifogad.",
+            ),
+            models.CheckConstraint(
+                name="styrelse_arendebilaga_innehall",
+                condition=Q(slag=Bilageslag.UPPLADDAD, innehall__isnull=True) & ~Q(fil="")
+                | ~Q(slag=Bilageslag.UPPLADDAD) & Q(innehall__isnull=False, fil=""),
+                violation_error_message="En bilaga är antingen en fil eller ett fryst dokument.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    @property
+    def frusen(self) -> bool:
+        """Whether it is a document made here, kept as it was when it was attached."""
+        return self.slag != Bilageslag.UPPLADDAD
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Goes with its file; what has been sent is protected by the pack that holds it."""
+        namn, lager = self.fil.name, self.fil.storage
+        svar = super().delete(*args, **kwargs)
+        if namn and not type(self).objects.filter(fil=namn).exists():
+            lager.delete(namn)
+        return svar

@@ -1,0 +1,223 @@
+"""Meetings, and what the association's own habit makes of them."""
+
+from datetime import date
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from finsam.constraints import bland_val
+from finsam.models import Forbund, Medlem
+from finsam.querysets import SpardQuerySet
+from styrelse.choices import Motesstatus, Organ, Punktplats, Punktslag
+
+UTAN_DISTANSBESLUT = "Styrelsen har inte beslutat om deltagande på distans."
+LASTA = (Motesstatus.JUSTERAT, Motesstatus.ANSLAGET)
+
+
+def distans_medgiven(forbund: Forbund | None, dag: date) -> bool:
+    """Whether the board had decided by that day that one may take part at a distance (19 a §)."""
+    return bool(forbund and forbund.distans_fran and forbund.distans_fran <= dag)
+
+
+class MoteQuerySet(SpardQuerySet["Mote"]):
+    def kommande(self, idag: date) -> Self:
+        """Meetings of that day or later that have not been called off."""
+        return self.filter(datum__gte=idag).exclude(status=Motesstatus.INSTALLT)
+
+    def utskickade(self) -> Self:
+        """Meetings whose notice has been sent."""
+        return (
+            self.exclude(status__in=(Motesstatus.PLANERAT, Motesstatus.INSTALLT))
+            .filter(paket__isnull=False)
+            .distinct()
+        )
+
+
+class Mote(models.Model):
+    """A sitting of the board or its committee, or a consultation with the members.
+
+    `dagordningsversion` grows with each change of the agenda's order: who reorders says which one
+    was seen, so that two who do it at once do not undo each other.
+    """
+
+    organ = models.CharField("organ", max_length=20, choices=Organ)
+    datum = models.DateField("datum")
+    start = models.TimeField("börjar")
+    slut = models.TimeField("slutar", null=True, blank=True)
+    plats = models.CharField("plats", max_length=120, blank=True)
+    distans = models.BooleanField(
+        "på distans", default=False, help_text="Ledamöter får delta på distans (19 a §)."
+    )
+    medlem = models.ForeignKey(
+        Medlem,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="dialoger",
+        verbose_name="medlem",
+        help_text="Bara för en medlemsdialog.",
+    )
+    status = models.CharField(
+        "status", max_length=20, choices=Motesstatus, default=Motesstatus.PLANERAT
+    )
+    kallelsedatum = models.DateField(
+        "kallelsen daterad", null=True, blank=True, help_text="Tomt: dagen då den skickas."
+    )
+    oppnades = models.TimeField("öppnades", null=True, blank=True)
+    avslutades = models.TimeField("avslutades", null=True, blank=True)
+    inledning = models.TextField("inledning i kallelsen", blank=True)
+    anteckningar = models.TextField(
+        "anteckningar", blank=True, help_text="För samråd och dialoger, som inte har protokoll."
+    )
+    dagordningsversion = models.PositiveIntegerField(default=0, editable=False)
+    history = HistoricalRecords()
+
+    objects = MoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "möte"
+        verbose_name_plural = "möten"
+        ordering = ["-datum", "-start"]
+        constraints = [
+            bland_val("styrelse_mote_organ", "organ", Organ),
+            bland_val("styrelse_mote_status", "status", Motesstatus),
+            models.UniqueConstraint(
+                fields=["organ", "datum", "start"],
+                condition=~Q(organ=Organ.DIALOG),
+                name="styrelse_mote_unikt",
+                violation_error_message="Det finns redan ett sådant möte den dagen och tiden.",
+            ),
+            models.CheckConstraint(
+                name="styrelse_mote_tid",
+                condition=Q(slut__isnull=True) | Q(slut__gt=F("start")),
+                violation_error_message="Mötet måste sluta efter att det har börjat.",
+            ),
+            models.CheckConstraint(
+                name="styrelse_mote_dialog",
+                condition=Q(organ=Organ.DIALOG, medlem__isnull=False)
+                | (~Q(organ=Organ.DIALOG) & Q(medlem__isnull=True)),
+                violation_error_message="En medlemsdialog, och bara den, hålls med en medlem.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{Organ(self.organ).label} {self.datum}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("styrelse:mote_detail", args=[self.pk])
+
+    def clean(self) -> None:
+        """Raises ValidationError for a remote sitting that the board has not decided on."""
+        medges = distans_medgiven(Forbund.objects.first(), self.datum) if self.datum else True
+        if self.distans and not medges:
+            raise ValidationError({"distans": UTAN_DISTANSBESLUT})
+
+    @property
+    def last(self) -> bool:
+        """Whether its minutes are approved, and it so never changes."""
+        return self.status in LASTA
+
+    @property
+    def utskickat(self) -> bool:
+        """Whether its notice has been sent; its agenda then only grows."""
+        return self.status not in (Motesstatus.PLANERAT, Motesstatus.INSTALLT)
+
+    @property
+    def beslutar(self) -> bool:
+        return Organ(self.organ).beslutar
+
+    @property
+    def statusfarg(self) -> str:
+        """The colour of the status; see components/status.html."""
+        return Motesstatus(self.status).farg
+
+
+class Dagordningsmall(models.Model):
+    """An item that every meeting of the organ has: opening, checkers, check-in, closing."""
+
+    organ = models.CharField("organ", max_length=20, choices=Organ)
+    plats = models.CharField("plats", max_length=10, choices=Punktplats)
+    ordning = models.PositiveSmallIntegerField("ordning")
+    slag = models.CharField("slag", max_length=30, choices=Punktslag, default=Punktslag.FORMALIA)
+    rubrik = models.CharField("rubrik", max_length=200)
+    text = models.TextField("text", blank=True)
+    history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "fast punkt"
+        verbose_name_plural = "fasta punkter"
+        ordering = ["organ", "plats", "ordning"]
+        constraints = [
+            bland_val("styrelse_dagordningsmall_organ", "organ", Organ),
+            bland_val("styrelse_dagordningsmall_plats", "plats", Punktplats),
+            bland_val("styrelse_dagordningsmall_slag", "slag", Punktslag),
+            models.UniqueConstraint(
+                fields=["organ", "plats", "ordning"],
+                name="styrelse_dagordningsmall_unik",
+                violation_error_message="Platsen i dagordningen är upptagen.",
+            ),
+            models.CheckConstraint(
+                name="styrelse_dagordningsmall_fast",
+                condition=~Q(slag=Punktslag.ARENDE),
+                violation_error_message="Ett ärende är ingen fast punkt.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.rubrik
+
+
+class Arsarende(models.Model):
+    """A matter that comes every year, and the last day on which it can be decided.
+
+    `dokument` and `period` name the document that belongs to it: "{ar}" in the period is the
+    meeting's year, "{ar-1}" the one before and "{ar+1}" the next.
+    """
+
+    kod = models.SlugField("kod", max_length=40, unique=True)
+    rubrik = models.CharField("rubrik", max_length=200, help_text="”{ar}” blir årtalet.")
+    organ = models.CharField("organ", max_length=20, choices=Organ, default=Organ.FS)
+    tidigast_manad = models.PositiveSmallIntegerField("tidigast i månad", default=1)
+    senast_manad = models.PositiveSmallIntegerField("senast i månad")
+    senast_dag = models.PositiveSmallIntegerField("senast dag")
+    via_au = models.BooleanField("bereds i arbetsutskottet", default=True)
+    till_beslut = models.BooleanField("till beslut", default=True)
+    forslag = models.TextField("förslag till beslut", blank=True)
+    amnesslag = models.CharField("dokument eller ämne", max_length=40, blank=True)
+    period = models.CharField("period", max_length=20, blank=True)
+    grund = models.CharField("grund", max_length=200, blank=True)
+    history = HistoricalRecords()
+
+    objects = SpardQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "årligt ärende"
+        verbose_name_plural = "årliga ärenden"
+        ordering = ["senast_manad", "senast_dag", "rubrik"]
+        constraints = [
+            bland_val("styrelse_arsarende_organ", "organ", Organ),
+            models.CheckConstraint(
+                name="styrelse_arsarende_dag",
+                condition=Q(
+                    senast_manad__gte=1,
+                    senast_manad__lte=12,
+                    senast_dag__gte=1,
+                    senast_dag__lte=31,
+                    tidigast_manad__gte=1,
+                    tidigast_manad__lte=F("senast_manad"),
+                ),
+                violation_error_message="Ange månad 1–12 och dag 1–31, tidigast före senast.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.rubrik
+
+    def get_absolute_url(self) -> str:
+        return reverse("styrelse:arsarende_update", args=[self.pk])
