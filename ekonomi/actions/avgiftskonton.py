@@ -6,6 +6,7 @@ from django.db import transaction
 
 from ekonomi.models import Avgiftskonto
 from finsam.models import Anvandare, Medlem
+from finsam.signering import signera
 
 
 @transaction.atomic
@@ -19,7 +20,7 @@ def spara_avgiftskonton(konton: Mapping[Medlem, int | None], user: Anvandare) ->
         rad = har.get(medlem.pk) or Avgiftskonto(medlem=medlem)
         if rad.konto_id == konto:
             continue
-        rad._history_user = user  # type: ignore[attr-defined]
+        signera(rad, user)
         if konto is None:
             rad.delete()
             continue

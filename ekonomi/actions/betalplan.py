@@ -12,6 +12,7 @@ from ekonomi.models import Avgiftsfaktura, Avgiftsrat, Tilldelning
 from ekonomi.models.avgift import I_FORTID, STEG
 from ekonomi.selectors.avgifter import avgifter_av
 from finsam.models import Anvandare
+from finsam.signering import signera
 
 INTE_FASTSTALLD = "Betalplanen görs när styrelsen har fastställt avgifterna."
 ERSATT = "En senare version är fastställd: gör betalplanen för den."
@@ -97,4 +98,4 @@ def _spara(faktura: Avgiftsfaktura, user: Anvandare) -> None:
 
 
 def _med_spar(faktura: Avgiftsfaktura, user: Anvandare) -> None:
-    faktura._history_user = user  # type: ignore[attr-defined]
+    signera(faktura, user)

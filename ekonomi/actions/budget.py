@@ -16,6 +16,7 @@ from ekonomi.models.budget import MANADER
 from ekonomi.models.kontoplan import DIMENSION_KOSTNADSBLOCK
 from ekonomi.selectors.budget import nyckel_for, poster_i, poststand
 from finsam.models import Anvandare
+from finsam.signering import signera
 from insatser.models import Insats
 
 VAD = "Budgeten"
@@ -123,7 +124,7 @@ def ta_bort(budget: Budget, user: Anvandare) -> None:
     budget = las_oppen(budget)
     for post in budget.poster.all():
         _ta_bort_post(post, user)
-    budget._history_user = user  # type: ignore[attr-defined]
+    signera(budget, user)
     budget.delete()
 
 
@@ -197,16 +198,16 @@ def _fyll(post: Budgetpost, innehall: Postinnehall, user: Anvandare) -> bool:
 
 def _spara(budget: Budget, user: Anvandare) -> None:
     budget.full_clean()
-    budget._history_user = user  # type: ignore[attr-defined]
+    signera(budget, user)
     budget.save()
 
 
 def _spara_post(post: Budgetpost, user: Anvandare) -> None:
     post.full_clean()
-    post._history_user = user  # type: ignore[attr-defined]
+    signera(post, user)
     post.save()
 
 
 def _ta_bort_post(post: Budgetpost, user: Anvandare) -> None:
-    post._history_user = user  # type: ignore[attr-defined]
+    signera(post, user)
     post.delete()

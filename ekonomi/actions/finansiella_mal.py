@@ -7,6 +7,7 @@ from django.db import transaction
 
 from ekonomi.models import FinansielltMal
 from ekonomi.selectors.finansiella_mal import malen
+from finsam.signering import signera
 
 FALT = ("ordning", "text", "matt", "rad", "namnare", "jamforelse", "malvarde")
 
@@ -34,6 +35,6 @@ def kopiera_finansiella_mal(fran: int, till: int, user: Any) -> list[Finansiellt
 
 def _spara(rad: Any, skal: str, user: Any) -> None:
     rad.full_clean()
-    rad._history_user = user
+    signera(rad, user)
     rad._change_reason = skal
     rad.save()

@@ -18,6 +18,7 @@ from ekonomi.models import Prognos, Prognospost
 from ekonomi.selectors.budget import poststand
 from ekonomi.selectors.prognos import prognosgrund, prognosposter, tidigare_kommentarer
 from finsam.models import Anvandare
+from finsam.signering import signera
 
 VAD = "Prognosen"
 BORTTAGEN = "Utkastet är borttaget."
@@ -111,5 +112,5 @@ def _sista_dag(ar: int, manad: int) -> date | None:
 
 def _spara(rad: Any, user: Anvandare | None) -> None:
     rad.full_clean()
-    rad._history_user = user
+    signera(rad, user)
     rad.save()

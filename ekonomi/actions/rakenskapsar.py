@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ekonomi.models import Rakenskapsar
+from finsam.signering import signera
 
 
 def stang_rakenskapsar(ar: Rakenskapsar, anvandare: Any) -> None:
@@ -23,7 +24,7 @@ def _satt(ar: Rakenskapsar, stangt: bool, anvandare: Any) -> None:
     last: Any = Rakenskapsar.objects.select_for_update().get(pk=ar.pk)
     if last.stangt != stangt:
         last.stangt_at = timezone.now() if stangt else None
-        last._history_user = anvandare
+        signera(last, anvandare)
         last._change_reason = "Stängt" if stangt else "Öppnat"
         last.save()
     ar.stangt_at = last.stangt_at

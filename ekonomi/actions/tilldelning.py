@@ -10,6 +10,7 @@ from ekonomi.choices import Avgiftsstatus
 from ekonomi.models import Tilldelning
 from ekonomi.selectors.avgifter import avgifter_av
 from finsam.models import Anvandare
+from finsam.signering import signera
 
 REDAN_FASTSTALLD = "Tilldelningen är redan fastställd."
 REDAN_PABORJAD = "Året har redan en preliminär version: ändra den."
@@ -55,5 +56,5 @@ def ny_version(verksamhetsar: int, user: Anvandare) -> Tilldelning:
 
 def _spara(rad: Tilldelning, user: Anvandare) -> None:
     rad.full_clean()
-    rad._history_user = user  # type: ignore[attr-defined]
+    signera(rad, user)
     rad.save()

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from finsam.folkmangdslas import hinder
 from finsam.models import Anvandare, Folkmangd, Medlem
+from finsam.signering import signera
 
 
 @transaction.atomic
@@ -30,7 +31,7 @@ def spara_folkmangd(
             continue
         rad.antal, rad.kalla = invanare, kalla
         rad.full_clean()
-        rad._history_user = user  # type: ignore[attr-defined]
+        signera(rad, user)
         rad.save()
         sparade += 1
     return sparade

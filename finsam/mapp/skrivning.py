@@ -12,6 +12,7 @@ from finsam.mapp.kolumner import Kolumn, Ref, sokform
 from finsam.mapp.las import Las, Lasvakt, Oppnade
 from finsam.mapp.radkontroll import Godkanda, kontrollera
 from finsam.mapp.rapport import Andring, Handling
+from finsam.signering import signera
 
 
 @dataclass(frozen=True)
@@ -193,7 +194,7 @@ class Skrivare:
 
 def spara(obj: Any, anvandare: Any, fil: str) -> None:
     """Saves the row; its history says who and from which file."""
-    obj._history_user = anvandare
+    signera(obj, anvandare)
     obj._change_reason = _skal(fil)
     obj.save()
 

@@ -9,6 +9,7 @@ from finsam import typografi
 from finsam.models import Anvandare
 from finsam.periods import las_period
 from finsam.permissions import Ratt, far
+from finsam.signering import signera
 from insatser.choices import Avvikelseslag, Avvikelsestatus
 from insatser.models import Avvikelse, Insats
 from insatser.selectors.medel import medelslage
@@ -36,7 +37,7 @@ def besluta_avvikelse(
     rad.status, rad.beslutsdatum = status, beslutsdatum
     rad.beslut, rad.beslutad_av = beslut.strip(), user
     rad.full_clean()
-    rad._history_user = user  # type: ignore[attr-defined]
+    signera(rad, user)
     rad.save()
 
 

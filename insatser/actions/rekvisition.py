@@ -11,6 +11,7 @@ from finsam import typografi
 from finsam.models import Anvandare
 from finsam.money import NOLL, kronor
 from finsam.periods import las_period
+from finsam.signering import signera
 from insatser.calculations.medel import ej_nyttjat
 from insatser.choices import Rekvisitionsstatus
 from insatser.models import Insats, Rekvisition, Rekvisitionshandelse, Rekvisitionspost
@@ -137,7 +138,7 @@ def tillat_overskridande(rekvisition: Rekvisition, user: Anvandare, skal: str) -
 def ta_bort_utkast(rekvisition: Rekvisition, user: Anvandare) -> None:
     """Removes a draft that was never handed in, with its amounts and files."""
     rekvisition = _last(rekvisition, (Rekvisitionsstatus.UTKAST,), "tas bort")
-    rekvisition._history_user = user  # type: ignore[attr-defined]
+    signera(rekvisition, user)
     rekvisition.delete()
 
 
@@ -204,12 +205,12 @@ def _steg(rekvisition: Rekvisition, till: str, user: Anvandare, ord: str = "") -
 
 def _spara(rekvisition: Rekvisition, user: Anvandare) -> None:
     rekvisition.validate_constraints()
-    rekvisition._history_user = user  # type: ignore[attr-defined]
+    signera(rekvisition, user)
     rekvisition.save()
 
 
 def _spara_post(post: Rekvisitionspost, user: Anvandare, bort: bool = False) -> None:
-    post._history_user = user  # type: ignore[attr-defined]
+    signera(post, user)
     if bort:
         post.delete()
     else:

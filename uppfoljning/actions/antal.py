@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
+from finsam.signering import signera
 from uppfoljning.calculations.antal import fullstandigt
 from uppfoljning.calculations.manader import HELA_PERIODEN, Manadsvis, sammanslagna
 from uppfoljning.calculations.underlag import Antal, Antalsnyckel
@@ -50,7 +51,7 @@ def skriv_manader(rapport: Kvartalsrapport, antal: Manadsvis, anvandare: Any) ->
         tal = kvar.pop((rad.manad, Antalsnyckel(rad.matt, rad.kategori, rad.kon)), None)
         if tal == rad.antal:
             continue
-        rad._history_user = anvandare  # type: ignore[attr-defined]
+        signera(rad, anvandare)
         if tal is None:
             rad.delete()
         else:
@@ -61,5 +62,5 @@ def skriv_manader(rapport: Kvartalsrapport, antal: Manadsvis, anvandare: Any) ->
             rapport=rapport, manad=manad, matt=nyckel.matt, kategori=nyckel.kategori,
             kon=nyckel.kon, antal=tal,
         )  # fmt: skip
-        rad._history_user = anvandare  # type: ignore[attr-defined]
+        signera(rad, anvandare)
         rad.save()

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 
+from finsam.signering import signera
 from uppfoljning.calculations.enkat import SKALOR
 from uppfoljning.models import Enkatfraga, Enkatnyckel, Enkatomgang, Svarsrakning
 from uppfoljning.selectors.enkat import antal_svar, kontrollsumma, minst
@@ -133,7 +134,7 @@ def flytta_fraga(fraga: Enkatfraga, upp: bool, user: Any) -> bool:
 
 
 def _spara(rad: Any, user: Any, skal: str) -> None:
-    rad._history_user = user
+    signera(rad, user)
     rad._change_reason = skal
     rad.save()
 

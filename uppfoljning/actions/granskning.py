@@ -5,6 +5,7 @@ from django.db import transaction
 
 from finsam.bilagor import spara_bilaga
 from finsam.models import Anvandare
+from finsam.signering import signera
 from uppfoljning.actions.antal import spara_antal
 from uppfoljning.actions.rapporter import Fellage, byt_status, las
 from uppfoljning.choices import Rapportstatus
@@ -51,12 +52,12 @@ def ratta(rapport: Kvartalsrapport, user: Anvandare, skal: str) -> Kvartalsrappo
 def _kopiera(gammal: Kvartalsrapport, ny: Kvartalsrapport, user: Anvandare) -> None:
     for utfall in gammal.malutfall.all():
         kopia = Malutfall(rapport=ny, mal=utfall.mal, status=utfall.status, utfall=utfall.utfall)
-        kopia._history_user = user  # type: ignore[attr-defined]
+        signera(kopia, user)
         kopia.save()
     spara_antal(ny, lagrade_antal(gammal), user)
     for rad in Deltagarantal.objects.filter(rapport=gammal, manad__gt=0):
         rad.pk, rad._state.adding, rad.rapport = None, True, ny
-        rad._history_user = user  # type: ignore[attr-defined]
+        signera(rad, user)
         rad.save()
     for bilaga in gammal.bilagor.all():
         # A file of its own: the draft's attachment may be removed, the old report's stays.

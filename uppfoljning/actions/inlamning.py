@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from finsam.models import Anvandare
+from finsam.signering import signera
 from insatser.models import Insatsmal
 from uppfoljning.actions.antal import spara_antal
 from uppfoljning.actions.rapporter import OPPNA, Fellage, byt_status, las
@@ -120,5 +121,5 @@ def _spara_mal(
     status, utfall = (data[malfalt(mal.pk, del_)] for del_ in ("status", "utfall"))
     if (rad.status, rad.utfall) != (status, utfall):
         rad.status, rad.utfall = status, utfall
-        rad._history_user = user  # type: ignore[attr-defined]
+        signera(rad, user)
         rad.save()

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from finsam.signering import signera
 from uppfoljning.choices import Planstatus
 from uppfoljning.models import Internkontrollplan, Kontrollmoment
 
@@ -36,7 +37,7 @@ def skapa_plan(ar: int, fran: int | None, user: Any) -> Internkontrollplan:
 
 
 def _spara(rad: Any, user: Any, skal: str = "") -> None:
-    rad._history_user = user
+    signera(rad, user)
     rad._change_reason = skal or None
     rad.full_clean()
     rad.save()

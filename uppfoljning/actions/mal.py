@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from finsam.signering import signera
 from uppfoljning.models import Resultatmal, Verksamhetsmal
 from uppfoljning.selectors.mal import malen
 
@@ -37,6 +38,6 @@ def kopiera_mal(fran: int, till: int, user: Any) -> list[Verksamhetsmal]:
 
 
 def _spara(rad: Any, fran: int, user: Any) -> None:
-    rad._history_user = user
+    signera(rad, user)
     rad._change_reason = f"Kopierat från {fran}"
     rad.save()

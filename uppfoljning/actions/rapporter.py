@@ -9,6 +9,7 @@ from django.utils import timezone
 from finsam import typografi
 from finsam.models import Anvandare
 from finsam.periods import Period
+from finsam.signering import signera
 from insatser.models import Insats
 from uppfoljning.calculations.forvantade import forfaller
 from uppfoljning.choices import Rapportstatus
@@ -32,7 +33,7 @@ def borja(insats: Insats, period: Period, user: Anvandare | None) -> Kvartalsrap
     if funnen:
         return funnen
     rapport = Kvartalsrapport(insats=insats, period=period.kod, forfaller=forfaller(period))
-    rapport._history_user = user  # type: ignore[attr-defined]
+    signera(rapport, user)
     rapport.save()
     return rapport
 
@@ -70,6 +71,6 @@ def byt_status(
 ) -> None:
     """Takes the report to another state and notes who did it; within a transaction."""
     fran, rapport.status = rapport.status, till
-    rapport._history_user = user  # type: ignore[attr-defined]
+    signera(rapport, user)
     rapport.save()
     Rapporthandelse.objects.create(rapport=rapport, fran=fran, till=till, av=user, ord=ord_)
