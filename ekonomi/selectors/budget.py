@@ -80,12 +80,14 @@ def foregangare(budget: Budget, budgetar: QuerySet[Budget] | None = None) -> Bud
     return _senaste_beslutade_eller_sista(tidigare.order_by("version"))
 
 
-def ar_senast_beslutad(budget: Budget) -> bool:
-    """Whether the version is decided and no later one of its year is; at most 1 query."""
+def ersattare(budget: Budget) -> Budget | None:
+    """The latest decided version of the year after this decided one, which holds instead of it."""
+    if not budget.last:
+        return None
     senare = Budget.objects.beslutade().filter(
         verksamhetsar=budget.verksamhetsar, version__gt=budget.version
     )
-    return budget.last and not senare.exists()
+    return senare.order_by("version").last()
 
 
 def _senaste_beslutade_eller_sista(versioner: Iterable[Budget]) -> Budget | None:

@@ -20,7 +20,7 @@ from ekonomi.filters.bokforing import BudgetFilter
 from ekonomi.forms.budget import BudgetForm, FaststallForm, UppgifterForm
 from ekonomi.forms.budgetfiler import BudgetfilForm
 from ekonomi.models import Budget
-from ekonomi.selectors.budget import ar_senast_beslutad, budgetbild, foregangare, postvarden
+from ekonomi.selectors.budget import budgetbild, ersattare, foregangare, postvarden
 from ekonomi.selectors.budgetdelar import budgetdelar
 from ekonomi.selectors.budgetprovning import ar_arets_forsta, budgetprovning
 from ekonomi.synlighet import synliga_ar, synliga_budgetar
@@ -65,6 +65,7 @@ def budget_detail(request: HttpRequest, pk: int) -> HttpResponseBase:
     budget = hamta(request, pk)
     synliga = synliga_budgetar(request.user)
     bild = budgetbild(budget, synliga_ar(request.user), synliga)
+    ersatt_av = ersattare(budget)
     return render(
         request,
         "ekonomi/budget_detail.html",
@@ -76,7 +77,8 @@ def budget_detail(request: HttpRequest, pk: int) -> HttpResponseBase:
             "delar": budgetdelar(bild, request.GET.get("delar", "")),
             "provning": None if budget.last else budgetprovning(bild, None),
             "fore": foregangare(budget, synliga),
-            "kan_revideras": ar_senast_beslutad(budget),
+            "ersatt_av": ersatt_av,
+            "kan_revideras": budget.last and ersatt_av is None,
             "filform": BudgetfilForm(),
         },
     )

@@ -406,3 +406,13 @@ def test_ingen_fil_andrar_en_beslutad_budget(
     )
     assert any("fastställ den på dess sida" in ett for ett in las(beslutat.encode()))
     assert belopp(fast) == POSTER
+
+
+def test_en_ersatt_budget_sager_vad_som_galler(revisor_klient: Client) -> None:
+    """2024 is fastställd as version 1 and revised as version 2: the first points at the second."""
+    forsta = Budget.objects.get(verksamhetsar=2024)
+    andra = budget(2024, version=2, status="reviderad")
+    ersatt = "Den här budgeten gäller inte längre."
+    sidor = {b.version: revisor_klient.get(b.get_absolute_url()) for b in (forsta, andra)}
+    assert ersatt in sidor[1].text and f'href="{andra.get_absolute_url()}"' in sidor[1].text
+    assert ersatt not in sidor[2].text
