@@ -16,7 +16,9 @@ class Punkt(models.Model):
     """An item of a meeting's agenda: a matter, or a fixed item with words of its own.
 
     `nummer` is empty until the notice is sent: until then numbers follow the order; from then on
-    they stay. `protokollstext` is what the minutes say besides the decision.
+    they stay, and an item that came later is `tillagd`, one that is not taken up `utgar`. The item
+    on the previous minutes has a matter, too: it carries them as its annex. `protokollstext` is
+    what the minutes say besides the decision.
     """
 
     mote = models.ForeignKey(
@@ -36,6 +38,8 @@ class Punkt(models.Model):
     rubrik = models.CharField("rubrik", max_length=200, blank=True)
     text = models.TextField("text", blank=True)
     nummer = models.PositiveSmallIntegerField("nummer", null=True, blank=True)
+    tillagd = models.BooleanField("tillagd efter kallelsen", default=False)
+    utgar = models.BooleanField("utgår", default=False)
     protokollstext = models.TextField("protokollstext", blank=True)
     history = HistoricalRecords()
 
@@ -68,7 +72,9 @@ class Punkt(models.Model):
             models.CheckConstraint(
                 name="styrelse_punkt_avser",
                 condition=Q(slag=Punktslag.ARENDE, arende__isnull=False)
-                | ~Q(slag=Punktslag.ARENDE) & Q(arende__isnull=True) & ~Q(rubrik=""),
+                | ~Q(slag=Punktslag.ARENDE)
+                & ~Q(rubrik="")
+                & (Q(arende__isnull=True) | Q(slag=Punktslag.FOREGAENDE_PROTOKOLL)),
                 violation_error_message="En punkt är ett ärende eller en fast punkt med rubrik.",
             ),
         ]
@@ -81,7 +87,8 @@ class Punkt(models.Model):
 
     @property
     def titel(self) -> str:
-        return self.arende.rubrik if self.arende else self.rubrik
+        """The heading: a fixed item's own, else its matter's."""
+        return self.rubrik or (self.arende.rubrik if self.arende else "")
 
 
 class Paragraf(models.Model):

@@ -1,0 +1,58 @@
+"""Meetings with an agenda, for the tests."""
+
+from datetime import date, time
+from typing import Any
+
+from finsam.models import Forbund
+from styrelse.models import Arende, Arendebilaga, Mote, Motespaket, Paketbilaga, Punkt
+
+
+def skapa_forbund(**varden: Any) -> Forbund:
+    return Forbund.objects.create(**{"namn": "Provförbundet", **varden})
+
+
+def skapa_mote(datum: date = date(2026, 3, 19), organ: str = "fs", **varden: Any) -> Mote:
+    return Mote.objects.create(**{"organ": organ, "datum": datum, "start": time(9), **varden})
+
+
+def skapa_arende(rubrik: str, **varden: Any) -> Arende:
+    return Arende.objects.create(**{"rubrik": rubrik, "till_beslut": True, **varden})
+
+
+def punkt_om(mote: Mote, ordning: int, rubrik: str, **varden: Any) -> Punkt:
+    """A matter on the meeting's agenda."""
+    arende = varden.pop("arende", None) or skapa_arende(rubrik)
+    return Punkt.objects.create(mote=mote, ordning=ordning, arende=arende, **varden)
+
+
+def fast_punkt(mote: Mote, plats: str, ordning: int, slag: str, **varden: Any) -> Punkt:
+    rubrik = varden.pop("rubrik", slag.capitalize())
+    return Punkt.objects.create(
+        mote=mote, plats=plats, ordning=ordning, slag=slag, rubrik=rubrik, **varden
+    )
+
+
+def bifoga(arende: Arende, titel: str, **varden: Any) -> Arendebilaga:
+    """A frozen document as annex; its contents are its title."""
+    grund = {"ordning": arende.bilagor.count() + 1, "slag": "rapport", "innehall": {"t": titel}}
+    sha256 = titel.encode().hex().ljust(64, "0")[:64]
+    return Arendebilaga.objects.create(
+        **{**grund, "arende": arende, "titel": titel, "sha256": sha256, **varden}
+    )
+
+
+def skicka(mote: Mote, nummer: dict[Punkt, int], bilagor: dict[Arendebilaga, str]) -> Motespaket:
+    """The notice as it is kept once it has been sent, without its PDF."""
+    antal = mote.paket.count() + 1
+    grund = {"innehall": {}, "fil": "x.pdf", "storlek": 1, "sidor": 1, "sha256": "0" * 64}
+    paket = Motespaket.objects.create(mote=mote, nummer=antal, **grund)
+    for bilaga, nr in bilagor.items():
+        Paketbilaga.objects.create(
+            paket=paket, bilaga=bilaga, nummer=nr, forsta_sida=1, sidor=1, sha256=bilaga.sha256
+        )
+    for punkt, nr in nummer.items():
+        punkt.nummer = nr
+        punkt.save()
+    mote.status = "kallat"
+    mote.save()
+    return paket
