@@ -100,3 +100,13 @@ class Heltalsfalt(forms.IntegerField):
                 value = value.replace(tecken, " ")
             value = re.sub(r"(?<=\d) (?=\d{3}(\D|$))", "", value.strip())
         return super().to_python(value)
+
+
+class Klockslagsfalt(forms.TimeField):
+    """A time of day, written 09.00 or 9:00."""
+
+    widget = forms.TimeInput(
+        format="%H.%M", attrs={"inputmode": "numeric", "placeholder": "09.00", "class": "klockslag"}
+    )
+    input_formats = ("%H.%M", "%H:%M")
+    default_error_messages = {"invalid": "Skriv klockslaget som 09.00."}

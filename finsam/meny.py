@@ -93,9 +93,10 @@ PLATSER = (
     ),
     Plats(
         "Styrelse",
-        "styrelse:uppdrag_list",
+        "styrelse:mote_list",
         Ratt.STYRELSE_LASA,
         under=(
+            Plats("Möten", "styrelse:mote_list", Ratt.MOTE_LASA),
             Plats("Uppdrag", "styrelse:uppdrag_list", Ratt.STYRELSE_LASA),
             Plats("Revisorer", "styrelse:revisor_list", Ratt.STYRELSE_LASA),
         ),

@@ -5,7 +5,7 @@ Amounts come in kr and shares as 0-1; they are rounded once, here, half away fro
 """
 
 from collections.abc import Callable
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
 
 from finsam.money import avrunda, i_enhet
@@ -16,6 +16,11 @@ INGET = "–"
 MANADER = [
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
+]
+
+VECKODAGAR = [
+    *("måndag", "tisdag", "onsdag", "torsdag", "fredag"),
+    *("lördag", "söndag"),
 ]
 
 Tal = Decimal | int | None
@@ -87,6 +92,28 @@ def datum_i_ord(dag: date | None) -> str:
 def dag_manad(dag: date) -> str:
     """A day whose year is plain from its place: "30 april"."""
     return f"{dag.day}{HARDBLANK}{MANADER[dag.month - 1]}"
+
+
+def veckodag(dag: date) -> str:
+    """The day of the week: "torsdag"."""
+    return VECKODAGAR[dag.weekday()]
+
+
+def veckodag_i_ord(dag: date) -> str:
+    """A day as a notice names it: "torsdagen den 20 januari 2022"."""
+    return f"{veckodag(dag)}en den {dag.day} {MANADER[dag.month - 1]} {dag.year}"
+
+
+def klockslag(tid: time | None) -> str:
+    """A time of day as 09.00; empty for None, which has no sign of its own in a span."""
+    return "" if tid is None else f"{tid:%H.%M}"
+
+
+def klockslag_mellan(start: time, slut: time | None) -> str:
+    """From when to when: "kl. 09.00 – 12.00", or only "kl. 09.00"."""
+    if slut is None:
+        return f"kl. {klockslag(start)}"
+    return f"kl. {klockslag(start)} – {klockslag(slut)}"
 
 
 def tidpunkt(stund: datetime | None, zon: tzinfo | None = None) -> str:

@@ -85,6 +85,11 @@ GOLVET = (
 )
 
 STYRELSE = (
+    Adress("styrelse:mote_list", LASER),
+    Adress("styrelse:mote_create", KANSLI),
+    Adress("styrelse:mote_detail", LASER, nyckel("mote")),
+    Adress("styrelse:mote_update", KANSLI, nyckel("mote")),
+    Adress("styrelse:mote_delete", KANSLI, nyckel("mote")),
     Adress("styrelse:uppdrag_list", LASER),
     Adress("styrelse:uppdrag_create", KANSLI),
     Adress("styrelse:uppdrag_detail", LASER, nyckel("uppdrag")),

@@ -30,8 +30,9 @@ from insatser.models import (
     Rekvisition,
     Rekvisitionspost,
 )
-from styrelse.models import Person, Revisor, Uppdrag
+from styrelse.models import Mote, Person, Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
+from tests.styrelse.exempelmoten import mote
 from tests.uppfoljning.exempelkontroll import skapa_moment, skapa_plan
 from uppfoljning.models import (
     Aktivitet,
@@ -66,6 +67,10 @@ def revisorer(n: int) -> list[Revisor]:
         Revisor.objects.create(namn=f"Revisor {i:02}", utsedd_av="stat", fran=date(2023, 1, 1))
         for i in range(n)
     ]
+
+
+def moten(n: int) -> list[Mote]:
+    return [mote(date(1990 + i, 3, 1)) for i in range(n)]
 
 
 def insatser(n: int) -> list[Insats]:
@@ -292,6 +297,7 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "finsam:medlem_list": medlemmar,
     "styrelse:uppdrag_list": uppdrag,
     "styrelse:revisor_list": revisorer,
+    "styrelse:mote_list": moten,
     "insatser:insats_list": insatser,
     "insatser:ansokan_list": ansokningar,
     "uppfoljning:antal_list": antal,

@@ -47,6 +47,7 @@ from insatser.models import (
 )
 from styrelse.models import Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
+from tests.styrelse.exempelmoten import skapa_moten
 from tests.uppfoljning.exempelenkat import skapa_enkat, skapa_omgang
 from tests.uppfoljning.exempelkontroll import skapa_internkontroll
 from tests.uppfoljning.exempelmal import skapa_aktivitet, skapa_mal
@@ -165,4 +166,5 @@ def _nycklar() -> dict[str, Any]:
         "scenariobilaga": bilaga.pk,
         **skapa_rapporter(),
         **skapa_internkontroll(),
+        **skapa_moten(),
     }

@@ -36,6 +36,13 @@ class MoteQuerySet(SpardQuerySet["Mote"]):
             .distinct()
         )
 
+    def borttagbara(self) -> Self:
+        """Meetings that nobody has been called to and that no matter waits for."""
+        med_arenden = self.filter(punkter__arende__isnull=False).values("pk")
+        return self.filter(
+            status__in=(Motesstatus.PLANERAT, Motesstatus.INSTALLT), paket__isnull=True
+        ).exclude(pk__in=med_arenden)
+
 
 class Mote(models.Model):
     """A sitting of the board or its committee, or a consultation with the members.

@@ -1,7 +1,7 @@
 """Addresses of the boardroom, a module per subject."""
 
-from styrelse.urls import uppdrag
+from styrelse.urls import moten, uppdrag
 
 app_name = "styrelse"
 
-urlpatterns = [*uppdrag.urlpatterns]
+urlpatterns = [*moten.urlpatterns, *uppdrag.urlpatterns]

@@ -1,0 +1,82 @@
+"""Meetings: the list, one with everything that belongs to it, and its own facts."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse_lazy
+
+from finsam.formularvyer import Andravy, Skapavy, Tabortvy
+from finsam.listor import Listvy
+from finsam.permissions import Ratt, far, require
+from styrelse.filters.moten import MoteFilter
+from styrelse.forms.moten import MoteForm
+from styrelse.models import Mote
+from styrelse.models.mote import LASTA
+from styrelse.tables.moten import MoteTable
+
+LISTA = ("Möten", reverse_lazy("styrelse:mote_list"))
+
+
+class MoteListView(Listvy):
+    """Every meeting: the days of those to come are no secret, what they take up may be."""
+
+    queryset = Mote.objects.select_related("medlem")
+    table_class = MoteTable
+    filterset_class = MoteFilter
+    ratt = Ratt.MOTE_LASA
+    rubrik = "Möten"
+    tomt = "Inga möten än. Gör årets mötesplan, eller lägg till det första mötet."
+    ny_url = reverse_lazy("styrelse:mote_create")
+    ny_text = "Nytt möte"
+    ny_ratt = Ratt.MOTE_ANDRA
+
+
+@require(Ratt.MOTE_LASA)
+def mote_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The meeting's hub; of a notice not yet sent those who do not prepare it see the day only."""
+    mote = get_object_or_404(Mote.objects.select_related("medlem"), pk=pk)
+    bereder = far(request.user, Ratt.MOTE_BEREDA)
+    innehall = {
+        "mote": mote,
+        "bereder": bereder,
+        "visas": bereder or mote.utskickat,
+        "kan_tas_bort": Mote.objects.borttagbara().filter(pk=mote.pk).exists(),
+    }
+    return render(request, "styrelse/mote_detail.html", innehall)
+
+
+class MoteCreateView(Skapavy):
+    model = Mote
+    form_class = MoteForm
+    ratt = Ratt.MOTE_ANDRA
+    rubrik = "Nytt möte"
+    lista = LISTA
+
+    def get_initial(self) -> dict[str, Any]:
+        return {**super().get_initial(), "organ": self.request.GET.get("organ", "fs")}
+
+
+class MoteUpdateView(Andravy):
+    """Until its minutes are approved."""
+
+    queryset = Mote.objects.exclude(status__in=LASTA)
+    form_class = MoteForm
+    ratt = Ratt.MOTE_ANDRA
+    rubrik = "Ändra möte"
+    lista = LISTA
+
+
+class MoteDeleteView(Tabortvy):
+    """An unsent meeting without matters; its fixed items go with it."""
+
+    queryset = Mote.objects.borttagbara()
+    ratt = Ratt.MOTE_ANDRA
+    lista = LISTA
+    success_url = reverse_lazy("styrelse:mote_list")
+    foljd = "Dess fasta punkter tas bort med det."
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        for punkt in self.object.punkter.all():
+            punkt.delete()
+        return super().form_valid(form)

@@ -1,0 +1,78 @@
+"""Meetings: who sees what of them, and what may be done with one."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from finsam.models import Forbund
+from styrelse.models import Arende, Mote
+from tests.styrelse.exempelmoten import mote
+
+pytestmark = pytest.mark.django_db
+DAG = date(2022, 3, 24)
+NYTT = {"organ": "fs", "datum": "2022-03-24", "start": "9:00", "slut": "12.00", "plats": "Salen"}
+
+
+def text(svar):
+    assert svar.status_code == 200
+    return svar.content.decode()
+
+
+def test_a_new_meeting_shows_its_weekday_and_time(kansli_klient):
+    svar = kansli_klient.post(reverse("styrelse:mote_create"), NYTT, follow=True)
+    assert "Torsdagen den 24 mars 2022 kl. 09.00 – 12.00, Salen" in text(svar)
+
+
+@pytest.mark.parametrize(
+    ("andring", "mening"),
+    [
+        ({"slut": "09.00"}, "Mötet måste sluta efter att det har börjat."),
+        ({"start": "nio"}, "Skriv klockslaget som 09.00."),
+        ({"organ": "dialog"}, "En medlemsdialog, och bara den, hålls med en medlem."),
+        ({"distans": "on"}, "Styrelsen har inte beslutat om deltagande på distans."),
+    ],
+)
+def test_a_broken_rule_is_said_and_nothing_typed_is_lost(kansli_klient, andring, mening):
+    sida = text(kansli_klient.post(reverse("styrelse:mote_create"), NYTT | andring))
+    assert mening in sida and "2022-03-24" in sida and "Salen" in sida
+    assert not Mote.objects.exists()
+
+
+def test_the_same_meeting_twice_is_refused(kansli_klient):
+    mote(DAG)
+    sida = text(kansli_klient.post(reverse("styrelse:mote_create"), NYTT))
+    assert "Det finns redan ett sådant möte den dagen och tiden." in sida
+
+
+@pytest.mark.parametrize(("fran", "antal"), [(date(2022, 3, 24), 1), (date(2022, 3, 25), 0)])
+def test_remote_from_the_day_that_the_board_decided(kansli_klient, fran, antal):
+    Forbund.objects.create(namn="Förbundet", distans_fran=fran)
+    kansli_klient.post(reverse("styrelse:mote_create"), NYTT | {"distans": "on"})
+    assert Mote.objects.count() == antal
+
+
+def test_before_the_notice_a_ledamot_sees_the_day_and_nothing_more(ledamot_klient, kansli_klient):
+    ett = mote(DAG, inledning="Hemlig inledning")
+    sida = text(ledamot_klient.get(ett.get_absolute_url()))
+    assert "24 mars 2022" in sida and "Kallelsen är inte skickad än." in sida
+    assert "Kallelsen är inte skickad än." not in text(kansli_klient.get(ett.get_absolute_url()))
+
+
+def test_only_a_meeting_nobody_was_called_to_is_removed(kansli_klient):
+    planerat, kallat = mote(DAG), mote(date(2022, 6, 2), status="kallat")
+    planerat.punkter.create(ordning=1, slag="oppnande", rubrik="Öppnande", plats="forst")
+    assert kansli_klient.post(reverse("styrelse:mote_delete", args=[kallat.pk])).status_code == 404
+    kansli_klient.post(reverse("styrelse:mote_delete", args=[planerat.pk]))
+    assert list(Mote.objects.all()) == [kallat]
+
+
+def test_a_meeting_with_a_matter_stays(kansli_klient):
+    ett = mote(DAG)
+    ett.punkter.create(ordning=1, arende=Arende.objects.create(rubrik="Budget"))
+    assert kansli_klient.post(reverse("styrelse:mote_delete", args=[ett.pk])).status_code == 404
+
+
+def test_an_approved_meeting_never_changes(kansli_klient):
+    ett = mote(DAG, status="justerat")
+    assert kansli_klient.get(reverse("styrelse:mote_update", args=[ett.pk])).status_code == 404
