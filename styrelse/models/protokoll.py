@@ -89,6 +89,7 @@ class Anslag(models.Model):
     anslaget = models.DateField("anslaget")
     tas_ned = models.DateField("tas ned")
     plats = models.CharField("anslagstavla", max_length=200, blank=True)
+    forvaras = models.CharField("protokollet förvaras", max_length=200, blank=True)
     registrerat_av = SigneradAv("registrerat av", null=True)
     history = HistoricalRecords()
 

@@ -41,6 +41,20 @@ class Punkt(models.Model):
     tillagd = models.BooleanField("tillagd efter kallelsen", default=False)
     utgar = models.BooleanField("utgår", default=False)
     protokollstext = models.TextField("protokollstext", blank=True)
+    propositionsordning = models.TextField(
+        "propositionsordning",
+        blank=True,
+        help_text="Ett förslag per rad, i den ordning de ställdes. "
+        "Tomt: handlingarnas förslag, sedan yrkandena i tur och ordning.",
+    )
+    rattar = models.ForeignKey(
+        "Paragraf",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="rattelser",
+        verbose_name="rättar",
+    )
     history = HistoricalRecords()
 
     objects = SpardQuerySet.as_manager()
