@@ -1,0 +1,47 @@
+"""Frozen dataclasses as data that JSON can hold, and back. Pure.
+
+For what is kept for good: what was written is read back equal, or not at all.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+
+def som_data(varde: Any) -> Any:
+    """Dataclasses as dictionaries, tuples as lists, days as text; other values as they are."""
+    if is_dataclass(varde):
+        return {f.name: som_data(getattr(varde, f.name)) for f in fields(varde)}
+    if isinstance(varde, tuple):
+        return [som_data(v) for v in varde]
+    return varde.isoformat() if isinstance(varde, date) else varde
+
+
+def las(typ: type[T], data: Mapping[str, Any]) -> T:
+    """What `som_data` made of a `typ`, read back. Raises KeyError or TypeError for other data."""
+    falt = get_type_hints(typ)
+    if okanda := set(data) - set(falt):
+        raise KeyError(f"{typ.__name__} har inte {', '.join(sorted(okanda))}")
+    return typ(**{namn: _varde(falt[namn], data[namn]) for namn in falt})
+
+
+def _varde(typ: Any, data: Any) -> Any:
+    if get_origin(typ) in (Union, UnionType):
+        # Only "X | None" is used.
+        return None if data is None else _varde(get_args(typ)[0], data)
+    if get_origin(typ) is tuple:
+        inre = get_args(typ)
+        if inre[-1] is Ellipsis:
+            return tuple(_varde(inre[0], ett) for ett in data)
+        return tuple(_varde(t, ett) for t, ett in zip(inre, data, strict=True))
+    if is_dataclass(typ):
+        return las(typ, data)  # type: ignore[arg-type]  # a class, not an instance of one
+    if typ is date:
+        return date.fromisoformat(data)
+    if not isinstance(data, typ):
+        raise TypeError(f"{data!r} är inte {typ.__name__}")
+    return data
