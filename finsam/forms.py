@@ -95,7 +95,12 @@ class ForbundForm(forms.ModelForm):
             "rekvisition_kraver_rapport",
             "kvot_lag",
             "kvot_hog",
+            "bilagenumrering",
+            "kallelsedagar",
+            "distans_fran",
+            "distansbeslut",
         )
+        field_classes = {"distans_fran": Datumfalt}
 
 
 class Flerfilsfalt(forms.FileField):

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from finsam.choices import Rytm
+from finsam.choices import Bilagenumrering, Rytm
 from finsam.mapp.delar import Tillfalle
 from finsam.mapp.filer import Filkalla, Utfil
 from finsam.mapp.radkontroll import kontrollera
@@ -44,13 +46,25 @@ NYCKLAR = (
     ("rekvisition_kraver_rapport", "Om en rekvisition kräver periodens rapport.", True),
     ("kvot_lag", "Lägsta förbrukningskvot utan varning, procent.", 80),
     ("kvot_hog", "Högsta förbrukningskvot utan varning, procent.", 110),
+    ("bilagenumrering", "Mötets bilagor numreras per punkt eller löpande (lopande).", "punkt"),
+    ("kallelsedagar", "Så många dagar före mötet skickas kallelsen.", 7),
+    (
+        "distans_fran",
+        "Dagen då styrelsen medgav deltagande på distans; utan dag är det inte medgivet.",
+        date(2022, 3, 24),
+    ),
+    ("distansbeslut", "Var beslutet om distans står.", "Styrelsen 2022-03-24, § 9"),
 )
+# What a text may be, where it is one of a few.
+VAL = {"rytm": Rytm.values, "bilagenumrering": Bilagenumrering.values}
+
 MALLHUVUD = "# Ta bort # framför raderna med = och skriv förbundets egna uppgifter.\n"
 TYPER: dict[type, str] = {
     bool: "true eller false",
     str: "text inom citattecken",
     list: 'en lista: ["H1"]',
     int: "ett heltal",
+    date: "ett datum: 2024-12-31",
 }
 
 
@@ -68,7 +82,7 @@ class Forbundsfil:
             text, varningar = las_text(rapport.fil, kallor[0].innehall())
             if bara_kommentarer(text):
                 return [rapport]
-            varden = las_toml(rapport.fil, text)
+            varden = _som_datum(las_toml(rapport.fil, text))
         except Filfel as fel:
             rapport.fel.append(fel.anmarkning)
             return [rapport]
@@ -123,11 +137,19 @@ def _fel(fil: str, varden: dict[str, Any]) -> Iterable[Anmarkning]:
         elif not _ratt_typ(varde, kanda[nyckel]):
             vantat = TYPER.get(kanda[nyckel], "ett tal mellan 0 och 1")
             yield Anmarkning(Plats(fil, kolumn=nyckel), f"”{varde}” ska vara {vantat}.")
-        elif nyckel == "rytm" and varde not in Rytm.values:
-            val = " eller ".join(Rytm.values)
+        elif varde not in VAL.get(nyckel, (varde,)):
+            val = " eller ".join(VAL[nyckel])
             yield Anmarkning(Plats(fil, kolumn=nyckel), f"”{varde}” ska vara {val}.")
     if "namn" not in varden:
         yield Anmarkning(Plats(fil), "Filen saknar nyckeln ”namn”.")
+
+
+def _som_datum(varden: dict[str, Any]) -> dict[str, Any]:
+    """The same, with days that were written as text made days; what is no day stays."""
+    for nyckel in (n for n, _, exempel in NYCKLAR if isinstance(exempel, date)):
+        with suppress(KeyError, ValueError, TypeError):
+            varden[nyckel] = date.fromisoformat(varden[nyckel])
+    return varden
 
 
 def _ratt_typ(varde: Any, typ: type) -> bool:
@@ -135,6 +157,8 @@ def _ratt_typ(varde: Any, typ: type) -> bool:
         return isinstance(varde, Decimal | int) and not isinstance(varde, bool)
     if typ is list:
         return isinstance(varde, list) and all(isinstance(ett, str) for ett in varde)
+    if typ is date:
+        return type(varde) is date
     return isinstance(varde, typ) and isinstance(varde, bool) == (typ is bool)
 
 
@@ -142,13 +166,22 @@ def _visat(varde: Any) -> str:
     """The value as TOML writes it."""
     if isinstance(varde, Decimal):
         return taltext(varde).replace(",", ".")
+    if isinstance(varde, date):
+        return varde.isoformat()
+    if varde is None:
+        return ""
     # A JSON string or list of strings is a TOML one too.
     return json.dumps(varde, ensure_ascii=False)
 
 
 def _toml(varde: Callable[[str, Any], Any], marke: str) -> bytes:
-    """Every key under its explanation; `marke` stands before the keys of a template."""
+    """Every key under its explanation; `marke` stands before the keys of a template.
+
+    TOML has no word for nothing: a day that is not set is left out.
+    """
     rader = []
     for nyckel, forklaring, exempel in NYCKLAR:
-        rader += [f"# {forklaring}", f"{marke}{nyckel} = {_visat(varde(nyckel, exempel))}"]
+        rader.append(f"# {forklaring}")
+        if (satt := varde(nyckel, exempel)) is not None:
+            rader.append(f"{marke}{nyckel} = {_visat(satt)}")
     return ("\n".join(rader) + "\n").encode()

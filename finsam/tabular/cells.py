@@ -7,7 +7,7 @@ gets is trimmed and never empty. `skriv` gives the text that `las` reads as the 
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, ClassVar, Protocol
 
@@ -17,8 +17,10 @@ from django.utils import timezone
 from finsam.formfields import MELLANSLAG, las_belopp
 from finsam.periods import OgiltigPeriod, las_period
 from finsam.tabular.export import taltext
+from finsam.typografi import klockslag
 
 DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
+KLOCKSLAG = re.compile(r"(\d{1,2})[.:](\d{2})(?:[.:]00)?")
 HELTAL = re.compile(r"-?\d{1,18}")
 JA = frozenset({"ja", "j", "sant", "true", "x"})
 NEJ = frozenset({"nej", "n", "falskt", "false"})
@@ -134,6 +136,25 @@ class Tidpunkt:
 
     def skriv(self, varde: datetime) -> str:
         return f"{timezone.localtime(varde):%Y-%m-%d %H:%M:%S}"
+
+
+@dataclass(frozen=True)
+class Klockslag:
+    """A time of day as 09.00; a colon is read too."""
+
+    format: ClassVar[str] = "text"
+
+    def las(self, text: str) -> time:
+        traff = KLOCKSLAG.fullmatch(text)
+        try:
+            if not traff:
+                raise ValueError
+            return time(int(traff[1]), int(traff[2]))
+        except ValueError:
+            raise Cellfel(f"”{text}” är inget klockslag. Skriv till exempel 09.00.") from None
+
+    def skriv(self, varde: time) -> str:
+        return klockslag(varde)
 
 
 @dataclass(frozen=True)

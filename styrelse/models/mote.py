@@ -94,7 +94,6 @@ class Mote(models.Model):
             bland_val("styrelse_mote_status", "status", Motesstatus),
             models.UniqueConstraint(
                 fields=["organ", "datum", "start"],
-                condition=~Q(organ=Organ.DIALOG),
                 name="styrelse_mote_unikt",
                 violation_error_message="Det finns redan ett sådant möte den dagen och tiden.",
             ),

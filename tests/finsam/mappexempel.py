@@ -2,7 +2,8 @@
 
 FILER = {
     "forbund.toml": 'namn = "Samordningsförbundet Prov"\norgnr = "222000-1560"\nrytm = "tertial"\n'
-    'rapportperioder = ["T1", "T2"]\nandel_stat = 0.5\n',
+    'rapportperioder = ["T1", "T2"]\nandel_stat = 0.5\nbilagenumrering = "lopande"\n'
+    'kallelsedagar = 10\ndistans_fran = 2022-03-24\ndistansbeslut = "§ 9"\n',
     "medlemmar.csv": "Namn;Kort namn;Typ;Från;Till och med\n"
     "Öst kommun;Öst;kommun;2015-01-01;\n"
     "Väst kommun;Väst;Kommun;2015-01-01;2020-12-31\n"
@@ -18,6 +19,15 @@ FILER = {
     "revisorer.csv": "Namn;Byrå;Utsedd av;Från;Till och med\n"
     "Cia Cedergren;;Kommuner och region;2019-01-01;\n"
     ";Byrån AB;stat;2019-01-01;\n",
+    "dagordningsmallar.csv": "Organ;Plats;Ordning;Slag;Rubrik;Text\n"
+    "Förbundsstyrelsen;forst;1;Mötets öppnande;Öppnande;\nfs;sist;1;formalia;Utcheckning;Laget\n",
+    "arsarenden.csv": "Kod;Rubrik;Organ;Tidigast månad;Senast månad;Senast dag;Via AU;Till beslut;"
+    "Förslag;Ämne;Period;Grund\n"
+    "budget;Budget {ar+1};fs;10;11;30;ja;ja;att fastställa budgeten;budget;{ar+1};23 §\n",
+    "moten.csv": "Organ;Datum;Börjar;Slutar;Plats;På distans;Medlem;Status;Kallelsedatum;Öppnades;"
+    "Avslutades;Inledning;Anteckningar\n"
+    "fs;2022-06-02;9:00;12.00;Salen;ja;;Kallat;2022-05-25;;;Välkomna;\n"
+    "Medlemsdialog;2022-06-02;13.00;;Rådhuset;;Öst;Hållet;;;;;Vi talades vid.\n",
     "insatser.csv": "Nr;Fullständigt namn;Kort namn;Typ;Förrehabiliterande;Insatsägare;"
     "Ägare i tabeller;Parter;Start;Slut;Projektkod;Målgrupp;Syfte;Förväntat antal;Måluppfyllelse;"
     "Uppföljning;Behovsgrupp;Metod;Förlänger;Implementering\n"

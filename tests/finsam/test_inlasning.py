@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import time
 import zipfile
 
@@ -119,7 +120,7 @@ def test_a_zip_of_the_whole_folder(chef):
         for namn, innehall in FILER.items():
             arkiv.writestr(f"prov/{namn}", innehall)
     svar = ladda_upp(chef, fil("prov.zip", ut.getvalue()))
-    assert "Spara 62 rader" in text(svar)
+    assert int(re.search(r"Spara (\d+) rader", text(svar))[1]) >= 62
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal as D
 
 import pytest
@@ -25,6 +25,9 @@ from finsam.tabular.reading import las_tabell
         (cells.Datum(), "2024-12-31", date(2024, 12, 31)),
         (cells.Tidpunkt(), "2021-07-28 14:32", datetime(2021, 7, 28, 12, 32, tzinfo=UTC)),
         (cells.Tidpunkt(), "2021-01-28", datetime(2021, 1, 27, 23, 0, tzinfo=UTC)),
+        (cells.Klockslag(), "9.30", time(9, 30)),
+        # As a spreadsheet keeps it.
+        (cells.Klockslag(), "09:00:00", time(9)),
         (cells.JaNej(), "Ja", True),
         (cells.JaNej(), "nej", False),
         (cells.Periodkod(), "2021-h1", "2021-H1"),
@@ -43,6 +46,8 @@ def test_what_a_cell_may_say(typ, text, varde):
     [
         (cells.Heltal(), "12,5", "”12,5” är inget heltal. Skriv till exempel 1 250."),
         (cells.Heltal(), "1 25", "”1 25” är inget heltal. Skriv till exempel 1 250."),
+        (cells.Klockslag(), "24.00", "”24.00” är inget klockslag. Skriv till exempel 09.00."),
+        (cells.Klockslag(), "nio", "”nio” är inget klockslag. Skriv till exempel 09.00."),
         (
             cells.Belopp(),
             "4 682 00",
