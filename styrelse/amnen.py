@@ -71,6 +71,24 @@ class Motesbeslut:
     bilagor: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Fryst:
+    """A document as it was when it was frozen: its data, what it is called and where it is from.
+
+    `slag` is a Bilageslag, `kalla` "delarsrapport 2021-H1".
+    """
+
+    data: Mapping[str, Any]
+    titel: str
+    kalla: str
+    slag: str
+
+
+def _inget(nyckel: str) -> str:
+    """A kind that demands no document."""
+    return ""
+
+
 Underlagsform = Callable[[str, Any], forms.BaseForm]
 
 
@@ -87,6 +105,10 @@ class Amnesslag:
     - `verkstall(beslut, anvandare)`: does it, inside the caller's transaction, and says in one
       sentence what was done. Raises ValidationError with a Swedish sentence and does nothing.
     - `ratt`: who may read the subject; others see its name without a link.
+    - `dokument(nyckel)`: the origin of the annex that a matter on it must have, as
+      `Arendebilaga.kalla` writes it ("delarsrapport 2021-H1"); empty for none.
+    - `bygg(nyckel)`: the subject as a document, frozen when it is attached. Raises
+      ValidationError in Swedish. None: the kind is no document.
     """
 
     kod: str
@@ -98,6 +120,8 @@ class Amnesslag:
     verkan: Callable[[Motesbeslut], str]
     verkstall: Callable[[Motesbeslut, Anvandare], str]
     form: Underlagsform | None = None
+    dokument: Callable[[str], str] = _inget
+    bygg: Callable[[str], "Fryst"] | None = None
 
 
 def amnesslagen() -> dict[str, Amnesslag]:
@@ -115,3 +139,9 @@ def amnesslag(kod: str) -> Amnesslag:
     if slag := amnesslagen().get(kod):
         return slag
     raise ValidationError(f"”{kod}” är inget ämne för ett ärende.")
+
+
+def dokument(kod: str, nyckel: str) -> str:
+    """The origin of the annex that a matter on the subject must have; empty for none."""
+    slag = amnesslagen().get(kod)
+    return slag.dokument(nyckel) if slag else ""

@@ -6,7 +6,6 @@ number that somebody typed instead is found here, with its place, so that text a
 differ unseen.
 """
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -21,16 +20,17 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from finsam.platshallare import (
+    OAVSLUTAD,
+    PLATSHALLARE,
+    Figurreferens,
+    OkandFigur,
+    las_referens,
+    visad_enhet,
+)
 from finsam.rapporter.dokument import Figur, Undertryckt, Varde
 from finsam.rapporter.tal import visat
 from finsam.typografi import INGET, MANADER
-
-PLATSHALLARE = re.compile(
-    r"\{\s*(?P<namn>[a-z0-9_.åäö-]+)\s*(?:\|\s*(?P<format>[a-z]+)\s*)?(?P<absolut>\|\s*abs\s*)?\}",
-    re.IGNORECASE,
-)
-PENGAR = frozenset({"kr", "tkr", "mkr"})
-FORMAT = ("kr", "tkr", "mkr", "procent", "antal")
 
 _MANAD = "|".join(MANADER)
 _DAG = r"\d{1,2}"
@@ -72,24 +72,6 @@ HANVISNING = re.compile(
 )
 
 
-# A brace that no figure has taken, and the word that follows it.
-BRUTEN = re.compile(r"\{[^{}\n]*\}|\{[^\s{}]*|\}")
-
-
-class OkandFigur(ValueError):
-    """A placeholder that binds to nothing; the message names it and what comes nearest."""
-
-
-@dataclass(frozen=True)
-class Figurreferens:
-    """One placeholder: the figure's name, how it is to be shown, and the line it stands on."""
-
-    namn: str
-    format: str
-    absolut: bool
-    rad: int = 0
-
-
 @dataclass(frozen=True)
 class Fynd:
     """Something found in a text: what, on which line, and the words around it."""
@@ -106,15 +88,9 @@ def _figurregel(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("figur", "", 0)
         token.content = traff[0]
-        token.meta = {"referens": _referens(traff)}
+        token.meta = {"referens": las_referens(traff)}
     state.pos = traff.end()
     return True
-
-
-def _referens(traff: re.Match[str]) -> Figurreferens:
-    format_ = (traff["format"] or "").lower()
-    absolut = bool(traff["absolut"]) or format_ == "abs"
-    return Figurreferens(traff["namn"], "" if format_ == "abs" else format_, absolut)
 
 
 def _lasare() -> MarkdownIt:
@@ -136,32 +112,18 @@ def referenser(markdown: str) -> tuple[Figurreferens, ...]:
     )
 
 
-def narmaste(namn: str, figurer: Mapping[str, Figur], antal: int = 3) -> list[str]:
-    """The names that look most like an unknown one, best first."""
-    return difflib.get_close_matches(namn, figurer, n=antal, cutoff=0.5)
-
-
 def figurtext(referens: Figurreferens, figurer: Mapping[str, Figur]) -> str:
     """The figure as it is printed, unit included. Raises OkandFigur with a Swedish message."""
     varde = figurer.get(referens.namn)
     if varde is None:
-        liknande = narmaste(referens.namn, figurer)
-        forslag = f" Närmast: {', '.join(liknande)}." if liknande else ""
-        raise OkandFigur(f"Siffran ”{referens.namn}” finns inte.{forslag}")
+        raise OkandFigur.med_forslag(referens.namn, figurer)
     return visat(_formaterad(referens, varde), med_enhet=True)
 
 
 def _formaterad(referens: Figurreferens, varde: Figur) -> Figur:
     if isinstance(varde, Undertryckt):
         return varde
-    enhet = referens.format or varde.enhet
-    if enhet not in FORMAT:
-        raise OkandFigur(f"Formatet ”{enhet}” finns inte. Välj bland {', '.join(FORMAT)}.")
-    passar = enhet == varde.enhet or {enhet, varde.enhet} <= PENGAR
-    if not passar:
-        raise OkandFigur(
-            f"Siffran ”{referens.namn}” är i {varde.enhet} och kan inte visas i {enhet}."
-        )
+    enhet = visad_enhet(referens, varde.enhet)
     tal: Decimal | int | None = varde.tal
     if referens.absolut and tal is not None:
         tal = abs(Decimal(tal))
@@ -183,7 +145,7 @@ def okanda(markdown: str, figurer: Mapping[str, Figur]) -> tuple[Fynd, ...]:
 def _oavslutade(markdown: str) -> Iterator[Fynd]:
     """What begins as a placeholder and is none: a brace without its other, words in between."""
     for rad, text in _lopande(markdown):
-        for traff in BRUTEN.finditer(text):
+        for traff in OAVSLUTAD.finditer(text):
             mening = f"”{traff[0]}” är ingen siffra. Skriv den som {{namn|format}}."
             yield Fynd(traff[0], rad + text[: traff.start()].count("\n"), mening)
 
@@ -228,7 +190,7 @@ def bunden(markdown: str, figurer: Mapping[str, Figur]) -> str:
 
     def skriv(traff: re.Match[str]) -> str:
         try:
-            return figurtext(_referens(traff), figurer)
+            return figurtext(las_referens(traff), figurer)
         except OkandFigur:
             return traff[0]
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
@@ -216,6 +216,6 @@ class Arendebilaga(models.Model):
         """Goes with its file; what has been sent is protected by the pack that holds it."""
         namn, lager = self.fil.name, self.fil.storage
         svar = super().delete(*args, **kwargs)
-        if namn and not type(self).objects.filter(fil=namn).exists():
-            lager.delete(namn)
+        if namn:
+            transaction.on_commit(lambda: lager.delete(namn))
         return svar

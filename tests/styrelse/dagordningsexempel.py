@@ -41,10 +41,21 @@ def bifoga(arende: Arende, titel: str, **varden: Any) -> Arendebilaga:
     )
 
 
-def skicka(mote: Mote, nummer: dict[Punkt, int], bilagor: dict[Arendebilaga, str]) -> Motespaket:
+def skicka(
+    mote: Mote,
+    nummer: dict[Punkt, int],
+    bilagor: dict[Arendebilaga, str],
+    innehall: dict[str, Any] | None = None,
+) -> Motespaket:
     """The notice as it is kept once it has been sent, without its PDF."""
     antal = mote.paket.count() + 1
-    grund = {"innehall": {}, "fil": "x.pdf", "storlek": 1, "sidor": 1, "sha256": "0" * 64}
+    grund = {
+        "innehall": innehall or {},
+        "fil": "x.pdf",
+        "storlek": 1,
+        "sidor": 1,
+        "sha256": "0" * 64,
+    }
     paket = Motespaket.objects.create(mote=mote, nummer=antal, **grund)
     for bilaga, nr in bilagor.items():
         Paketbilaga.objects.create(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from finsam.periods import Period
+from finsam.platshallare import PLATSHALLARE
 from finsam.rapporter import texter
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.dokument import Kontrollutfall, Text, Varde
@@ -43,7 +44,7 @@ def _fel_ar(text: Text) -> Iterator[texter.Fynd]:
         for mening in MENING.split(rad):
             namnda = {ref.namn: _ar(text, ref.namn) for ref in texter.referenser(mening)}
             figurer = {namn: ar for namn, ar in namnda.items() if ar}
-            aren = set(ENSAMT_AR.findall(texter.PLATSHALLARE.sub("", mening)))
+            aren = set(ENSAMT_AR.findall(PLATSHALLARE.sub("", mening)))
             if len(figurer) != 1 or len(aren) != 1 or FRAN_ETT_AR.search(mening):
                 continue
             ((namn, figurens),), (textens,) = figurer.items(), aren

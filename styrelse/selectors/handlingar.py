@@ -1,0 +1,184 @@
+"""A meeting's papers from the rows as they are now; what has been sent lies in its packs."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import time
+
+from django.core.exceptions import ValidationError
+from django.db.models import F
+from django.utils import timezone
+
+from finsam.models import Forbund
+from finsam.typografi import datum
+from styrelse.calculations.handlingar import Bilagerad, Handlingar, Punktrad
+from styrelse.calculations.numrering import Numrerad
+from styrelse.calculations.siffror import Siffra, bilagornas_siffror
+from styrelse.choices import Beslutstyp, Organ
+from styrelse.models import Arende, Arendebilaga, Beslut, Mote, Motespaket, Paketbilaga, Punkt
+from styrelse.selectors.arendetext import Utskrivare
+from styrelse.selectors.dagordning import i_ordning, numrerade
+
+
+@dataclass
+class Underlag:
+    """What the items are written from; `fel` gathers the figures that no annex has."""
+
+    bilagor: dict[int, list[Arendebilaga]]
+    au_forslag: dict[int, tuple[str, ...]]
+    numrerade: dict[int, Numrerad]
+    fel: list[str] = field(default_factory=list)
+
+
+def handlingar(mote: Mote, utskick: int = 1) -> Handlingar:
+    """The notice and papers of the meeting (`utskick` 1), or what a later one adds to them.
+
+    `organ` is an Organ's value. An addition holds the items that no earlier pack has, and of
+    those that they have only the annexes that have come since. The same number of queries for
+    every agenda. Raises ValidationError in Swedish, naming each matter whose words ask for a
+    figure that none of its annexes has.
+    """
+    punkter = _punkter(mote)
+    arenden = [p.arende for p in punkter if p.arende]
+    underlag = Underlag(
+        bilagor=gallande_bilagor(arenden),
+        au_forslag=_au_forslag(mote, arenden),
+        numrerade={n.punkt: n for n in numrerade(mote, punkter)},
+    )
+    rader = tuple(_punktrad(p, underlag) for p in punkter)
+    if underlag.fel:
+        raise ValidationError(underlag.fel, code="siffror")
+    forbund = Forbund.objects.first()
+    return Handlingar(
+        mote=mote.pk,
+        utskick=utskick,
+        forbund=forbund.namn if forbund else "",
+        organ=mote.organ,
+        datum=mote.datum,
+        start=_klockslag(mote.start),
+        slut=_klockslag(mote.slut),
+        plats=mote.plats,
+        distans=mote.distans,
+        kallelsedatum=mote.kallelsedatum or timezone.localdate(),
+        inledning=mote.inledning,
+        punkter=rader if utskick == 1 else _tillagg(mote, utskick, rader),
+    )
+
+
+def gallande_bilagor(arenden: Iterable[Arende]) -> dict[int, list[Arendebilaga]]:
+    """The annexes that hold now, by matter and in order; each with its document's `figurer`.
+
+    One query, without the documents themselves.
+    """
+    rader = (
+        Arendebilaga.objects.filter(arende__in=[a.pk for a in arenden], ersatt_av__isnull=True)
+        .defer("innehall")
+        .annotate(figurer=F("innehall__figures"))
+        .order_by("arende", "ordning", "pk")
+    )
+    svar: dict[int, list[Arendebilaga]] = defaultdict(list)
+    for bilaga in rader:
+        svar[bilaga.arende_id].append(bilaga)
+    return svar
+
+
+def siffror(bilagor: Iterable[Arendebilaga]) -> dict[str, Siffra]:
+    """The figures that the words of a matter may name; of annexes from `gallande_bilagor`."""
+    return bilagornas_siffror((b.kalla, b.figurer) for b in bilagor)  # type: ignore[attr-defined]
+
+
+def _punkter(mote: Mote) -> list[Punkt]:
+    rader = mote.punkter.select_related("arende")
+    return i_ordning(rader.prefetch_related("arende__delar", "delegationsbeslut__delegat"))
+
+
+def _au_forslag(mote: Mote, arenden: Iterable[Arende]) -> dict[int, tuple[str, ...]]:
+    """What the committee proposed to the board on each matter, by its latest decision."""
+    if mote.organ != Organ.FS:
+        return {}
+    beslut = Beslut.objects.filter(
+        punkt__arende__in=[a.pk for a in arenden],
+        punkt__mote__organ=Organ.AU,
+        punkt__mote__datum__lte=mote.datum,
+        delarende__isnull=True,
+        utfall__in=(Beslutstyp.BIFALL, Beslutstyp.ANDRAT),
+    )
+    rader = beslut.select_related("punkt").order_by("punkt__mote__datum")
+    return {b.punkt.arende_id: b.att_satser for b in rader if b.punkt.arende_id}
+
+
+def _punktrad(punkt: Punkt, underlag: Underlag) -> Punktrad:
+    numrerad = underlag.numrerade[punkt.pk]
+    rad = Punktrad(
+        punkt=punkt.pk,
+        nummer=str(numrerad.nummer),
+        rubrik=punkt.titel,
+        slag=punkt.slag,
+        text=_stycken(punkt.text, _delegationsbeslut(punkt)),
+        tillagd=punkt.tillagd,
+    )
+    return _med_arende(rad, punkt.arende, numrerad, underlag) if punkt.arende else rad
+
+
+def _med_arende(rad: Punktrad, arende: Arende, numrerad: Numrerad, underlag: Underlag) -> Punktrad:
+    bilagor = underlag.bilagor.get(arende.pk, [])
+    skrivare = Utskrivare(arende, siffror(bilagor), underlag.fel)
+    # Without a writing of its own the matter's words stand in the agenda.
+    i_dagordningen = "" if arende.har_skrivelse else skrivare.skriv(arende.arendet)
+    return replace(
+        rad,
+        typer=arende.typer,
+        foredragande=arende.foredragande,
+        text=_stycken(rad.text, i_dagordningen),
+        forslag=skrivare.forslag(),
+        au_forslag=underlag.au_forslag.get(arende.pk, ()),
+        delar=tuple(skrivare.del_(d, rad.nummer) for d in arende.delar.all()),
+        skrivelse=skrivare.skrivelse(numrerad.skrivelse),
+        bilagor=tuple(_bilagerad(b, numrerad) for b in bilagor),
+    )
+
+
+def _bilagerad(bilaga: Arendebilaga, numrerad: Numrerad) -> Bilagerad:
+    return Bilagerad(
+        bilaga=bilaga.pk,
+        nummer=numrerad.bilagor[bilaga.pk],
+        titel=bilaga.titel,
+        slag=bilaga.slag,
+        sha256=bilaga.sha256,
+        i_skrivelsen=bilaga.i_skrivelsen,
+        sidor=bilaga.sidor or 0,
+    )
+
+
+def _tillagg(mote: Mote, utskick: int, rader: tuple[Punktrad, ...]) -> tuple[Punktrad, ...]:
+    """What no earlier pack of the meeting holds: whole items, or only the annexes of old ones."""
+    tidigare = Motespaket.objects.filter(mote=mote, nummer__lt=utskick)
+    innehall = tidigare.values_list("innehall__punkter", flat=True)
+    skickade = {rad["punkt"] for punkter in innehall for rad in punkter or ()}
+    utskickade = Paketbilaga.objects.filter(paket__in=tidigare)
+    bilagor = set(utskickade.values_list("bilaga", flat=True))
+    svar = []
+    for rad in rader:
+        nya = tuple(b for b in rad.bilagor if b.bilaga not in bilagor)
+        if rad.punkt not in skickade:
+            svar.append(replace(rad, bilagor=nya))
+        elif nya:
+            # Its words were sent with the item, and are not sent again in other words.
+            tomt = {"text": "", "forslag": (), "au_forslag": (), "delar": (), "skrivelse": None}
+            svar.append(replace(rad, bilagor=nya, **tomt))  # type: ignore[arg-type]
+    return tuple(svar)
+
+
+def _delegationsbeslut(punkt: Punkt) -> str:
+    """Decisions that are told of under the item, as a list in Markdown."""
+    return "\n".join(
+        f"- {d}, {datum(d.datum)}: {d.rubrik} ({d.delegat})" for d in punkt.delegationsbeslut.all()
+    )
+
+
+def _stycken(*delar: str) -> str:
+    return "\n\n".join(del_.strip() for del_ in delar if del_.strip())
+
+
+def _klockslag(tid: time | None) -> str:
+    return f"{tid:%H.%M}" if tid else ""
