@@ -6,7 +6,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 STATISK = Path(__file__).resolve().parents[3] / "static"
-STILMALLAR = tuple(STATISK / "css" / namn for namn in ("tokens.css", "rapport.css", "utskrift.css"))
+STILMALLAR = tuple(
+    STATISK / "css" / namn for namn in ("tokens.css", "rapport.css", "utskrift.css", "handling.css")
+)
 TYPSNITT = (
     STATISK / "fonts" / "source-sans-3-400.woff2",
     STATISK / "fonts" / "source-sans-3-600.woff2",

@@ -1,0 +1,168 @@
+"""The parts of a pack put together to one PDF, written as a stream to a file.
+
+Nothing of an annex is drawn anew: its pages are taken over with their forms, notes and links. The
+same parts give the same bytes.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from finsam.rapporter.paket import lager
+from finsam.rapporter.paket.bokmarken import Bokmarke, medforda, skriv
+from finsam.rapporter.paket.delar import Del
+from finsam.rapporter.paket.dokument import SCHEMA
+from finsam.rapporter.paket.fel import Paketfel
+from finsam.rapporter.paket.oppna import oppna
+from finsam.rapporter.paket.stampel import Stamplare
+
+
+@dataclass(frozen=True)
+class Uppgifter:
+    """What the finished file says of itself."""
+
+    titel: str
+    forfattare: str
+    datum: date
+
+
+@dataclass(frozen=True)
+class Rubrik:
+    """A bookmark of the pack: a part by its key, or a page of it (0 = its first)."""
+
+    titel: str
+    nyckel: str
+    sida: int = 0
+    under: tuple["Rubrik", ...] = ()
+
+
+def sammanstall(
+    delar: Sequence[Del], rubriker: Sequence[Rubrik], uppgifter: Uppgifter, mal: Path
+) -> None:
+    """Writes the pack to `mal`. Raises Paketfel, which names the part, for what cannot be read."""
+    with ExitStack() as oppna_filer, pikepdf.new() as ut:
+        bygge = _Bygge(ut, oppna_filer)
+        for del_ in delar:
+            bygge.lagg_till(del_)
+        bygge.led_om()
+        bygge.stampla(delar)
+        skriv(ut, [bygge.bokmarke(rubrik) for rubrik in rubriker])
+        _presentera(ut, uppgifter)
+        # A name of its own until it is whole: nobody finds half a pack.
+        halvfardig = mal.with_suffix(".halv")
+        ut.save(halvfardig, deterministic_id=True, object_stream_mode=OBJEKTSTROMMAR)
+    halvfardig.replace(mal)
+
+
+OBJEKTSTROMMAR = pikepdf.ObjectStreamMode.generate
+
+
+class _Bygge:
+    """The pack while it grows: the open sources, and where each part begins."""
+
+    def __init__(self, ut: pikepdf.Pdf, oppna_filer: ExitStack) -> None:
+        self.ut, self.oppna_filer = ut, oppna_filer
+        self.kallor: dict[Path, pikepdf.Pdf] = {}
+        self.start: dict[str, int] = {}
+        self.egna: dict[str, list[Bokmarke]] = {}
+        self.sidor: list[pikepdf.Page] = []
+
+    def lagg_till(self, del_: Del) -> None:
+        kalla = self._kalla(del_)
+        fran, antal = del_.kalla.fran, del_.kalla.sidor
+        if fran + antal > len(kalla.pages):
+            raise Paketfel(f"{del_.titel} har ändrats medan handlingarna sattes ihop. Försök igen.")
+        self.start[del_.nyckel] = len(self.sidor)
+        try:
+            self.ut.add_pages_from(kalla, range(fran, fran + antal))
+            nya = list(self.ut.pages[len(self.sidor) :])
+            self.sidor += nya
+            if not del_.egen:
+                self.egna[del_.nyckel] = medforda(kalla, self._sidbyte(kalla, nya))
+                lager.for_over(kalla, self.ut)
+                _for_over_filer(kalla, self.ut, del_.titel)
+        # What a damaged file raises when its pages are taken is not to be foreseen.
+        except Exception as fel:
+            raise Paketfel(f"{del_.titel} kan inte läsas: filen är skadad.") from fel
+
+    def _kalla(self, del_: Del) -> pikepdf.Pdf:
+        fil = del_.kalla.fil
+        if fil not in self.kallor:
+            self.kallor[fil] = self.oppna_filer.enter_context(oppna(fil, del_.titel))
+        return self.kallor[fil]
+
+    def _sidbyte(
+        self, kalla: pikepdf.Pdf, nya: list[pikepdf.Page]
+    ) -> Callable[[pikepdf.Object], pikepdf.Object | None]:
+        byten = {gammal.obj.objgen: ny.obj for gammal, ny in zip(kalla.pages, nya, strict=True)}
+        return lambda sida: byten.get(sida.objgen)
+
+    def led_om(self) -> None:
+        """The links between the pack's own parts, drawn as addresses, become places in the file."""
+        for sida in self.sidor[: self._egna_sidor()]:
+            for annotering in sida.obj.get("/Annots", ()):
+                adress = str(annotering.get("/A", Dictionary()).get("/URI", ""))
+                nyckel = adress.removeprefix(SCHEMA)
+                if nyckel != adress and nyckel in self.start:
+                    del annotering["/A"]
+                    annotering.Dest = self._plats(self.start[nyckel])
+                    annotering.Contents = pikepdf.String(f"Sida {self.start[nyckel] + 1}")
+
+    def _egna_sidor(self) -> int:
+        """Pages of the notice, which is the first part."""
+        return next((nr for nr in list(self.start.values())[1:]), len(self.sidor))
+
+    def stampla(self, delar: Sequence[Del]) -> None:
+        """ "Sida 12 av 143" on every page, and the annex number where there is one."""
+        stamplare, allt = Stamplare(self.ut), len(self.sidor)
+        nr = 0
+        for del_ in delar:
+            for _ in range(del_.kalla.sidor):
+                stamplare.stampla(self.sidor[nr], f"Sida {nr + 1} av {allt}", del_.markning)
+                nr += 1
+
+    def bokmarke(self, rubrik: Rubrik) -> Bokmarke:
+        nr = self.start[rubrik.nyckel] + rubrik.sida
+        under = [self.bokmarke(under) for under in rubrik.under]
+        egna = self.egna.get(rubrik.nyckel, []) if not rubrik.under else []
+        oppen = bool(rubrik.under)
+        return Bokmarke(rubrik.titel, self._plats(nr), under + egna, oppen=oppen)
+
+    def _plats(self, nr: int) -> Array:
+        return Array([self.sidor[nr].obj, Name.Fit])
+
+
+def _for_over_filer(kalla: pikepdf.Pdf, ut: pikepdf.Pdf, titel: str) -> None:
+    """Files embedded in an annex stay with the pack, named after the annex they came with."""
+    for namn, fil in kalla.attachments.items():
+        inbaddad = fil.get_file()
+        ny = pikepdf.AttachedFileSpec(
+            ut,
+            inbaddad.read_bytes(),
+            description=fil.description or titel,
+            filename=fil.filename or namn,
+            mime_type=inbaddad.mime_type or "application/octet-stream",
+            creation_date="",
+            mod_date="",
+        )
+        ut.attachments[f"{titel} – {namn}"] = ny
+
+
+def _presentera(ut: pikepdf.Pdf, uppgifter: Uppgifter) -> None:
+    skapad = f"{uppgifter.datum:%Y%m%d}000000+00'00'"
+    ut.docinfo["/Title"], ut.docinfo["/Author"] = uppgifter.titel, uppgifter.forfattare
+    ut.docinfo["/CreationDate"] = ut.docinfo["/ModDate"] = f"D:{skapad}"
+    ut.docinfo["/Producer"] = "Finsam"
+    ut.Root.Lang = pikepdf.String("sv")
+    ut.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    with ut.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as meta:
+        meta["dc:title"] = uppgifter.titel
+        meta["dc:creator"] = [uppgifter.forfattare]
+        meta["dc:language"] = {"sv"}
+        meta["xmp:CreateDate"] = f"{uppgifter.datum:%Y-%m-%d}"
+        meta["xmp:ModifyDate"] = f"{uppgifter.datum:%Y-%m-%d}"

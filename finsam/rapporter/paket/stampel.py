@@ -1,0 +1,195 @@
+"""Page and annex numbers stamped on every page, where the reader sees its foot and its head.
+
+Whatever the page's size, rotation and crop, the stamp stands upright in the visible corners, as
+an artifact, on a light ground that lets dark pages through no further than can be read.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+
+import pikepdf
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+from finsam.rapporter.render.avtryck import TYPSNITT
+
+TECKEN = "".join(map(chr, (*range(32, 127), 0xC4, 0xC5, 0xD6, 0xE4, 0xE5, 0xF6)))
+FORSTA, SISTA = 32, 255
+# Points on a page as wide as A4; others in proportion, so that they look alike on a screen.
+A4_BREDD, GRAD, KANT, LUFT = 595, 8.5, 20, 3
+MINSTA_SKALA = 0.2
+TEXTFARG, GRUND = "0.106 0.141 0.188 rg", "1 1 1 rg"
+STRANGAR = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
+SPARA, ATERSTALL = re.compile(rb"(?<!\S)q(?!\S)"), re.compile(rb"(?<!\S)Q(?!\S)")
+HORN = ("xMin", "yMin", "xMax", "yMax")
+TYPSNITTSNAMN, LAGERNAMN = "/FinsamStampel", "/FinsamLjus"
+
+
+@dataclass(frozen=True)
+class _Typsnitt:
+    fil: bytes
+    bredder: tuple[int, ...]
+    matt: tuple[int, ...]
+    over: int
+    under: int
+
+
+class Stamplare:
+    """Stamps the pages of one PDF; font and ground are kept once in it."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self.pdf = pdf
+        self.bredder = _typsnitt().bredder
+        self.typsnitt = _typsnittsobjekt(pdf)
+        self.ljus = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, ca=0.85))
+        self.spara, self.aterstall = (pdf.make_stream(b"q\n"), pdf.make_stream(b"\nQ\n"))
+
+    def stampla(self, sida: pikepdf.Page, fot: str, huvud: str = "") -> None:
+        """`fot` in the lower right corner as the page is seen, `huvud` in the upper right."""
+        x0, y0, x1, y1 = _synlig(sida)
+        rotation = sida.rotation
+        bredd, hojd = x1 - x0, y1 - y0
+        if rotation in (90, 270):
+            bredd, hojd = hojd, bredd
+        skala = max(bredd and min(bredd, hojd) / A4_BREDD, MINSTA_SKALA)
+        rader = [_matris(rotation, x0, y0, x1, y1)]
+        rader += self._ruta(fot, bredd - KANT * skala, KANT * skala, skala)
+        if huvud:
+            topp = hojd - (KANT + GRAD) * skala
+            rader += self._ruta(huvud, bredd - KANT * skala, topp, skala)
+        innehall = "/Artifact <</Type /Pagination>> BDC\nq\n" + "\n".join(rader) + "\nQ\nEMC"
+        self._lagg_till(sida, innehall.encode("cp1252", "replace"))
+
+    def _ruta(self, text: str, hoger: float, fot: float, skala: float) -> list[str]:
+        grad = GRAD * skala
+        bredd = sum(self.bredder[ord(t) - FORSTA] for t in _lasbar(text)) * grad / 1000
+        luft = LUFT * skala
+        x, y = hoger - bredd, fot
+        ruta = f"{x - luft:.2f} {y - luft:.2f} {bredd + 2 * luft:.2f} {grad + 1.4 * luft:.2f} re f"
+        saker = _lasbar(text).replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        return [
+            f"q {LAGERNAMN} gs {GRUND} {ruta} Q",
+            f"BT {TEXTFARG} {TYPSNITTSNAMN} {grad:.2f} Tf {x:.2f} {y:.2f} Td ({saker}) Tj ET",
+        ]
+
+    def _lagg_till(self, sida: pikepdf.Page, innehall: bytes) -> None:
+        """After what the page holds, whose own graphics state is kept out of the way."""
+        resurser = _egna_resurser(sida)
+        for slag, namn, objekt in (
+            ("/Font", TYPSNITTSNAMN, self.typsnitt),
+            ("/ExtGState", LAGERNAMN, self.ljus),
+        ):
+            if slag not in resurser:
+                resurser[slag] = pikepdf.Dictionary()
+            resurser[slag][namn] = objekt
+        fore = sida.obj.get("/Contents", pikepdf.Array())
+        strommar = list(fore) if isinstance(fore, pikepdf.Array) else [fore]
+        stampel = self.pdf.make_stream(innehall)
+        extra = oppna_lagen(sida, strommar)
+        sida.obj.Contents = pikepdf.Array(
+            [self.spara, *strommar, *[self.aterstall] * (extra + 1), stampel]
+        )
+
+
+def oppna_lagen(sida: pikepdf.Page, strommar: list[pikepdf.Object]) -> int:
+    """How many graphics states the page's content leaves open: none, unless it is faulty.
+
+    Counted roughly first, since reading every operator takes its time and nearly all are right.
+    """
+    try:
+        grovt = b"\n".join(strom.read_bytes() for strom in strommar)
+        grovt = STRANGAR.sub(b"", grovt)
+        if len(SPARA.findall(grovt)) == len(ATERSTALL.findall(grovt)):
+            return 0
+        djup = 0
+        for steg in pikepdf.parse_content_stream(sida, "q Q"):
+            djup = max(djup + (1 if str(steg.operator) == "q" else -1), 0)
+        return djup
+    except pikepdf.PdfError:
+        return 0
+
+
+def _lasbar(text: str) -> str:
+    return "".join(t if FORSTA <= ord(t) <= SISTA else "?" for t in text)
+
+
+def _synlig(sida: pikepdf.Page) -> tuple[float, float, float, float]:
+    """The corners of what is seen: the crop box within the media box."""
+    media, snitt = _ruta(sida.mediabox), _ruta(sida.cropbox)
+    ruta = (
+        max(media[0], snitt[0]),
+        max(media[1], snitt[1]),
+        min(media[2], snitt[2]),
+        min(media[3], snitt[3]),
+    )
+    return ruta if ruta[0] < ruta[2] and ruta[1] < ruta[3] else media
+
+
+def _ruta(matt: pikepdf.Object) -> tuple[float, float, float, float]:
+    a, b, c, d = (float(m) for m in matt)  # type: ignore[attr-defined]  # an array of numbers
+    return min(a, c), min(b, d), max(a, c), max(b, d)
+
+
+def _matris(rotation: int, x0: float, y0: float, x1: float, y1: float) -> str:
+    """From what is seen, with its lower left corner at 0,0, to the page's own coordinates."""
+    matriser = {
+        0: (1, 0, 0, 1, x0, y0),
+        90: (0, 1, -1, 0, x1, y0),
+        180: (-1, 0, 0, -1, x1, y1),
+        270: (0, -1, 1, 0, x0, y1),
+    }
+    return " ".join(f"{tal:.2f}" for tal in matriser[rotation]) + " cm"
+
+
+def _egna_resurser(sida: pikepdf.Page) -> pikepdf.Object:
+    if "/Resources" not in sida.obj:
+        sida.obj.Resources = pikepdf.Dictionary()
+    return sida.obj.Resources
+
+
+@cache
+def _typsnitt() -> _Typsnitt:
+    """The house's typeface with the letters that a stamp may hold."""
+    val = Options()
+    val.drop_tables += ["GPOS", "GSUB", "GDEF", "BASE", "STAT"]
+    val.notdef_outline = True
+    typsnitt = TTFont(TYPSNITT[1], recalcTimestamp=False)
+    delare = Subsetter(val)
+    delare.populate(text=TECKEN)
+    delare.subset(typsnitt)
+    typsnitt.flavor = None
+    ut = BytesIO()
+    typsnitt.save(ut, reorderTables=False)
+    karta, bredder = typsnitt.getBestCmap(), typsnitt["hmtx"]
+    skala = 1000 / typsnitt["head"].unitsPerEm
+    tecken = [bytes([nr]).decode("cp1252", "replace") for nr in range(FORSTA, SISTA + 1)]
+    return _Typsnitt(
+        fil=ut.getvalue(),
+        bredder=tuple(round(bredder[karta.get(ord(t), ".notdef")][0] * skala) for t in tecken),
+        matt=tuple(
+            round(getattr(typsnitt["head"], namn) * skala)
+            for namn in ("xMin", "yMin", "xMax", "yMax")
+        ),
+        over=round(typsnitt["hhea"].ascent * skala),
+        under=round(typsnitt["hhea"].descent * skala),
+    )
+
+
+def _typsnittsobjekt(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    data = _typsnitt()
+    namn = pikepdf.Name("/FINSAM+SourceSans3-Semibold")
+    fil = pdf.make_stream(data.fil, Length1=len(data.fil))
+    beskrivning = pikepdf.Dictionary(
+        Type=pikepdf.Name.FontDescriptor, FontName=namn, Flags=32, FontBBox=list(data.matt),
+        ItalicAngle=0, Ascent=data.over, Descent=data.under, CapHeight=data.over, StemV=100,
+        FontFile2=fil,
+    )  # fmt: skip
+    return pdf.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.TrueType, BaseFont=namn,
+            Encoding=pikepdf.Name.WinAnsiEncoding, FirstChar=FORSTA, LastChar=SISTA,
+            Widths=list(data.bredder), FontDescriptor=pdf.make_indirect(beskrivning),
+        )
+    )  # fmt: skip
