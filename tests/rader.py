@@ -30,7 +30,7 @@ from insatser.models import (
     Rekvisition,
     Rekvisitionspost,
 )
-from styrelse.models import Mote, Person, Revisor, Uppdrag
+from styrelse.models import Kansliroll, Mote, Person, Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
 from tests.styrelse.exempelmoten import mote
 from tests.uppfoljning.exempelkontroll import skapa_moment, skapa_plan
@@ -59,6 +59,17 @@ def uppdrag(n: int) -> list[Uppdrag]:
             fran=date(2023, 4, 1),
         )
         for i, medlem in enumerate(medlemmar(n))
+    ]
+
+
+def kansliroller(n: int) -> list[Kansliroll]:
+    return [
+        Kansliroll.objects.create(
+            person=Person.objects.create(namn=f"Person {i:02}"),
+            befattning=f"Befattning {i:02}",
+            fran=date(2023, 1, 1),
+        )
+        for i in range(n)
     ]
 
 
@@ -298,6 +309,7 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "styrelse:uppdrag_list": uppdrag,
     "styrelse:revisor_list": revisorer,
     "styrelse:mote_list": moten,
+    "styrelse:kansliroll_list": kansliroller,
     "insatser:insats_list": insatser,
     "insatser:ansokan_list": ansokningar,
     "uppfoljning:antal_list": antal,

@@ -47,7 +47,13 @@ def test_new_office_finds_the_person_by_name(kansli_klient):
     (medlem,) = rader.medlemmar(1)
     svar = kansli_klient.post(
         reverse("styrelse:uppdrag_create"),
-        {"namn": " Ada  Åkesson", "medlem": medlem.pk, "roll": "ledamot", "fran": "2023-04-01"},
+        {
+            "namn": " Ada  Åkesson",
+            "organ": "styrelsen",
+            "medlem": medlem.pk,
+            "roll": "ledamot",
+            "fran": "2023-04-01",
+        },
     )
     assert svar.status_code == 302
     assert Uppdrag.objects.get().person == person

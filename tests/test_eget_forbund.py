@@ -38,7 +38,7 @@ RADER = {
         "Arbetsförmedlingen;AF;Arbetsförmedlingen;2015-01-01;",
     ],
     "folkmangd.csv": ["Östby kommun;2018-11-01;3 000;SCB", "Ålvik kommun;2018-11-01;1 000;SCB"],
-    "uppdrag.csv": ["Ada Alm;Östby kommun;ordförande;S;2019-01-01;2022-12-31"],
+    "uppdrag.csv": ["Ada Alm;Östby kommun;ordförande;S;2019-01-01;2022-12-31;;;"],
     "insatser.csv": [
         "1;Vägen till arbete;Vägen;Individinsats;nej;Östby kommun;Östby & AF;;2018-01-01;"
         "2020-12-31;101;;;;;;;;;",

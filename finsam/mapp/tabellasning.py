@@ -167,7 +167,12 @@ class Tabellasning:
             except (Cellfel, ValueError) as fel:
                 self._fel(self._plats(rad, kolumn), str(fel))
                 hela = False
-        return varden if hela else None
+        return {**self._utelamnad_nyckel(tabell), **varden} if hela else None
+
+    def _utelamnad_nyckel(self, tabell: Tabell) -> dict[str, Any]:
+        """What the file leaves out of a row's key: as if the cells were empty."""
+        utelamnade = {k.falt for k in tabell.kolumner} - {k.falt for k in self._i_filen(tabell)}
+        return {falt: tabell.tomt_varde(falt) for falt in utelamnade & {*tabell.nyckel}}
 
     def _i_filen(self, tabell: Tabell) -> list[Kolumn]:
         return [k for k in tabell.kolumner if k.rubrik.casefold() in self.lage]

@@ -1,6 +1,6 @@
 """The boardroom's part of the folder, in the order in which it is read."""
 
 from styrelse.imports.moten import ARSARENDEN, DAGORDNINGSMALLAR, MOTEN
-from styrelse.imports.uppdrag import REVISORER, UPPDRAG
+from styrelse.imports.uppdrag import KANSLIROLLER, PERSONER, REVISORER, UPPDRAG
 
-DELAR = (UPPDRAG, REVISORER, DAGORDNINGSMALLAR, ARSARENDEN, MOTEN)
+DELAR = (PERSONER, UPPDRAG, REVISORER, KANSLIROLLER, DAGORDNINGSMALLAR, ARSARENDEN, MOTEN)

@@ -1,16 +1,20 @@
 """People and their offices; law 2003:1210, 10-12 and 25 §§."""
 
+from datetime import date
 from typing import Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from finsam.choices import Part
 from finsam.constraints import bland_val, datum_i_ordning
 from finsam.models import Medlem
 from finsam.querysets import SpardQuerySet, TidsspannQuerySet
+from styrelse.calculations.besattning import FORETRADER_REDAN
 from styrelse.choices import Uppdragsorgan, Uppdragsroll, UtseddAv
 
 
@@ -47,6 +51,12 @@ class UppdragQuerySet(TidsspannQuerySet["Uppdrag"]):
         """Seats of the board itself, not those of its committees."""
         return self.filter(organ=Uppdragsorgan.STYRELSEN)
 
+    def i_vagen_for(self, uppdrag: "Uppdrag") -> Self:
+        """Seats of the board that the person holds for another member on any of the same days."""
+        samtidiga = self.i_styrelsen().under(uppdrag.fran, uppdrag.tom or date.max)
+        samtidiga = samtidiga.filter(person_id=uppdrag.person_id)
+        return samtidiga.exclude(medlem_id=uppdrag.medlem_id).exclude(pk=uppdrag.pk)
+
 
 class Uppdrag(models.Model):
     """An office that a member organisation has given a person, from day to day.
@@ -71,8 +81,9 @@ class Uppdrag(models.Model):
     )
     arvoderas = models.BooleanField(
         "arvoderas",
-        default=True,
-        help_text="Statens tjänstepersoner sitter i styrelsen i tjänsten, utan arvode.",
+        null=True,
+        blank=True,
+        help_text="Tomt: efter medlemmen. Statens tjänstepersoner sitter i tjänsten, utan arvode.",
     )
     parti = models.CharField(
         "parti", max_length=10, blank=True, help_text="Tomt för statens tjänstepersoner."
@@ -104,9 +115,31 @@ class Uppdrag(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("styrelse:uppdrag_detail", args=[self.pk])
 
+    def clean(self) -> None:
+        """Raises ValidationError for a party at an authority, and for who sits for another member.
+
+        A seat in the board and one in its committee go together; two members in the board do not.
+        """
+        if not self.medlem_id:
+            return
+        if self.parti and self.medlem.part == Part.STAT:
+            raise ValidationError({"parti": "Statens tjänstepersoner företräder inget parti."})
+        if self.organ != Uppdragsorgan.STYRELSEN or not self.person_id or not self.fran:
+            return
+        if i_vagen := Uppdrag.objects.i_vagen_for(self).select_related("medlem").first():
+            mening = FORETRADER_REDAN.format(namn=self.person, medlem=i_vagen.medlem)
+            raise ValidationError(mening)
+
     @property
     def ordinarie(self) -> bool:
         return self.roll != Uppdragsroll.ERSATTARE
+
+    @property
+    def arvoderad(self) -> bool:
+        """Whether allowances are paid: as it says, else to all but the state's officials."""
+        if self.arvoderas is None:
+            return self.medlem.part != Part.STAT
+        return self.arvoderas
 
 
 class Revisor(models.Model):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from finsam.permissions import Ratt, far
 from finsam.tables import Datumkolumn, Listtabell
-from styrelse.models import Revisor, Uppdrag
+from styrelse.models import Kansliroll, Revisor, Uppdrag
 
 
 class UppdragTable(Listtabell):
@@ -15,8 +15,26 @@ class UppdragTable(Listtabell):
 
     class Meta:
         model = Uppdrag
-        fields = ("person", "medlem", "roll", "parti", "fran", "tom")
-        order_by = ("medlem", "roll", "fran")
+        fields = ("person", "medlem", "organ", "roll", "parti", "fran", "tom")
+        order_by = ("medlem", "organ", "roll", "fran")
+
+
+def _andra_roll(record: Kansliroll, table: tables.Table) -> str | None:
+    """A role at the office has no page of its own, only the form of those who may change it."""
+    if far(table.request.user, Ratt.STYRELSE_ANDRA):
+        return record.get_absolute_url()
+    return None
+
+
+class KanslirollTable(Listtabell):
+    person = tables.Column(linkify=_andra_roll)
+    fran = Datumkolumn()
+    tom = Datumkolumn()
+
+    class Meta:
+        model = Kansliroll
+        fields = ("person", "befattning", "fran", "tom")
+        order_by = ("befattning", "person", "fran")
 
 
 def _rattelse(record: Revisor, table: tables.Table) -> str | None:

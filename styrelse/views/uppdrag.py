@@ -1,16 +1,26 @@
-"""Pages of offices and auditors."""
+"""Pages of offices: the register, a seat, and the one who takes it over."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
+from django.utils import timezone
 
 from finsam.formularvyer import Andravy, Skapavy
+from finsam.inloggad import inloggad
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, require
-from styrelse.filters.uppdrag import RevisorFilter, UppdragFilter
-from styrelse.forms.uppdrag import RevisorForm, UppdragForm
-from styrelse.models import Revisor, Uppdrag
-from styrelse.tables.uppdrag import RevisorTable, UppdragTable
+from styrelse.actions.uppdrag import lamna_over
+from styrelse.calculations.besattning import mandatperiod
+from styrelse.filters.uppdrag import UppdragFilter
+from styrelse.forms.uppdrag import EftertradareForm, UppdragForm
+from styrelse.models import Person, Uppdrag
+from styrelse.tables.uppdrag import UppdragTable
+
+LISTAN = ("Uppdrag", reverse_lazy("styrelse:uppdrag_list"))
 
 
 class UppdragListView(Listvy):
@@ -32,44 +42,54 @@ def uppdrag_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "styrelse/uppdrag_detail.html", {"uppdrag": uppdrag, "andra": andra})
 
 
-class UppdragCreateView(Skapavy):
+class Personlas:
+    """One form at a time about a person: nobody is given two members by two forms at once."""
+
+    @transaction.atomic
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        namn = " ".join(request.POST.get("namn", "").split())
+        Person.objects.select_for_update().filter(namn=namn).first()
+        return super().post(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+
+
+class UppdragCreateView(Personlas, Skapavy):
     model = Uppdrag
     form_class = UppdragForm
     ratt = Ratt.STYRELSE_ANDRA
     rubrik = "Nytt uppdrag"
-    tillbaka = reverse_lazy("styrelse:uppdrag_list")
+    lista = LISTAN
+
+    def get_initial(self) -> dict[str, Any]:
+        """The term that runs, and the seat that a link asks for."""
+        fran, tom = mandatperiod(timezone.localdate())
+        given = {falt: self.request.GET.get(falt) for falt in ("medlem", "roll", "organ")}
+        return {"fran": fran, "tom": tom, **{falt: v for falt, v in given.items() if v}}
 
 
-class UppdragUpdateView(Andravy):
+class UppdragUpdateView(Personlas, Andravy):
     model = Uppdrag
     form_class = UppdragForm
     ratt = Ratt.STYRELSE_ANDRA
     rubrik = "Ändra uppdrag"
+    lista = LISTAN
 
 
-class RevisorListView(Listvy):
-    model = Revisor
-    table_class = RevisorTable
-    filterset_class = RevisorFilter
-    ratt = Ratt.STYRELSE_LASA
-    rubrik = "Revisorer"
-    tomt = "Inga revisorer än. Lägg till den första, eller läs in filen revisorer."
-    ny_url = reverse_lazy("styrelse:revisor_create")
-    ny_text = "Ny revisor"
-    ny_ratt = Ratt.STYRELSE_ANDRA
-
-
-class RevisorCreateView(Skapavy):
-    model = Revisor
-    form_class = RevisorForm
-    ratt = Ratt.STYRELSE_ANDRA
-    rubrik = "Ny revisor"
-    tillbaka = success_url = reverse_lazy("styrelse:revisor_list")
-
-
-class RevisorUpdateView(Andravy):
-    model = Revisor
-    form_class = RevisorForm
-    ratt = Ratt.STYRELSE_ANDRA
-    rubrik = "Ändra revisor"
-    tillbaka = success_url = reverse_lazy("styrelse:revisor_list")
+@require(Ratt.STYRELSE_ANDRA)
+def uppdrag_overlamna(request: HttpRequest, pk: int) -> HttpResponse:
+    """One who leaves and one who takes over, in one form."""
+    uppdrag = get_object_or_404(Uppdrag.objects.select_related("person", "medlem"), pk=pk)
+    tom = uppdrag.tom or mandatperiod(timezone.localdate())[1]
+    form = EftertradareForm(request.POST or None, initial={"tom": tom})
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data["sista"], form.eftertradare(), inloggad(request)
+        try:
+            return redirect(lamna_over(uppdrag, *data))
+        except ValidationError as fel:
+            form.add_error(None, fel.messages)
+    sammanhang = {
+        "form": form,
+        "rubrik": f"Efterträdare till {uppdrag.person}",
+        "tillbaka": uppdrag.get_absolute_url(),
+        "brodsmulor": [LISTAN, (str(uppdrag), uppdrag.get_absolute_url())],
+    }
+    return render(request, "finsam/formular.html", sammanhang)

@@ -8,7 +8,7 @@ rounding stand in `<namn>-tryckfel.csv` with what is right, and why.
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,15 @@ MAPP = Path(__file__).parent.parent.parent / "fixtures" / "uppsala"
 Cell = tuple[str, str, str, str]
 
 
-def skilda_celler(rapport: Rapport, namn: str) -> set[Cell]:
-    """(table, row, column, what came) for every cell that differs from the print."""
+def skilda_celler(rapport: Rapport, namn: str, bara: Collection[str] = ()) -> set[Cell]:
+    """(table, row, column, what came) for every cell that differs from the print.
+
+    `bara` names the tables to hold against it; without it every printed one.
+    """
     tabeller = {tabell["id"]: tabell for tabell in som_data(rapport)["tables"]}
     tryckta = json.loads((GOLDEN / f"{namn}.json").read_text(encoding="utf-8"))
-    return {cell for tryckt in tryckta for cell in _skilda(tryckt, tabeller[tryckt["id"]])}
+    valda = [tryckt for tryckt in tryckta if not bara or tryckt["id"] in bara]
+    return {cell for tryckt in valda for cell in _skilda(tryckt, tabeller[tryckt["id"]])}
 
 
 def tryckfel(namn: str) -> set[Cell]:

@@ -7,10 +7,8 @@ from finsam.periods import Period, dagen_efter
 from finsam.rapporter.dokument import Lista, Rad, Tabell
 from finsam.rapporter.material import Medlemsunderlag, Registerunderlag, Uppdragsunderlag
 from finsam.typografi import MANADER
+from styrelse.calculations.besattning import ROLLER, medlemsordning
 from styrelse.choices import Uppdragsroll
-
-ROLLER = tuple(Uppdragsroll.values)
-TYPORDNING = {"fk": 0, "af": 0, "region": 1, "kommun": 2}
 
 
 def styrelsetabell(register: Registerunderlag, period: Period) -> Tabell:
@@ -84,10 +82,8 @@ def _sitter(uppdrag: Uppdragsunderlag, start: date, slut: date) -> bool:
 
 
 def _ordning(medlem: Medlemsunderlag, uppdrag: list[Uppdragsunderlag]) -> tuple[int, int, str]:
-    roller = [ROLLER.index(u.roll) for u in uppdrag if u.medlem == medlem.id]
-    framst = min(roller, default=len(ROLLER))
-    presidium = min(framst, ROLLER.index(Uppdragsroll.LEDAMOT))
-    return presidium, TYPORDNING[medlem.typ], svensk_ordning(medlem.namn)
+    roller = [u.roll for u in uppdrag if u.medlem == medlem.id]
+    return medlemsordning(roller, medlem.typ, medlem.namn)
 
 
 def _innehavare(uppdrag: list[Uppdragsunderlag], period: Period) -> str | None:
