@@ -47,6 +47,7 @@ from insatser.models import (
 )
 from styrelse.models import Kansliroll, Person, Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
+from tests.styrelse.dagordningsexempel import skapa_dagordning
 from tests.styrelse.exempelmoten import skapa_moten
 from tests.uppfoljning.exempelenkat import skapa_enkat, skapa_omgang
 from tests.uppfoljning.exempelkontroll import skapa_internkontroll
@@ -167,4 +168,5 @@ def _nycklar() -> dict[str, Any]:
         **skapa_rapporter(),
         **skapa_internkontroll(),
         **skapa_moten(),
+        **skapa_dagordning(),
     }

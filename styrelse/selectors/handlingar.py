@@ -14,9 +14,10 @@ from finsam.typografi import datum
 from styrelse.calculations.handlingar import Bilagerad, Handlingar, Punktrad
 from styrelse.calculations.numrering import Numrerad
 from styrelse.calculations.siffror import Siffra, bilagornas_siffror
-from styrelse.choices import Beslutstyp, Organ
-from styrelse.models import Arende, Arendebilaga, Beslut, Mote, Motespaket, Paketbilaga, Punkt
+from styrelse.choices import Organ
+from styrelse.models import Arende, Arendebilaga, Mote, Motespaket, Paketbilaga, Punkt
 from styrelse.selectors.arendetext import Utskrivare
+from styrelse.selectors.beredning import au_forslag
 from styrelse.selectors.dagordning import i_ordning, numrerade
 
 
@@ -40,9 +41,10 @@ def handlingar(mote: Mote, utskick: int = 1) -> Handlingar:
     """
     punkter = _punkter(mote)
     arenden = [p.arende for p in punkter if p.arende]
+    styrelsen = mote.organ == Organ.FS
     underlag = Underlag(
         bilagor=gallande_bilagor(arenden),
-        au_forslag=_au_forslag(mote, arenden),
+        au_forslag=au_forslag([a.pk for a in arenden], mote.datum) if styrelsen else {},
         numrerade={n.punkt: n for n in numrerade(mote, punkter)},
     )
     rader = tuple(_punktrad(p, underlag) for p in punkter)
@@ -90,21 +92,6 @@ def siffror(bilagor: Iterable[Arendebilaga]) -> dict[str, Siffra]:
 def _punkter(mote: Mote) -> list[Punkt]:
     rader = mote.punkter.select_related("arende")
     return i_ordning(rader.prefetch_related("arende__delar", "delegationsbeslut__delegat"))
-
-
-def _au_forslag(mote: Mote, arenden: Iterable[Arende]) -> dict[int, tuple[str, ...]]:
-    """What the committee proposed to the board on each matter, by its latest decision."""
-    if mote.organ != Organ.FS:
-        return {}
-    beslut = Beslut.objects.filter(
-        punkt__arende__in=[a.pk for a in arenden],
-        punkt__mote__organ=Organ.AU,
-        punkt__mote__datum__lte=mote.datum,
-        delarende__isnull=True,
-        utfall__in=(Beslutstyp.BIFALL, Beslutstyp.ANDRAT),
-    )
-    rader = beslut.select_related("punkt").order_by("punkt__mote__datum")
-    return {b.punkt.arende_id: b.att_satser for b in rader if b.punkt.arende_id}
 
 
 def _punktrad(punkt: Punkt, underlag: Underlag) -> Punktrad:

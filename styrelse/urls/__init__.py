@@ -1,7 +1,7 @@
 """Addresses of the boardroom, a module per subject."""
 
-from styrelse.urls import moten, uppdrag
+from styrelse.urls import dagordning, moten, uppdrag
 
 app_name = "styrelse"
 
-urlpatterns = [*moten.urlpatterns, *uppdrag.urlpatterns]
+urlpatterns = [*dagordning.urlpatterns, *moten.urlpatterns, *uppdrag.urlpatterns]

@@ -1,10 +1,11 @@
 """Meetings with an agenda, for the tests."""
 
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from finsam.models import Forbund
 from styrelse.models import Arende, Arendebilaga, Mote, Motespaket, Paketbilaga, Punkt
+from tests.styrelse.exempelmoten import mote as ett_mote
 
 
 def skapa_forbund(**varden: Any) -> Forbund:
@@ -12,7 +13,7 @@ def skapa_forbund(**varden: Any) -> Forbund:
 
 
 def skapa_mote(datum: date = date(2026, 3, 19), organ: str = "fs", **varden: Any) -> Mote:
-    return Mote.objects.create(**{"organ": organ, "datum": datum, "start": time(9), **varden})
+    return ett_mote(datum, organ, **varden)
 
 
 def skapa_arende(rubrik: str, **varden: Any) -> Arende:
@@ -67,3 +68,18 @@ def skicka(
     mote.status = "kallat"
     mote.save()
     return paket
+
+
+def skapa_dagordning() -> dict[str, Any]:
+    """An agenda with a fixed item, for the table of addresses."""
+    oppning = Punkt(
+        mote=ett_mote(date(1999, 5, 20)),
+        plats="forst",
+        ordning=1,
+        slag="oppnande",
+        rubrik="Öppning",
+    )
+    # No row of the log leads to it.
+    oppning.skip_history_when_saving = True
+    oppning.save()
+    return {"fast_punkt": oppning.pk}

@@ -1,6 +1,7 @@
 """The order of an agenda, and the numbers that follow it until the notice is sent."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -15,16 +16,16 @@ from tests.styrelse.dagordningsexempel import (
     fast_punkt,
     punkt_om,
     skapa_forbund,
-    skapa_mote,
     skicka,
 )
+from tests.styrelse.exempelmoten import mote as ett_mote
 
 PUNKT, LOPANDE = Bilagenumrering.PUNKT, Bilagenumrering.LOPANDE
 
 
 def dagordning() -> Mote:
     """Opening; A with two annexes, one in its writing; B with one; övriga frågor; closing."""
-    mote = skapa_mote()
+    mote = ett_mote(date(2026, 3, 19))
     fast_punkt(mote, "sist", 2, "avslutande", rubrik="Avslutning")
     fast_punkt(mote, "sist", 1, "formalia", rubrik="Övriga frågor")
     b = punkt_om(mote, 2, "B")
