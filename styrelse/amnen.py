@@ -107,8 +107,9 @@ class Amnesslag:
     - `ratt`: who may read the subject; others see its name without a link.
     - `dokument(nyckel)`: the origin of the annex that a matter on it must have, as
       `Arendebilaga.kalla` writes it ("delarsrapport 2021-H1"); empty for none.
-    - `bygg(nyckel)`: the subject as a document, frozen when it is attached. Raises
-      ValidationError in Swedish. None: the kind is no document.
+    - `bygg(nyckel, internt)`: the subject as a document, frozen when it is attached; `internt`
+      shows the small counts that a publication hides. Raises ValidationError in Swedish. None:
+      the kind is no document.
     """
 
     kod: str
@@ -121,7 +122,7 @@ class Amnesslag:
     verkstall: Callable[[Motesbeslut, Anvandare], str]
     form: Underlagsform | None = None
     dokument: Callable[[str], str] = _inget
-    bygg: Callable[[str], "Fryst"] | None = None
+    bygg: Callable[[str, bool], Fryst] | None = None
 
 
 def amnesslagen() -> dict[str, Amnesslag]:

@@ -1,6 +1,11 @@
 """The boardroom's part of the folder, in the order in which it is read."""
 
+from styrelse.imports.arenden import ARENDEN, DELARENDEN
 from styrelse.imports.moten import ARSARENDEN, DAGORDNINGSMALLAR, MOTEN
 from styrelse.imports.uppdrag import KANSLIROLLER, PERSONER, REVISORER, UPPDRAG
 
-DELAR = (PERSONER, UPPDRAG, REVISORER, KANSLIROLLER, DAGORDNINGSMALLAR, ARSARENDEN, MOTEN)
+DELAR = (
+    *(PERSONER, UPPDRAG, REVISORER, KANSLIROLLER),
+    *(DAGORDNINGSMALLAR, ARSARENDEN, MOTEN),
+    *(ARENDEN, DELARENDEN),
+)

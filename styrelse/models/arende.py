@@ -1,27 +1,51 @@
 """A matter: prepared once, followed from the committee to the board, with its annexes."""
 
+import re
 from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
 from finsam.fields import SigneradAv
+from finsam.models import Forbund
 from finsam.models.bilaga import bilagelager, lagringsnamn
 from finsam.querysets import SpardQuerySet
 from styrelse.choices import Bilageslag
 from styrelse.models.mote import Arsarende
 
 
+def nasta_diarienummer(ar: int) -> str:
+    """The number after the year's highest: "2026-14". Until the transaction ends nobody else
+    gets it: the association's row is locked.
+    """
+    Forbund.objects.select_for_update().first()
+    arets = Arende.objects.filter(diarienummer__startswith=f"{ar}-")
+    tagna = (
+        re.fullmatch(rf"{ar}-(\d+)", nr) for nr in arets.values_list("diarienummer", flat=True)
+    )
+    return f"{ar}-{max((int(t[1]) for t in tagna if t), default=0) + 1}"
+
+
 class Arende(models.Model):
     """What a meeting is to decide, discuss or hear of, with the office's writing on it.
 
     `amnesslag` and `amnesnyckel` name what it is about in another room (styrelse/amnen.py): an
-    application, a budget, a document. `forslag` holds the att-satser, one on each line.
+    application, a budget, a document. `forslag` holds the att-satser, one on each line. A new
+    matter without a `diarienummer` gets the next of its year, "2026-14".
     """
 
+    diarienummer = models.CharField(
+        "diarienummer",
+        max_length=20,
+        unique=True,
+        blank=True,
+        help_text="Tomt: nästa nummer i årets följd.",
+        error_messages={"unique": "Diarienumret används av ett annat ärende."},
+    )
     rubrik = models.CharField("rubrik", max_length=200)
     till_beslut = models.BooleanField("beslut", default=False)
     till_information = models.BooleanField("information", default=False)
@@ -42,7 +66,7 @@ class Arende(models.Model):
     )
     skrivelsedatum = models.DateField("skrivelsen daterad", null=True, blank=True)
     amnesslag = models.CharField("ämne", max_length=40, blank=True)
-    amnesnyckel = models.CharField("ämnets nyckel", max_length=60, blank=True)
+    amnesnyckel = models.CharField("ämnets nyckel", max_length=120, blank=True)
     arsarende = models.ForeignKey(
         Arsarende,
         on_delete=models.PROTECT,
@@ -84,6 +108,12 @@ class Arende(models.Model):
 
     def __str__(self) -> str:
         return self.rubrik
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.diarienummer:
+            self.diarienummer = nasta_diarienummer(timezone.localdate().year)
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("styrelse:arende_detail", args=[self.pk])

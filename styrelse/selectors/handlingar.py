@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import time
 
 from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.utils import timezone
 
 from finsam.models import Forbund
-from finsam.typografi import datum
+from finsam.typografi import datum, klockslag
 from styrelse.calculations.handlingar import Bilagerad, Handlingar, Punktrad
 from styrelse.calculations.numrering import Numrerad
 from styrelse.calculations.siffror import Siffra, bilagornas_siffror
@@ -57,8 +56,8 @@ def handlingar(mote: Mote, utskick: int = 1) -> Handlingar:
         forbund=forbund.namn if forbund else "",
         organ=mote.organ,
         datum=mote.datum,
-        start=_klockslag(mote.start),
-        slut=_klockslag(mote.slut),
+        start=klockslag(mote.start),
+        slut=klockslag(mote.slut),
         plats=mote.plats,
         distans=mote.distans,
         kallelsedatum=mote.kallelsedatum or timezone.localdate(),
@@ -165,7 +164,3 @@ def _delegationsbeslut(punkt: Punkt) -> str:
 
 def _stycken(*delar: str) -> str:
     return "\n\n".join(del_.strip() for del_ in delar if del_.strip())
-
-
-def _klockslag(tid: time | None) -> str:
-    return f"{tid:%H.%M}" if tid else ""

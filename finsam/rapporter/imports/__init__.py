@@ -9,6 +9,7 @@ from finsam.rapporter.choices import Uppgiftsenhet
 from finsam.rapporter.imports.texter import Textfiler
 from finsam.rapporter.models import Uppgift
 from finsam.tabular.cells import Decimaltal, Periodkod, Text, Val
+from styrelse.imports.arendebilagor import Arendebilagedel
 
 UPPGIFTER = Tabellfil(
     namn="uppgifter",
@@ -30,4 +31,4 @@ UPPGIFTER = Tabellfil(
 )
 
 # The attachments last: what they belong to stands in the rooms before.
-DELAR = (UPPGIFTER, Textfiler(), Bilagedel())
+DELAR = (UPPGIFTER, Textfiler(), Bilagedel(), Arendebilagedel())

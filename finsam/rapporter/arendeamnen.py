@@ -1,0 +1,168 @@
+"""Documents as what a matter is about: frozen with it, and fastställda as the meeting saw them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils import timezone
+
+from finsam.models import Anvandare, Forbund
+from finsam.periods import OgiltigPeriod, Period, las_period
+from finsam.permissions import Ratt
+from finsam.rapporter.actions import RodaKontroller, faststall, krav_gront
+from finsam.rapporter.arets_dokument import med_samma_tal
+from finsam.rapporter.choices import Rapportslag
+from finsam.rapporter.dokument import Rapport
+from finsam.rapporter.models import FaststalldRapport
+from finsam.rapporter.render.html import utskrift
+from finsam.rapporter.render.json_ import som_data
+from finsam.rapporter.render.json_las import las
+from finsam.rapporter.selectors import (
+    UnderlagSaknas,
+    perioder,
+    senaste_faststallda,
+    textmaterial,
+)
+from finsam.rapporter.slag import BYGGARE, OFFENTLIGA, build, publicerad
+from styrelse.amnen import Amne, Amnesslag, Arendeutkast, Bilageutkast, Fryst, Motesbeslut
+from styrelse.choices import Beslutstyp, Bilageslag
+
+# Told for information: a meeting that accepts them has decided nothing about them.
+TILL_HANDLINGARNA = frozenset(
+    {Rapportslag.BESLUTSUTRYMME, Rapportslag.BUDGETUPPFOLJNING, Rapportslag.ANSVARSFRIHET}
+)
+INTERN = (
+    "Bilagan är den interna versionen med små antal. Ersätt den med den som publiceras "
+    "innan rapporten fastställs."
+)
+ANDRAD = "Mötet ändrade rapporten: gör ändringen och fastställ den nya versionen på dess sida."
+
+
+def bygg(slag: str, nyckel: str, internt: bool = False) -> Fryst:
+    """The document of the period as it is now, small counts hidden unless it is `internt`.
+
+    Raises ValidationError in Swedish when it cannot be made.
+    """
+    try:
+        period = las_period(nyckel)
+        rapport = med_samma_tal(build(slag, period, timezone.localdate()), timezone.localdate())
+    except (OgiltigPeriod, UnderlagSaknas) as fel:
+        raise ValidationError(str(fel)) from fel
+    data = som_data(rapport if internt else publicerad(rapport))
+    return Fryst(data, rapport.titel, kalla(slag, nyckel), Bilageslag.RAPPORT)
+
+
+def kalla(slag: str, nyckel: str) -> str:
+    """How an annex names its document: "delarsrapport 2021-H1"."""
+    return f"{slag} {nyckel}"
+
+
+def _kandidater(slag: str, idag: date) -> list[Amne]:
+    return [amne for period in perioder(slag) if (amne := _hitta(slag, period.kod))]
+
+
+def _hitta(slag: str, nyckel: str) -> Amne | None:
+    try:
+        period = las_period(nyckel)
+    except OgiltigPeriod:
+        return None
+    version = senaste_faststallda(slag, period)
+    return Amne(
+        slag=slag,
+        nyckel=period.kod,
+        namn=_namn(slag, period),
+        adress=reverse("rapporter:rapport_detail", args=[slag, period]),
+        lage=f"Fastställd {version.beslutat}" if version else "Utkast",
+    )
+
+
+def _namn(slag: str, period: Period) -> str:
+    return f"{Rapportslag(slag).label} {period.namn}"
+
+
+def _utkast(slag: str, nyckel: str) -> Arendeutkast:
+    namn = _namn(slag, las_period(nyckel))
+    sats = f"att lägga {namn[0].lower()}{namn[1:]} till handlingarna"
+    if slag not in TILL_HANDLINGARNA:
+        sats = f"att fastställa {namn[0].lower()}{namn[1:]} enligt bilaga"
+    return Arendeutkast(namn, sats, bilagor=(Bilageutkast(slag, nyckel),))
+
+
+class RattelseForm(forms.Form):
+    """Why an earlier version is corrected; nothing is asked where there is none."""
+
+    skal = forms.CharField(label="Skäl till rättelse", max_length=300)
+
+    def __init__(self, slag: str, nyckel: str, data: Any = None) -> None:
+        super().__init__(data)
+        if not senaste_faststallda(slag, las_period(nyckel)):
+            del self.fields["skal"]
+
+
+def _verkan(slag: str, beslut: Motesbeslut) -> str:
+    if beslut.utfall != Beslutstyp.BIFALL or slag in TILL_HANDLINGARNA:
+        return ""
+    namn = _namn(slag, las_period(beslut.nyckel))
+    return f"{namn} fastställs så som den bifogades, {beslut.datum}, {beslut.paragraf}."
+
+
+def _verkstall(slag: str, beslut: Motesbeslut, anvandare: Anvandare) -> str:
+    if beslut.utfall == Beslutstyp.ANDRAT and slag not in TILL_HANDLINGARNA:
+        raise ValidationError(ANDRAD)
+    if not _verkan(slag, beslut):
+        return ""
+    data = beslut.bilagor.get(kalla(slag, beslut.nyckel))
+    if data is None:
+        raise ValidationError("Rapporten var inte bifogad när mötet beslutade.")
+    rapport = _sedd(slag, data)
+    # WeasyPrint takes most of a second to load: only for who fastställer.
+    from finsam.rapporter.render.pdf import skriv_pdf
+
+    ny = FaststalldRapport(
+        beslutsdatum=beslut.datum,
+        beslut=beslut.paragraf,
+        skal=str(beslut.underlag.get("skal", "")),
+    )
+    try:
+        krav_gront(rapport)
+        version = faststall(rapport, skriv_pdf(utskrift(rapport, ny.beslutat)), ny, anvandare)
+    except RodaKontroller as fel:
+        raise ValidationError(str(fel)) from fel
+    return f"{rapport.titel} är fastställd som version {version.version}."
+
+
+def _sedd(slag: str, data: Mapping[str, Any]) -> Rapport:
+    """The report as the meeting saw it; rules that have been let pass since are let pass."""
+    forbund = Forbund.objects.first()
+    if slag in OFFENTLIGA and forbund and forbund.minsta_antal and not data.get("hidden_below"):
+        raise ValidationError(INTERN)
+    rapport = las(dict(data))
+    undantag = textmaterial(slag, rapport.period).undantag
+    kontroller = (
+        replace(k, undantag=k.undantag or undantag.get(k.id, "")) for k in rapport.kontroller
+    )
+    return replace(rapport, kontroller=tuple(kontroller))
+
+
+def _amnesslag(slag: str) -> Amnesslag:
+    return Amnesslag(
+        kod=slag,
+        namn=str(Rapportslag(slag).label),
+        ratt=Ratt.RAPPORT_LASA,
+        kandidater=partial(_kandidater, slag),
+        hitta=partial(_hitta, slag),
+        utkast=partial(_utkast, slag),
+        verkan=partial(_verkan, slag),
+        verkstall=partial(_verkstall, slag),
+        form=partial(RattelseForm, slag),
+        dokument=partial(kalla, slag),
+        bygg=partial(bygg, slag),
+    )
+
+
+AMNEN = tuple(_amnesslag(str(slag)) for slag in BYGGARE)
