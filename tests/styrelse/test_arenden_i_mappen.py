@@ -12,6 +12,7 @@ from styrelse.actions.arende import bifoga_dokument, bifoga_fil
 from styrelse.models import Arende, Arendebilaga, Delarende
 from tests.styrelse.dagordningsexempel import punkt_om, skapa_arende, skapa_mote
 from tests.styrelse.pdfexempel import pdf, uppladdad
+from tests.uppfoljning.exempelkontroll import skapa_moment
 from uppfoljning.models import Internkontrollplan
 
 LISTA = """Ärende;Ordning;Titel;Dokument;Period;Fil
@@ -69,7 +70,7 @@ def test_fram_och_tillbaka(mapp, kansli, settings, tmp_path, django_capture_on_c
 def test_en_mapp_for_hand_har_filer_och_dokument(mapp, django_capture_on_commit_callbacks):
     skriv(mapp, "arenden.csv", "Diarienummer;Rubrik;Beslut\n2021-9;Mötesplan;ja\n")
     skriv(mapp, "arendebilagor.csv", LISTA)
-    Internkontrollplan.objects.create(verksamhetsar=2021)
+    skapa_moment(Internkontrollplan.objects.create(verksamhetsar=2021), 1)
     (mapp / "arendebilagor").mkdir()
     (mapp / "arendebilagor" / "plan.pdf").write_bytes(pdf(sidor=2))
     with django_capture_on_commit_callbacks(execute=True):
