@@ -96,6 +96,7 @@ class Tabell:
     """A table. `enhet` is what its numbers are shown in unless a cell says otherwise.
 
     `kolumngrupper` are headings over several columns each, whose own headings begin with them.
+    With `etikett_upprepas` each row's label is one of its cells, which then heads the row.
     `skyddad` gives the same table as it may be published where counts under a number are not
     shown, for counts of persons that no report of an insats holds.
     """
@@ -110,6 +111,7 @@ class Tabell:
     # The note's number, for a table that is a note.
     not_: str = ""
     kolumngrupper: tuple[tuple[str, int], ...] = ()
+    etikett_upprepas: bool = False
     skyddad: "Callable[[int], Tabell] | None" = field(default=None, compare=False, repr=False)
 
     @property

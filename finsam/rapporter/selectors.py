@@ -37,7 +37,9 @@ from finsam.rapporter.material import (
 from finsam.rapporter.models import FaststalldRapport, Textblock, Undantag, Uppgift
 from finsam.rapporter.uppfoljning.selectors import arsmaterial, rapporterade_perioder
 from insatser.models import Insats, Insatsbudget
+from styrelse.choices import Organ
 from styrelse.models import Revisor, Uppdrag
+from styrelse.selectors.moten import motesar
 from uppfoljning.selectors.internkontroll import planerade_perioder, planunderlag
 
 # The parts of a year that a document of the kind tells of: half-years, tertials.
@@ -244,6 +246,10 @@ def _bokforda_hittills() -> list[Period]:
     return [Period(ar, ACKUMULERAD, manad) for ar, manad in bokforda_manader().items() if manad]
 
 
+def _motesplanperioder() -> list[Period]:
+    return [Period(ar) for ar in motesar((Organ.AU, Organ.FS))]
+
+
 def _utrymmesperioder() -> list[Period]:
     return [Period(ar) for ar in rapportar(timezone.localdate())]
 
@@ -258,6 +264,7 @@ PERIODER: dict[str, Callable[[], list[Period]]] = {
     Rapportslag.MEDLEMSAVGIFTER: avgiftsperioder,
     Rapportslag.BESLUTSUTRYMME: _utrymmesperioder,
     Rapportslag.INTERNKONTROLL: planerade_perioder,
+    Rapportslag.MOTESPLAN: _motesplanperioder,
 }
 
 

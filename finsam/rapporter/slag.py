@@ -12,6 +12,7 @@ from finsam.rapporter.delarsrapport import DELARSRAPPORT
 from finsam.rapporter.dokument import Rapport
 from finsam.rapporter.internkontroll import build_internkontroll
 from finsam.rapporter.medlemsavgifter import build_medlemsavgifter
+from finsam.rapporter.motesplan import build_motesplan
 from finsam.rapporter.publicering import for_publicering, raknade
 from finsam.rapporter.selectors import UnderlagSaknas
 from finsam.rapporter.tertialrapport import TERTIALRAPPORT
@@ -27,6 +28,7 @@ BYGGARE: dict[str, Callable[[Period, date], Rapport]] = {
     Rapportslag.MEDLEMSAVGIFTER: build_medlemsavgifter,
     Rapportslag.BESLUTSUTRYMME: build_beslutsutrymme,
     Rapportslag.INTERNKONTROLL: build_internkontroll,
+    Rapportslag.MOTESPLAN: build_motesplan,
 }
 
 

@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 from finsam.constraints import bland_val
 from finsam.models import Forbund, Medlem
 from finsam.querysets import SpardQuerySet
+from styrelse.calculations.arsmall import okanda
 from styrelse.choices import Motesstatus, Organ, Punktplats, Punktslag
 
 UTAN_DISTANSBESLUT = "Styrelsen har inte beslutat om deltagande på distans."
@@ -182,8 +183,8 @@ class Dagordningsmall(models.Model):
 class Arsarende(models.Model):
     """A matter that comes every year, and the last day on which it can be decided.
 
-    `dokument` and `period` name the document that belongs to it: "{ar}" in the period is the
-    meeting's year, "{ar-1}" the one before and "{ar+1}" the next.
+    `amnesslag` and `nyckel` name what it is about (styrelse/amnen.py). "{ar}" in the key and in
+    texts is the meeting's year, "{ar-1}" the one before and "{ar+1}" the next.
     """
 
     kod = models.SlugField("kod", max_length=40, unique=True)
@@ -195,8 +196,18 @@ class Arsarende(models.Model):
     via_au = models.BooleanField("bereds i arbetsutskottet", default=True)
     till_beslut = models.BooleanField("till beslut", default=True)
     forslag = models.TextField("förslag till beslut", blank=True)
-    amnesslag = models.CharField("dokument eller ämne", max_length=40, blank=True)
-    period = models.CharField("period", max_length=20, blank=True)
+    efter_samrad = models.BooleanField(
+        "kräver samråd före",
+        default=False,
+        help_text="Ett samråd med medlemmarna ska vara hållet före beslutet.",
+    )
+    amnesslag = models.CharField("ämne", max_length=40, blank=True)
+    nyckel = models.CharField(
+        "ämnets nyckel",
+        max_length=60,
+        blank=True,
+        help_text="Till exempel ”delarsrapport {ar}-H1”, eller ”{ar+1}” för nästa års budget.",
+    )
     grund = models.CharField("grund", max_length=200, blank=True)
     history = HistoricalRecords()
 
@@ -220,6 +231,11 @@ class Arsarende(models.Model):
                 ),
                 violation_error_message="Ange månad 1–12 och dag 1–31, tidigast före senast.",
             ),
+            models.CheckConstraint(
+                name="styrelse_arsarende_amne",
+                condition=Q(amnesslag="", nyckel="") | ~Q(amnesslag="") & ~Q(nyckel=""),
+                violation_error_message="Ange både ämne och nyckel, eller inget av dem.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -227,3 +243,11 @@ class Arsarende(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("styrelse:arsarende_update", args=[self.pk])
+
+    def clean(self) -> None:
+        """Raises ValidationError for braces that stand for no year."""
+        for falt in ("rubrik", "forslag", "nyckel"):
+            if fel := okanda(getattr(self, falt)):
+                raise ValidationError(
+                    {falt: f"”{fel[0]}” är inget årtal. Skriv {{ar}} eller {{ar+1}}."}
+                )

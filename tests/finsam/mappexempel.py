@@ -22,8 +22,8 @@ FILER = {
     "dagordningsmallar.csv": "Organ;Plats;Ordning;Slag;Rubrik;Text\n"
     "Förbundsstyrelsen;forst;1;Mötets öppnande;Öppnande;\nfs;sist;1;formalia;Utcheckning;Laget\n",
     "arsarenden.csv": "Kod;Rubrik;Organ;Tidigast månad;Senast månad;Senast dag;Via AU;Till beslut;"
-    "Förslag;Ämne;Period;Grund\n"
-    "budget;Budget {ar+1};fs;10;11;30;ja;ja;att fastställa budgeten;budget;{ar+1};23 §\n",
+    "Förslag;Efter samråd;Ämne;Nyckel;Grund\n"
+    "budget;Budget {ar+1};fs;10;11;30;ja;ja;att fastställa budgeten;ja;budget;{ar+1};23 §\n",
     "moten.csv": "Organ;Datum;Börjar;Slutar;Plats;På distans;Medlem;Status;Kallelsedatum;Öppnades;"
     "Avslutades;Inledning;Anteckningar\n"
     "fs;2022-06-02;9:00;12.00;Salen;ja;;Kallat;2022-05-25;;;Välkomna;\n"

@@ -15,12 +15,12 @@ def skriv(rapport: Rapport) -> bytes:
 
 
 def _blad(tabell: Tabell) -> Exportblad:
-    etikett = Exportkolumn(tabell.etikettrubrik, _etikett)
+    etikett = [Exportkolumn(tabell.etikettrubrik, _etikett)] * (not tabell.etikett_upprepas)
     noter = [Exportkolumn("Not", lambda rad: rad.not_)] if any(r.not_ for r in tabell.rader) else []
     celler = [Exportkolumn(rubrik, _kolumn(nr)) for nr, rubrik in enumerate(tabell.kolumner)]
     return Exportblad(
         namn=tabell.titel,
-        kolumner=[etikett, *noter, *celler],
+        kolumner=[*etikett, *noter, *celler],
         rader=tabell.rader,
         titel=tabell.rubrik,
         anmarkningar=tabell.anmarkningar,

@@ -77,6 +77,7 @@ def _cell(cell: Cell) -> int | float | str | None:
 
 def _tabell(tabell: Tabell) -> dict[str, Any]:
     return {
+        **({"label_repeated": True} if tabell.etikett_upprepas else {}),
         "id": tabell.id,
         "title": tabell.titel,
         "unit": tabell.enhet,

@@ -71,6 +71,7 @@ def _tabell(data: dict[str, Any]) -> Tabell:
         etikettrubrik=data["label_heading"],
         anmarkningar=tuple(data["remarks"]),
         kolumngrupper=tuple((text, antal) for text, antal in data.get("column_groups", ())),
+        etikett_upprepas=data.get("label_repeated", False),
     )
 
 

@@ -64,6 +64,7 @@ class Tabellvy:
     rader: tuple[Radvy, ...]
     anmarkningar: tuple[str, ...]
     noter: bool
+    etikett_upprepas: bool
     mall: str = "rapporter/block/tabell.html"
 
 
@@ -190,6 +191,7 @@ def tabellvy(
         rader=tuple(_rad(rad, kolumner, ord_, medlankar, noter or {}) for rad in tabell.rader),
         anmarkningar=tabell.anmarkningar,
         noter=any(rad.not_ for rad in tabell.rader),
+        etikett_upprepas=tabell.etikett_upprepas,
     )
 
 

@@ -1,0 +1,41 @@
+"""Reading meetings and yearly matters for a plan."""
+
+from collections.abc import Iterable
+
+from styrelse.calculations.motesplan import Arligt, Planmote
+from styrelse.choices import Motesstatus
+from styrelse.models import Arsarende, Mote
+
+
+def planmoten(ar: int, organ: Iterable[str] | None = None) -> tuple[Planmote, ...]:
+    """The year's meetings in order, those called off left out; of those organs only. 1 query."""
+    moten = Mote.objects.filter(datum__year=ar).exclude(status=Motesstatus.INSTALLT)
+    if organ is not None:
+        moten = moten.filter(organ__in=organ)
+    return tuple(
+        Planmote(m.organ, m.datum, m.start, m.slut, m.plats, m.pk)
+        for m in moten.order_by("datum", "start", "pk")
+    )
+
+
+def motesar(organ: Iterable[str]) -> list[int]:
+    """The years in which one of the organs has a meeting that is not called off. 1 query."""
+    moten = Mote.objects.filter(organ__in=organ).exclude(status=Motesstatus.INSTALLT)
+    return sorted(set(moten.values_list("datum__year", flat=True)))
+
+
+def arliga() -> tuple[Arligt, ...]:
+    """The matters that come every year, in order of their last day. 1 query."""
+    return tuple(
+        Arligt(
+            kod=a.kod,
+            rubrik=a.rubrik,
+            organ=a.organ,
+            tidigast_manad=a.tidigast_manad,
+            senast_manad=a.senast_manad,
+            senast_dag=a.senast_dag,
+            via_au=a.via_au,
+            efter_samrad=a.efter_samrad,
+        )
+        for a in Arsarende.objects.all()
+    )
