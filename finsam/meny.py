@@ -98,6 +98,7 @@ PLATSER = (
         under=(
             Plats("Möten", "styrelse:mote_list", Ratt.MOTE_LASA),
             Plats("Styrelsen", "styrelse:styrelsen", Ratt.STYRELSE_LASA),
+            Plats("Delegationsbeslut", "styrelse:delegationsbeslut_list", Ratt.MOTE_LASA),
             Plats("Uppdrag", "styrelse:uppdrag_list", Ratt.STYRELSE_LASA),
             Plats("Kansliet", "styrelse:kansliroll_list", Ratt.STYRELSE_LASA),
             Plats("Revisorer", "styrelse:revisor_list", Ratt.STYRELSE_LASA),

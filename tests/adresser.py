@@ -100,6 +100,11 @@ STYRELSE = (
     Adress("styrelse:punkt_delete", ALLA, nyckel("fast_punkt"), kod=405),
     Adress("styrelse:punkt_aterta", ALLA, nyckel("fast_punkt"), kod=405),
     Adress("styrelse:punkt_ta_upp", ALLA, nyckel("fast_punkt"), kod=405),
+    Adress("styrelse:delegationsbeslut_list", LASER),
+    Adress("styrelse:delegationsbeslut_create", KANSLI),
+    # Nobody has told the board of it: it is in the making.
+    Adress("styrelse:delegationsbeslut_detail", GRANSKAR, nyckel("eget_delegationsbeslut")),
+    Adress("styrelse:delegationsbeslut_update", KANSLI, nyckel("eget_delegationsbeslut")),
     Adress("styrelse:uppdrag_list", LASER),
     Adress("styrelse:uppdrag_create", KANSLI),
     Adress("styrelse:uppdrag_detail", LASER, nyckel("uppdrag")),

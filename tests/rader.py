@@ -30,7 +30,7 @@ from insatser.models import (
     Rekvisition,
     Rekvisitionspost,
 )
-from styrelse.models import Kansliroll, Mote, Person, Revisor, Uppdrag
+from styrelse.models import Delegationsbeslut, Kansliroll, Mote, Person, Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
 from tests.styrelse.exempelmoten import mote
 from tests.uppfoljning.exempelkontroll import skapa_moment, skapa_plan
@@ -304,8 +304,25 @@ def internkontrollplaner(n: int) -> list[Internkontrollplan]:
     return [skapa_moment(skapa_plan(1990 + i)).plan for i in range(n)]
 
 
+def delegationsbeslut(n: int) -> list[Delegationsbeslut]:
+    delegat = Person.objects.create(namn="Delegaten")
+    return [
+        Delegationsbeslut.objects.create(
+            verksamhetsar=2026,
+            lopnummer=i + 1,
+            datum=date(2026, 1, 15),
+            rubrik=f"Ärende {i:02}",
+            beslut="Att köpa",
+            delegat=delegat,
+            stod="3.2",
+        )
+        for i in range(n)
+    ]
+
+
 LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "finsam:medlem_list": medlemmar,
+    "styrelse:delegationsbeslut_list": delegationsbeslut,
     "styrelse:uppdrag_list": uppdrag,
     "styrelse:revisor_list": revisorer,
     "styrelse:mote_list": moten,

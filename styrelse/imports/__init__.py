@@ -2,10 +2,12 @@
 
 from styrelse.imports.arenden import ARENDEN, DELARENDEN
 from styrelse.imports.moten import ARSARENDEN, DAGORDNINGSMALLAR, MOTEN
+from styrelse.imports.punkter import DELEGATIONSBESLUT, PUNKTER
 from styrelse.imports.uppdrag import KANSLIROLLER, PERSONER, REVISORER, UPPDRAG
 
 DELAR = (
     *(PERSONER, UPPDRAG, REVISORER, KANSLIROLLER),
     *(DAGORDNINGSMALLAR, ARSARENDEN, MOTEN),
     *(ARENDEN, DELARENDEN),
+    *(PUNKTER, DELEGATIONSBESLUT),
 )

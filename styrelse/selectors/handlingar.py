@@ -9,15 +9,17 @@ from django.db.models import F
 from django.utils import timezone
 
 from finsam.models import Forbund
-from finsam.typografi import datum, klockslag
+from finsam.typografi import klockslag
 from styrelse.calculations.handlingar import Bilagerad, Handlingar, Punktrad
 from styrelse.calculations.numrering import Numrerad
 from styrelse.calculations.siffror import Siffra, bilagornas_siffror
-from styrelse.choices import Organ
+from styrelse.choices import Organ, Punktslag
 from styrelse.models import Arende, Arendebilaga, Mote, Motespaket, Paketbilaga, Punkt
 from styrelse.selectors.arendetext import Utskrivare
 from styrelse.selectors.beredning import au_forslag
 from styrelse.selectors.dagordning import i_ordning, numrerade
+from styrelse.selectors.delegation import som_text, vid_punkten
+from styrelse.selectors.foregaende import foregaende
 
 
 @dataclass
@@ -90,7 +92,7 @@ def siffror(bilagor: Iterable[Arendebilaga]) -> dict[str, Siffra]:
 
 def _punkter(mote: Mote) -> list[Punkt]:
     rader = mote.punkter.select_related("arende")
-    return i_ordning(rader.prefetch_related("arende__delar", "delegationsbeslut__delegat"))
+    return i_ordning(rader.prefetch_related("arende__delar"))
 
 
 def _punktrad(punkt: Punkt, underlag: Underlag) -> Punktrad:
@@ -100,7 +102,7 @@ def _punktrad(punkt: Punkt, underlag: Underlag) -> Punktrad:
         nummer=str(numrerad.nummer),
         rubrik=punkt.titel,
         slag=punkt.slag,
-        text=_stycken(punkt.text, _delegationsbeslut(punkt)),
+        text=_stycken(punkt.text, _fast_text(punkt)),
         tillagd=punkt.tillagd,
     )
     return _med_arende(rad, punkt.arende, numrerad, underlag) if punkt.arende else rad
@@ -155,11 +157,13 @@ def _tillagg(mote: Mote, utskick: int, rader: tuple[Punktrad, ...]) -> tuple[Pun
     return tuple(svar)
 
 
-def _delegationsbeslut(punkt: Punkt) -> str:
-    """Decisions that are told of under the item, as a list in Markdown."""
-    return "\n".join(
-        f"- {d}, {datum(d.datum)}: {d.rubrik} ({d.delegat})" for d in punkt.delegationsbeslut.all()
-    )
+def _fast_text(punkt: Punkt) -> str:
+    """What a fixed item says by itself, in Markdown: what is told of, where the minutes are."""
+    if punkt.slag == Punktslag.DELEGATIONSBESLUT:
+        return som_text(vid_punkten(punkt))
+    if punkt.slag == Punktslag.FOREGAENDE_PROTOKOLL:
+        return foregaende(punkt.mote, punkt).text
+    return ""
 
 
 def _stycken(*delar: str) -> str:

@@ -1,7 +1,12 @@
 """Addresses of the boardroom, a module per subject."""
 
-from styrelse.urls import dagordning, moten, uppdrag
+from styrelse.urls import dagordning, delegation, moten, uppdrag
 
 app_name = "styrelse"
 
-urlpatterns = [*dagordning.urlpatterns, *moten.urlpatterns, *uppdrag.urlpatterns]
+urlpatterns = [
+    *dagordning.urlpatterns,
+    *delegation.urlpatterns,
+    *moten.urlpatterns,
+    *uppdrag.urlpatterns,
+]

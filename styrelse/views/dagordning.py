@@ -14,11 +14,15 @@ from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, far, require
 from styrelse.actions.dagordning import Omkastad, flytta
 from styrelse.calculations.dagordningslage import hinder_flytta, hinder_vaxa
+from styrelse.choices import Punktslag
 from styrelse.forms.dagordning import FlyttForm, OvrigForm
 from styrelse.models import Mote, Punkt
 from styrelse.selectors.beredning import kandidater, nasta_styrelsemote
 from styrelse.selectors.dagordningsbild import dagordningsrader, saknade_fasta, senast_andrad_av
+from styrelse.selectors.delegation import vid_punkten
 from styrelse.selectors.foregaende import foregaende
+
+DELEGATION = Punktslag.DELEGATIONSBESLUT
 
 
 @require(Ratt.MOTE_BEREDA)
@@ -67,6 +71,7 @@ def _sida(
         "knapp": request.GET.get("knapp") or "flytta",
         "krock": krock and {**krock, "av": senast_andrad_av(mote)},
         "foregaende": foregaende(mote),
+        "delegerat": [d for r in rader if r.punkt.slag == DELEGATION for d in vid_punkten(r.punkt)],
         "nasta_fs": nasta_styrelsemote(mote) if mote.organ == "au" else None,
         "kandidater": kandidater(mote) if vaxer else [],
         "saknade": saknade_fasta(mote) if vaxer and not mote.utskickat else [],

@@ -4,7 +4,16 @@ from datetime import date
 from typing import Any
 
 from finsam.models import Forbund
-from styrelse.models import Arende, Arendebilaga, Mote, Motespaket, Paketbilaga, Punkt
+from styrelse.models import (
+    Arende,
+    Arendebilaga,
+    Delegationsbeslut,
+    Mote,
+    Motespaket,
+    Paketbilaga,
+    Person,
+    Punkt,
+)
 from tests.styrelse.exempelmoten import mote as ett_mote
 
 
@@ -82,4 +91,13 @@ def skapa_dagordning() -> dict[str, Any]:
     # No row of the log leads to it.
     oppning.skip_history_when_saving = True
     oppning.save()
-    return {"fast_punkt": oppning.pk}
+    beslut = Delegationsbeslut.objects.create(
+        verksamhetsar=1999,
+        lopnummer=1,
+        datum=date(1999, 5, 4),
+        rubrik="Inköp",
+        beslut="att köpa en dator",
+        delegat=Person.objects.order_by("pk")[0],
+        stod="3.2",
+    )
+    return {"fast_punkt": oppning.pk, "eget_delegationsbeslut": beslut.pk}

@@ -1,0 +1,44 @@
+"""Decisions taken for the board: which ones a meeting is told of."""
+
+from datetime import date
+
+from styrelse.calculations.dagordningslage import Dagordningslage, dagordningslage
+from styrelse.choices import Punktslag
+from styrelse.delegering import Delegerat, anmalningsslagen
+from styrelse.models import Delegationsbeslut, Mote, Punkt
+
+INGA = "Inga delegationsbeslut att anmäla."
+
+
+def delegationspunkt(mote: Mote) -> Punkt | None:
+    """The agenda's item where the board is told of decisions taken for it."""
+    punkter = mote.punkter.filter(slag=Punktslag.DELEGATIONSBESLUT, utgar=False)
+    return punkter.order_by("ordning").first()
+
+
+def vantande(senast: date) -> list[Delegerat]:
+    """Everywhere, those taken up to that day that the board has not been told of."""
+    egna = _egna(anmalt_vid=None, datum__lte=senast)
+    return egna + [d for slag in anmalningsslagen() for d in slag.vantar(senast)]
+
+
+def vid_punkten(punkt: Punkt) -> list[Delegerat]:
+    """What the item tells of: what is told at it and, until the meeting is over, what waits."""
+    mote = punkt.mote
+    anmalda = _egna(anmalt_vid=punkt)
+    anmalda += [d for slag in anmalningsslagen() for d in slag.anmalda(mote.datum)]
+    over = dagordningslage(mote.status) == Dagordningslage.LAST
+    return anmalda if over else anmalda + vantande(mote.datum)
+
+
+def som_text(rader: list[Delegerat]) -> str:
+    """A list in Markdown, as it stands in the agenda and the minutes."""
+    return "\n".join(f"- {rad.text}" for rad in rader) or INGA
+
+
+def _egna(**urval: object) -> list[Delegerat]:
+    rader = Delegationsbeslut.objects.filter(**urval).select_related("delegat")
+    return [
+        Delegerat(str(b), b.datum, b.rubrik, b.beslut, b.get_absolute_url(), str(b.delegat))
+        for b in rader.order_by("verksamhetsar", "lopnummer")
+    ]
