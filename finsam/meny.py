@@ -102,6 +102,7 @@ PLATSER = (
             Plats("Uppdrag", "styrelse:uppdrag_list", Ratt.STYRELSE_LASA),
             Plats("Kansliet", "styrelse:kansliroll_list", Ratt.STYRELSE_LASA),
             Plats("Revisorer", "styrelse:revisor_list", Ratt.STYRELSE_LASA),
+            Plats("Ansvarsfrihet", "styrelse:ansvarsfrihet_list", Ratt.STYRELSE_LASA),
         ),
     ),
     Plats(

@@ -33,6 +33,11 @@ class Ansvarsfrihetsutfall(TextChoices):
     BEVILJAD_MED_ANMARKNING = "beviljad_anmarkning", "Beviljad med anmärkning"
     VAGRAD = "vagrad", "Vägrad"
 
+    @property
+    def farg(self) -> str:
+        """The colour that goes with the word (components/status.html)."""
+        return {"beviljad": "ok", "beviljad_anmarkning": "varning", "vagrad": "fel"}[self.value]
+
 
 class Organ(TextChoices):
     """Who meets."""

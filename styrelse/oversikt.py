@@ -4,14 +4,34 @@ from datetime import date
 
 from django.urls import reverse
 
-from finsam.arshjul import Lage, Plikt
+from finsam.arshjul import Lage, Plikt, tillstand
 from finsam.permissions import Ratt
 from styrelse.models import Uppdrag
+from styrelse.selectors.ansvarsfrihet import provning
 
 
 def plikter(idag: date) -> list[Plikt]:
-    """None: the meetings have days of their own."""
-    return []
+    """The members' decisions on last year; the meetings have days of their own."""
+    return _ansvarsfrihet(idag)
+
+
+def _ansvarsfrihet(idag: date) -> list[Plikt]:
+    """The law names no day (26 §): to be done before the year is out."""
+    arets = provning(idag.year - 1)
+    if not arets.rader:
+        return []
+    dag = date(idag.year, 12, 31)
+    return [
+        Plikt(
+            dag,
+            f"Ansvarsfrihet {arets.verksamhetsar}",
+            tillstand(dag, idag, klar=arets.klar),
+            Ratt.STYRELSE_LASA,
+            reverse("styrelse:ansvarsfrihet_ar", args=[arets.verksamhetsar]),
+            f"{len(arets.rader) - len(arets.aterstar)} av {len(arets.rader)} medlemmar "
+            "har beslutat.",
+        )
+    ]
 
 
 def lage(idag: date) -> list[Lage]:

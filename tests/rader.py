@@ -30,7 +30,15 @@ from insatser.models import (
     Rekvisition,
     Rekvisitionspost,
 )
-from styrelse.models import Delegationsbeslut, Kansliroll, Mote, Person, Revisor, Uppdrag
+from styrelse.models import (
+    Ansvarsfrihet,
+    Delegationsbeslut,
+    Kansliroll,
+    Mote,
+    Person,
+    Revisor,
+    Uppdrag,
+)
 from tests.insatser.ansokningsexempel import ansokan_om
 from tests.styrelse.exempelmoten import mote
 from tests.uppfoljning.exempelkontroll import skapa_moment, skapa_plan
@@ -70,6 +78,15 @@ def kansliroller(n: int) -> list[Kansliroll]:
             fran=date(2023, 1, 1),
         )
         for i in range(n)
+    ]
+
+
+def ansvarsfriheter(n: int) -> list[Ansvarsfrihet]:
+    return [
+        Ansvarsfrihet.objects.create(
+            medlem=medlem, verksamhetsar=2023, utfall="beviljad", beslutad=date(2024, 6, 10)
+        )
+        for medlem in medlemmar(n)
     ]
 
 
@@ -327,6 +344,7 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "styrelse:revisor_list": revisorer,
     "styrelse:mote_list": moten,
     "styrelse:kansliroll_list": kansliroller,
+    "styrelse:ansvarsfrihet_list": ansvarsfriheter,
     "insatser:insats_list": insatser,
     "insatser:ansokan_list": ansokningar,
     "uppfoljning:antal_list": antal,

@@ -45,7 +45,7 @@ from insatser.models import (
     Rekvisitionsbilaga,
     Slutrapport,
 )
-from styrelse.models import Kansliroll, Person, Revisor, Uppdrag
+from styrelse.models import Ansvarsfrihet, Kansliroll, Person, Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
 from tests.styrelse.dagordningsexempel import skapa_dagordning
 from tests.styrelse.exempelmoten import skapa_moten
@@ -136,9 +136,9 @@ def _nycklar() -> dict[str, Any]:
     skapa_mal(1999)
     skapa_aktivitet(date(1999, 3, 14))
     omgang = skapa_omgang(skapa_enkat("Prov"))
-    modeller = (Medlem, Uppdrag, Person, Kansliroll, Revisor, Insats, Insatsbudget, Verifikation,
-                Inlasning, Budget, FinansielltMal, Verksamhetsmal, Resultatmal, Aktivitet,
-                Folkmangd, Avgiftsfaktura, Tilldelning, Scenario)  # fmt: skip
+    modeller = (Ansvarsfrihet, Medlem, Uppdrag, Person, Kansliroll, Revisor, Insats, Insatsbudget,
+                Verifikation, Inlasning, Budget, FinansielltMal, Verksamhetsmal, Resultatmal,
+                Aktivitet, Folkmangd, Avgiftsfaktura, Tilldelning, Scenario)  # fmt: skip
     lankade = (
         cell.kalla.adress
         for avsnitt in rapport.avsnitt

@@ -39,6 +39,7 @@ from finsam.rapporter.uppfoljning.selectors import arsmaterial, rapporterade_per
 from insatser.models import Insats, Insatsbudget
 from styrelse.choices import Organ
 from styrelse.models import Revisor, Uppdrag
+from styrelse.selectors.ansvarsfrihet import provade_perioder
 from styrelse.selectors.moten import motesar
 from uppfoljning.selectors.internkontroll import planerade_perioder, planunderlag
 
@@ -264,6 +265,7 @@ PERIODER: dict[str, Callable[[], list[Period]]] = {
     Rapportslag.MEDLEMSAVGIFTER: avgiftsperioder,
     Rapportslag.BESLUTSUTRYMME: _utrymmesperioder,
     Rapportslag.INTERNKONTROLL: planerade_perioder,
+    Rapportslag.ANSVARSFRIHET: provade_perioder,
     Rapportslag.MOTESPLAN: _motesplanperioder,
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from finsam.periods import Period
+from finsam.rapporter.ansvarsfrihet import build_ansvarsfrihet
 from finsam.rapporter.arsredovisning import ARSREDOVISNING
 from finsam.rapporter.beslutsutrymme import build_beslutsutrymme
 from finsam.rapporter.budgetuppfoljning import build_budgetuppfoljning
@@ -28,6 +29,7 @@ BYGGARE: dict[str, Callable[[Period, date], Rapport]] = {
     Rapportslag.MEDLEMSAVGIFTER: build_medlemsavgifter,
     Rapportslag.BESLUTSUTRYMME: build_beslutsutrymme,
     Rapportslag.INTERNKONTROLL: build_internkontroll,
+    Rapportslag.ANSVARSFRIHET: build_ansvarsfrihet,
     Rapportslag.MOTESPLAN: build_motesplan,
 }
 

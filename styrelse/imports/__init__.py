@@ -1,12 +1,13 @@
 """The boardroom's part of the folder, in the order in which it is read."""
 
+from styrelse.imports.ansvarsfrihet import ANSVARSFRIHET
 from styrelse.imports.arenden import ARENDEN, DELARENDEN
 from styrelse.imports.moten import ARSARENDEN, DAGORDNINGSMALLAR, MOTEN
 from styrelse.imports.punkter import DELEGATIONSBESLUT, PUNKTER
 from styrelse.imports.uppdrag import KANSLIROLLER, PERSONER, REVISORER, UPPDRAG
 
 DELAR = (
-    *(PERSONER, UPPDRAG, REVISORER, KANSLIROLLER),
+    *(PERSONER, UPPDRAG, REVISORER, KANSLIROLLER, ANSVARSFRIHET),
     *(DAGORDNINGSMALLAR, ARSARENDEN, MOTEN),
     *(ARENDEN, DELARENDEN),
     *(PUNKTER, DELEGATIONSBESLUT),

@@ -1,10 +1,11 @@
 """Addresses of the boardroom, a module per subject."""
 
-from styrelse.urls import dagordning, delegation, moten, uppdrag
+from styrelse.urls import ansvarsfrihet, dagordning, delegation, moten, uppdrag
 
 app_name = "styrelse"
 
 urlpatterns = [
+    *ansvarsfrihet.urlpatterns,
     *dagordning.urlpatterns,
     *delegation.urlpatterns,
     *moten.urlpatterns,
