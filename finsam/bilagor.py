@@ -8,7 +8,7 @@ A room has a subclass of Bilaga of its own, a page for each act (`ta_emot_bilago
 import hashlib
 from decimal import Decimal
 from pathlib import PurePath
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django import forms
 from django.contrib import messages
@@ -30,6 +30,16 @@ FOR_STOR = "Filen är {n} MB; högst 10 MB tas emot."
 REDAN_BIFOGAD = "Filen är redan bifogad."
 
 B = TypeVar("B", bound=Bilaga)
+
+
+class Lagrad(Protocol):
+    """A row that keeps a file as it was handed in, under the name its sender gave it."""
+
+    @property
+    def fil(self) -> Any: ...
+
+    @property
+    def filnamn(self) -> str: ...
 
 
 class Bilagefalt(Flerfilsfalt):
@@ -111,7 +121,7 @@ def ta_emot_bilagor(
     return redirect((tillbaka or agare.get_absolute_url()) + ("" if fel else "#bilagor"))
 
 
-def bilagesvar(bilaga: Bilaga) -> FileResponse:
+def bilagesvar(bilaga: Lagrad) -> FileResponse:
     """The file as a download: never shown in the browser, never another type than it was judged.
 
     Raises Http404 when the file is gone from the disk.

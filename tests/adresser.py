@@ -302,6 +302,24 @@ AVGIFTSDOKUMENT = tuple(
     )
 )
 
+
+def las(**nycklar: str) -> Argument:
+    """Pages of the reading view of the papers that have been sent."""
+    return lambda varld: {
+        "pk": varld["utskickat_mote"],
+        **{namn: varld[nyckel] for namn, nyckel in nycklar.items()},
+    }
+
+
+LASVYN = (
+    Adress("rapporter:las", LASER, las()),
+    Adress("rapporter:las_punkt", LASER, las(punkt="laspunkt")),
+    Adress("rapporter:las_bilaga", LASER, las(bilaga="lasdokument")),
+    Adress("rapporter:las_bilaga", LASER, las(bilaga="laspdf")),
+    Adress("rapporter:las_pdf", LASER, las(bilaga="laspdf")),
+    Adress("rapporter:las_sida", LASER, lambda varld: {**las(bilaga="laspdf")(varld), "sida": 1}),
+)
+
 KVARTALSRAPPORTER = (
     Adress("uppfoljning:lage", RAPPORTLASARE),
     Adress("uppfoljning:kvartalsrapport_list", RAPPORTLASARE),
@@ -430,5 +448,6 @@ ADRESSER = (
     *UPPFOLJNING,
     *RAPPORTER,
     *AVGIFTSDOKUMENT,
+    *LASVYN,
     *KONTO,
 )

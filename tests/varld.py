@@ -47,6 +47,7 @@ from insatser.models import (
 )
 from styrelse.models import Ansvarsfrihet, Kansliroll, Person, Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
+from tests.rapporter.exempelpaket import skapa_laspaket
 from tests.styrelse.dagordningsexempel import skapa_dagordning
 from tests.styrelse.exempelmoten import skapa_moten
 from tests.uppfoljning.exempelenkat import skapa_enkat, skapa_omgang
@@ -167,6 +168,7 @@ def _nycklar() -> dict[str, Any]:
         "scenariobilaga": bilaga.pk,
         **skapa_rapporter(),
         **skapa_internkontroll(),
+        **skapa_laspaket(),
         **skapa_moten(),
         **skapa_dagordning(),
     }

@@ -7,6 +7,8 @@ from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.views import (
     faststall,
     kontroller,
+    lasbilagor,
+    lasning,
     nyckeltal,
     rapport,
     scenario,
@@ -102,7 +104,17 @@ nyckeltal_urls = [
     path("nyckeltal/<period:period>.csv", nyckeltal.nyckeltal_csv, name="nyckeltal_csv"),
 ]
 
+# The papers of a meeting, to read
+LAS = "moten/<int:pk>/las"
+las_urls = [
+    path(f"{LAS}/", lasning.las, name="las"),
+    path(f"{LAS}/<int:punkt>/", lasning.las_punkt, name="las_punkt"),
+    path(f"{LAS}/bilaga/<int:bilaga>/", lasbilagor.las_bilaga, name="las_bilaga"),
+    path(f"{LAS}/bilaga/<int:bilaga>.pdf", lasbilagor.las_pdf, name="las_pdf"),
+    path(f"{LAS}/bilaga/<int:bilaga>/<int:sida>.webp", lasbilagor.las_sida, name="las_sida"),
+]
+
 urlpatterns = [
     *(*nyckeltal_urls, *rapport_urls, *kontroll_urls, *text_urls, *underlag_urls),
-    *(*faststall_urls, *scenario_urls),
+    *(*faststall_urls, *scenario_urls, *las_urls),
 ]

@@ -36,7 +36,10 @@ class Lasanteckning(models.Model):
 
 
 class Lasplats(models.Model):
-    """Where a reader of a meeting's pack was last: the item, and the page of the annex read."""
+    """Where a reader of a meeting's pack was last (styrelse/calculations/lasplats.py).
+
+    `lasta` holds the keys of the items that the reader has opened.
+    """
 
     mote = models.ForeignKey(
         Mote, on_delete=models.CASCADE, related_name="lasplatser", verbose_name="möte"
@@ -48,6 +51,7 @@ class Lasplats(models.Model):
         verbose_name="användare",
     )
     plats = models.CharField("plats", max_length=100)
+    lasta = models.JSONField("lästa punkter", default=list, blank=True)
     andrad_at = models.DateTimeField("ändrad", auto_now=True)
 
     class Meta:

@@ -1,0 +1,1 @@
+"""The reading view of a meeting's papers: its pages, and pictures of annexes."""

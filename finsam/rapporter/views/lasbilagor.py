@@ -1,0 +1,100 @@
+"""An annex in the reading view: a frozen document as a page, a PDF handed in page by page."""
+
+from pathlib import Path
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.views.decorators.http import require_GET
+
+from finsam.bilagor import bilagesvar
+from finsam.permissions import Ratt, far, require
+from finsam.rapporter.lasning import sidbilder
+from finsam.rapporter.lasning.sidor import lage
+from finsam.rapporter.models import FaststalldRapport
+from finsam.rapporter.render.json_las import las
+from finsam.rapporter.render.vy import avsnittsvyer
+from finsam.rapporter.views.lasning import hamta_material, lassvar
+from styrelse.calculations.lasning import Lasbilaga, Lassida
+from styrelse.models import Arendebilaga
+from styrelse.selectors.lasning import Lasmaterial, bilagsrad, senare_versioner
+
+
+def hamta_bilaga(pk: int, bilaga: int) -> tuple[Lasmaterial, Lasbilaga, Arendebilaga]:
+    """The annex with its papers; 404 where it has not been sent to that meeting."""
+    material = hamta_material(pk)
+    try:
+        return material, material.paket.bilaga(bilaga), bilagsrad(bilaga)
+    except (KeyError, Arendebilaga.DoesNotExist) as fel:
+        raise Http404 from fel
+
+
+def _far_folja(request: HttpRequest, slag: str, period: str) -> bool:
+    """Whether the reader may open what stands behind the figures of that document."""
+    if not far(request.user, Ratt.UNDERLAG_LASA):
+        return False
+    faststalld = FaststalldRapport.objects.filter(slag=slag, period=period)
+    return far(request.user, Ratt.RAPPORT_UTKAST) or faststalld.exists()
+
+
+def _dokument(request: HttpRequest, rad: Arendebilaga) -> dict[str, Any]:
+    rapport = las(rad.innehall or {})
+    medlankar = _far_folja(request, rapport.slag, str(rapport.period))
+    vyer = avsnittsvyer(rapport, forsta_rubrik=2, medlankar=medlankar)
+    return {"rapport": rapport, "avsnitten": vyer}
+
+
+def _sidor(rad: Arendebilaga) -> dict[str, Any]:
+    try:
+        return {"sidor": sidbilder.sidor(Path(rad.fil.path), rad.sha256)}
+    except sidbilder.GickInteAttLasa:
+        return {"sidor": ()}
+
+
+@require(Ratt.MOTE_LASA)
+def las_bilaga(request: HttpRequest, pk: int, bilaga: int) -> HttpResponse:
+    """The annex on a page of its own."""
+    material, vald, rad = hamta_bilaga(pk, bilaga)
+    ersatt_av = senare_versioner([bilaga]).get(bilaga)
+    skickade = {b.rad.bilaga: b for p in material.paket.punkter for b in p.bilagor}
+    sammanhang = {
+        "bilaga": vald,
+        "rad": rad,
+        "punkt": material.paket.punkt(vald.punkt),
+        "lage": lage(material, Lassida(vald.punkt, bilaga)),
+        "senare": skickade.get(ersatt_av) if ersatt_av else None,
+        **(_dokument(request, rad) if rad.frusen else _sidor(rad)),
+    }
+    return lassvar(request, "rapporter/las/bilaga.html", material, sammanhang)
+
+
+@require(Ratt.MOTE_LASA)
+@require_GET
+def las_sida(request: HttpRequest, pk: int, bilaga: int, sida: int) -> HttpResponseBase:
+    """A page of a PDF handed in, as a picture."""
+    _, _, rad = hamta_bilaga(pk, bilaga)
+    if rad.frusen:
+        raise Http404
+    try:
+        fil = sidbilder.bild(Path(rad.fil.path), rad.sha256, sida)
+    except sidbilder.GickInteAttLasa as fel:
+        raise Http404 from fel
+    etag = f'"{rad.sha256[:32]}-{fil.stem}"'
+    svar = get_conditional_response(request, etag=etag) or FileResponse(
+        fil.open("rb"), content_type="image/webp"
+    )
+    svar["ETag"] = etag
+    svar["X-Content-Type-Options"] = "nosniff"
+    svar["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    patch_cache_control(svar, private=True, no_cache=True)
+    return svar
+
+
+@require(Ratt.MOTE_LASA)
+def las_pdf(request: HttpRequest, pk: int, bilaga: int) -> HttpResponseBase:
+    """The PDF as it was handed in."""
+    _, _, rad = hamta_bilaga(pk, bilaga)
+    if rad.frusen:
+        raise Http404
+    return bilagesvar(rad)

@@ -1,0 +1,78 @@
+"""The papers of a meeting to read: the contents, an item, an annex. Only what has been sent."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+
+from finsam.enhet import enhetsnyckel
+from finsam.inloggad import inloggad
+from finsam.permissions import Ratt, far, require
+from finsam.rapporter.lasning.sidor import fortsatt, lage
+from styrelse.actions.lasning import anteckningens_version
+from styrelse.calculations.lasning import Lassida
+from styrelse.forms.lasning import AnteckningForm
+from styrelse.selectors.lasning import INGET_LAGE, Laslage, Lasmaterial, laslage, lasmaterial
+
+
+def hamta_material(mote: int) -> Lasmaterial:
+    """The papers; 404 where nothing has been sent."""
+    material = lasmaterial(mote)
+    if material is None:
+        raise Http404
+    return material
+
+
+def hamta_lage(request: HttpRequest, mote: int) -> Laslage:
+    """The reader's own; an auditor has none."""
+    if not far(request.user, Ratt.LASANTECKNING):
+        return INGET_LAGE
+    return laslage(mote, inloggad(request))
+
+
+def lassvar(
+    request: HttpRequest, mall: str, material: Lasmaterial, sammanhang: Mapping[str, Any]
+) -> HttpResponse:
+    """A page of the reading view, marked as its reader's: only their own device may keep it."""
+    user = inloggad(request)
+    lasare = enhetsnyckel(user)
+    grund = {
+        "material": material,
+        "mote": material.mote,
+        "antecknar": far(user, Ratt.LASANTECKNING),
+        "lasare": lasare,
+    }
+    svar = render(request, mall, {**grund, **sammanhang})
+    svar["X-Lasare"] = lasare
+    patch_cache_control(svar, private=True, no_store=True)
+    return svar
+
+
+@require(Ratt.MOTE_LASA)
+def las(request: HttpRequest, pk: int) -> HttpResponse:
+    """The agenda as contents, with how far the reader has come."""
+    material = hamta_material(pk)
+    eget = hamta_lage(request, pk)
+    sammanhang = {"eget": eget, "fortsatt": fortsatt(material, eget)}
+    return lassvar(request, "rapporter/las/las.html", material, sammanhang)
+
+
+@require(Ratt.MOTE_LASA)
+def las_punkt(request: HttpRequest, pk: int, punkt: int) -> HttpResponse:
+    """An item, with the office's writing on it, its annexes and the reader's own note."""
+    material = hamta_material(pk)
+    try:
+        vald = material.paket.punkt(punkt)
+    except KeyError as fel:
+        raise Http404 from fel
+    anteckning = hamta_lage(request, pk).anteckningar.get(punkt)
+    form = AnteckningForm(
+        initial={
+            "text": anteckning.text if anteckning else "",
+            "bas": anteckningens_version(anteckning),
+        }
+    )
+    sammanhang = {"punkt": vald, "lage": lage(material, Lassida(punkt)), "form": form}
+    return lassvar(request, "rapporter/las/punkt.html", material, sammanhang)

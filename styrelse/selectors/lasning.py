@@ -1,0 +1,72 @@
+"""What a reader of a pack is shown: what was sent, and the reader's own notes and place."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from finsam.models import Anvandare
+from styrelse.calculations.handlingar import las
+from styrelse.calculations.lasning import Laspaket, Utskick, sammanvav
+from styrelse.calculations.lasplats import Plats, las_plats
+from styrelse.models import Arendebilaga, Lasanteckning, Lasplats, Mote, Motespaket
+
+
+@dataclass(frozen=True)
+class Lasmaterial:
+    """A meeting with its papers; `version` is another as soon as something more is sent."""
+
+    mote: Mote
+    paket: Laspaket
+    version: str
+
+
+@dataclass(frozen=True)
+class Laslage:
+    """How far a reader has come: notes by item, the items read, the place last read at."""
+
+    anteckningar: dict[int, Lasanteckning]
+    lasta: frozenset[int]
+    plats: Plats | None
+
+
+INGET_LAGE = Laslage({}, frozenset(), None)
+
+
+def lasmaterial(mote: int) -> Lasmaterial | None:
+    """What has been sent to the meeting with that key, in one query; None where nothing has."""
+    rader = list(
+        Motespaket.objects.filter(mote=mote)
+        .select_related("mote", "mote__medlem")
+        .order_by("nummer")
+    )
+    if not rader:
+        return None
+    utskick = [
+        Utskick(rad.nummer, timezone.localdate(rad.skickat_at), las(rad.innehall)) for rad in rader
+    ]
+    avtryck = hashlib.sha256("".join(rad.sha256 for rad in rader).encode()).hexdigest()
+    return Lasmaterial(rader[0].mote, sammanvav(utskick), avtryck[:16])
+
+
+def laslage(mote: int, anvandare: Anvandare) -> Laslage:
+    """The reader's own, in two queries."""
+    anteckningar = Lasanteckning.objects.filter(punkt__mote=mote, anvandare=anvandare)
+    rad = Lasplats.objects.filter(mote=mote, anvandare=anvandare).first()
+    return Laslage(
+        anteckningar={ett.punkt_id: ett for ett in anteckningar},
+        lasta=frozenset(rad.lasta) if rad else frozenset(),
+        plats=las_plats(rad.plats) if rad else None,
+    )
+
+
+def bilagsrad(nyckel: int) -> Arendebilaga:
+    """The annex itself, as it was frozen. Raises Arendebilaga.DoesNotExist."""
+    return Arendebilaga.objects.get(pk=nyckel)
+
+
+def senare_versioner(nycklar: list[int]) -> dict[int, int]:
+    """Which of the annexes another has taken the place of since: old key → new key."""
+    par: Any = Arendebilaga.objects.filter(pk__in=nycklar, ersatt_av__isnull=False)
+    return dict(par.values_list("pk", "ersatt_av"))
