@@ -50,6 +50,7 @@ from tests.insatser.ansokningsexempel import ansokan_om
 from tests.rapporter.exempelpaket import skapa_laspaket
 from tests.styrelse.dagordningsexempel import skapa_dagordning
 from tests.styrelse.exempelmoten import skapa_moten
+from tests.styrelse.exempelprotokoll import skapa_protokoll
 from tests.uppfoljning.exempelenkat import skapa_enkat, skapa_omgang
 from tests.uppfoljning.exempelkontroll import skapa_internkontroll
 from tests.uppfoljning.exempelmal import skapa_aktivitet, skapa_mal
@@ -125,6 +126,7 @@ def _prognoser() -> dict[str, Any]:
 
 
 def _nycklar() -> dict[str, Any]:
+    protokoll = skapa_protokoll()
     chef = Anvandare.objects.get(roll=Roll.FORBUNDSCHEF)
     rapport = build("arsredovisning", Period(2024), timezone.localdate())
     faststalld = FaststalldRapport.objects.create(
@@ -169,6 +171,7 @@ def _nycklar() -> dict[str, Any]:
         **skapa_rapporter(),
         **skapa_internkontroll(),
         **skapa_laspaket(),
+        **protokoll,
         **skapa_moten(),
         **skapa_dagordning(),
     }

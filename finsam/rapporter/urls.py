@@ -10,6 +10,7 @@ from finsam.rapporter.views import (
     lasbilagor,
     lasning,
     nyckeltal,
+    protokoll,
     rapport,
     scenario,
     texter,
@@ -114,7 +115,17 @@ las_urls = [
     path(f"{LAS}/bilaga/<int:bilaga>/<int:sida>.webp", lasbilagor.las_sida, name="las_sida"),
 ]
 
+# Minutes on paper
+protokoll_urls = [
+    path("protokoll/<int:pk>.pdf", protokoll.protokoll_pdf, name="protokoll_pdf"),
+    path(
+        "protokollsutdrag/<int:pk>.pdf", protokoll.protokollsutdrag_pdf, name="protokollsutdrag_pdf"
+    ),
+    path("anslagsbevis/<int:pk>.pdf", protokoll.anslagsbevis_pdf, name="anslagsbevis_pdf"),
+    path("underskrifter/<int:pk>/", protokoll.justera, name="justera"),
+]
+
 urlpatterns = [
     *(*nyckeltal_urls, *rapport_urls, *kontroll_urls, *text_urls, *underlag_urls),
-    *(*faststall_urls, *scenario_urls, *las_urls),
+    *(*faststall_urls, *scenario_urls, *las_urls, *protokoll_urls),
 ]

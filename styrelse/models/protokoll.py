@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
@@ -14,7 +15,10 @@ from styrelse.models.person import Person
 
 
 class Justering(models.Model):
-    """Who signs a meeting's minutes, as what, and the day they did (KL 5 kap. 69 §)."""
+    """Who signs a meeting's minutes, as what, and the day they did (KL 5 kap. 69 §).
+
+    `avtryck` is the SHA-256 of the text that was signed: all must have signed the same.
+    """
 
     mote = models.ForeignKey(
         Mote, on_delete=models.PROTECT, related_name="justeringar", verbose_name="möte"
@@ -24,6 +28,7 @@ class Justering(models.Model):
     )
     roll = models.CharField("roll", max_length=20, choices=Justeringsroll)
     dag = models.DateField("undertecknat", null=True, blank=True)
+    avtryck = models.CharField("textens kontrollsumma", max_length=64, blank=True, editable=False)
     history = HistoricalRecords()
 
     objects = SpardQuerySet.as_manager()
@@ -78,6 +83,9 @@ class Protokoll(models.Model):
 
     def __str__(self) -> str:
         return f"Protokoll {self.mote}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("styrelse:protokoll_detail", args=[self.mote_id])
 
 
 class Anslag(models.Model):

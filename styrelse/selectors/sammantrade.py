@@ -127,7 +127,7 @@ def tjanstgorande(mote: Mote) -> dict[int, Punkttjanst]:
 
 def sammantradet(mote: Mote) -> Sammantrade:
     """Everything about the meeting. A fixed number of queries."""
-    punkter = i_ordning(mote.punkter.select_related("arende", "paragraf"))
+    punkter = i_ordning(mote.punkter.select_related("arende", "paragraf", "rattar"))
     narvaro = tuple(
         mote.narvaro.select_related("person", "uppdrag__medlem").prefetch_related("franvaro")
     )

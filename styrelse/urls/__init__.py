@@ -1,6 +1,6 @@
 """Addresses of the boardroom, a module per subject."""
 
-from styrelse.urls import ansvarsfrihet, dagordning, delegation, moten, uppdrag
+from styrelse.urls import ansvarsfrihet, dagordning, delegation, moten, protokoll, uppdrag
 
 app_name = "styrelse"
 
@@ -9,5 +9,6 @@ urlpatterns = [
     *dagordning.urlpatterns,
     *delegation.urlpatterns,
     *moten.urlpatterns,
+    *protokoll.urlpatterns,
     *uppdrag.urlpatterns,
 ]

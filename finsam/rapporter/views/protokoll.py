@@ -1,0 +1,93 @@
+"""Minutes on paper, and the last signature, which freezes them with their PDF."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from finsam.permissions import Ratt, require
+from finsam.rapporter import pdfvyer
+from finsam.rapporter.render.pdf import skriv_pdf
+from styrelse.actions.protokoll import underteckna
+from styrelse.forms.protokoll import UnderskriftForm
+from styrelse.models import Justering
+from styrelse.protokollssida import utdrag, utskrift
+from styrelse.views.protokoll import hamta_anslagsbevis, hamta_bild, hamta_utdrag
+
+
+@require_POST
+@require(Ratt.MOTE_ANDRA)
+def justera(request: HttpRequest, pk: int) -> HttpResponse:
+    """Enters one signature; with the last one the minutes are frozen."""
+    justering = get_object_or_404(Justering.objects.select_related("mote", "person"), pk=pk)
+    form = UnderskriftForm(request.POST)
+    fel = [str(text) for texter in form.errors.values() for text in texter]
+    if form.is_valid():
+        try:
+            rad = underteckna(justering, form.cleaned_data["dag"], request.user, skriv_pdf)  # type: ignore[arg-type]
+        except ValidationError as hinder:
+            fel = hinder.messages
+        else:
+            klart = (
+                f"Protokollet är justerat {rad.justerat}." if rad else "Underskriften är sparad."
+            )
+            messages.success(request, klart)
+    for text in fel:
+        messages.error(request, text)
+    return redirect("styrelse:protokoll_detail", justering.mote_id)
+
+
+@require(Ratt.MOTE_LASA)
+def protokoll_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The approved minutes as they were frozen; of a draft what stands in it now."""
+    bild = hamta_bild(request, pk)
+    namn = f"protokoll-{bild.mote.organ}-{bild.mote.datum}"
+    if bild.protokoll:
+        return _fryst(bild.protokoll.fil, f"{namn}.pdf")
+    dokument = pdfvyer.Pdfdokument(
+        html=partial(utskrift, bild.protokollet),
+        titel=f"Protokoll {bild.mote}",
+        filnamn=f"{namn}-utkast.pdf",
+        tillbaka=reverse("styrelse:protokoll_detail", args=[pk]),
+    )
+    return pdfvyer.pdf(request, dokument)
+
+
+@pdfvyer.visas_i_webblasaren
+def _fryst(fil: object, filnamn: str) -> HttpResponseBase:
+    try:
+        oppnad = fil.open("rb")  # type: ignore[attr-defined]  # a field's file
+    except FileNotFoundError as fel:
+        raise Http404 from fel
+    return FileResponse(oppnad, filename=filnamn, content_type="application/pdf")
+
+
+@require(Ratt.MOTE_LASA)
+def protokollsutdrag_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
+    bild, innehall = hamta_utdrag(request, pk)
+    paragraf, justerat = innehall["paragraf"], innehall["justerat"]
+    dokument = pdfvyer.Pdfdokument(
+        html=partial(utdrag, bild.protokollet, paragraf, justerat),  # type: ignore[arg-type]
+        titel=f"Protokollsutdrag {bild.mote}",
+        filnamn=f"protokollsutdrag-{bild.mote.organ}-{bild.mote.datum}-{pk}.pdf",
+        tillbaka=reverse("styrelse:protokollsutdrag", args=[pk]),
+    )
+    return pdfvyer.pdf(request, dokument)
+
+
+@require(Ratt.MOTE_LASA)
+def anslagsbevis_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
+    innehall = hamta_anslagsbevis(request, pk)
+    dokument = pdfvyer.Pdfdokument(
+        html=lambda: render_to_string("styrelse/anslagsbevis_utskrift.html", innehall),
+        titel="Bevis om anslag",
+        filnamn=f"anslagsbevis-{pk}.pdf",
+        tillbaka=reverse("styrelse:anslagsbevis", args=[pk]),
+    )
+    return pdfvyer.pdf(request, dokument)

@@ -1,0 +1,211 @@
+"""The minutes' way: who signs, each signature, the frozen copy, and the notice."""
+
+import hashlib
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+from pikepdf import Pdf
+
+from finsam.models import Anvandare
+from finsam.signering import signera
+from styrelse.calculations.anslagstid import FORE_MOTET, FRAMTID, anslagstid
+from styrelse.calculations.protokoll import Protokollet, som_data
+from styrelse.calculations.protokollsskrivning import brister, skriv
+from styrelse.calculations.protokollsunderlag import Protokollsunderlag, Undertecknare
+from styrelse.choices import Justeringsroll, Motesstatus
+from styrelse.models import Anslag, Justering, Mote, Person, Protokoll, Punkt
+from styrelse.protokollssida import utskrift
+from styrelse.selectors.protokollsunderlag import underlaget
+
+LAST = (
+    "Protokollet är justerat och ändras inte. En rättelse blir en ny paragraf vid ett senare möte."
+)
+INTE_HALLET = "Protokollet kan justeras när mötet är avslutat."
+REDAN_TECKNAT = "{namn} har redan undertecknat protokollet. Ta först tillbaka underskriften."
+BADA = "{namn} kan inte underteckna i två roller."
+ANDRAT = "Protokollet ändrades under tiden. Läs det igen och registrera underskriften på nytt."
+ANNAN_TEXT = (
+    "Protokollet har ändrats sedan {namn} undertecknade det. Ta tillbaka den underskriften och "
+    "registrera den på nytt."
+)
+REDAN_ANSLAGET = "Justeringen är redan anslagen."
+INTE_JUSTERAT = "Protokollet är inte justerat."
+
+Ritare = Callable[[str], bytes]
+
+
+def avtryck(protokollet: Protokollet) -> str:
+    """SHA-256 of what the minutes say, whoever has signed so far."""
+    utan = replace(
+        protokollet,
+        underskrifter=tuple(replace(u, dag=None) for u in protokollet.underskrifter),
+    )
+    text = json.dumps(som_data(utan), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@transaction.atomic
+def spara_text(punkt: Punkt, text: str, propositionsordning: str, user: Anvandare | None) -> None:
+    """What a § says besides its decision, and the order in which proposals were put.
+
+    Raises ValidationError when the minutes are approved.
+    """
+    _oppet(punkt.mote)
+    rad = Punkt.objects.select_for_update().get(pk=punkt.pk)
+    rad.protokollstext, rad.propositionsordning = text, propositionsordning
+    signera(rad, user).save()
+
+
+@transaction.atomic
+def valj_undertecknare(
+    mote: Mote, valda: Mapping[Justeringsroll, Iterable[Person]], user: Anvandare | None
+) -> None:
+    """Who signs, by role; those who no longer do are taken away.
+
+    Raises ValidationError for one who is to sign as two, or has signed already and is taken away.
+    """
+    mote = _oppet(mote)
+    onskade = {(person.pk, roll): person for roll, ps in valda.items() for person in ps}
+    namn = list(onskade.values())
+    for person in namn:
+        if namn.count(person) > 1:
+            raise ValidationError(BADA.format(namn=person.namn))
+    for rad in mote.justeringar.select_related("person"):
+        if onskade.pop((rad.person_id, Justeringsroll(rad.roll)), None):
+            continue
+        if rad.dag:
+            raise ValidationError(REDAN_TECKNAT.format(namn=rad.person.namn))
+        signera(rad, user).delete()
+    for (_, roll), person in onskade.items():
+        ny = Justering(mote=mote, person=person, roll=roll)
+        ny.full_clean()
+        signera(ny, user).save()
+
+
+def underteckna(
+    justering: Justering, dag: date, user: Anvandare | None, rita: Ritare
+) -> Protokoll | None:
+    """Enters that the minutes were signed on the day; with the last signature they are frozen.
+
+    `rita` makes a PDF of HTML: it takes seconds, and so comes before the transaction. Raises
+    ValidationError for a day before the meeting or after today, while something is missing, and
+    when the text is no longer what the others signed.
+    """
+    fore = _med_underskrift(underlaget(justering.mote), justering, dag)
+    if saknas := brister(fore):
+        raise ValidationError(list(saknas))
+    utkast = skriv(fore)
+    pdf = rita(utskrift(utkast)) if utkast.justerat else b""
+    return _spara_underskrift(justering, dag, user, utkast, pdf)
+
+
+@transaction.atomic
+def _spara_underskrift(
+    justering: Justering, dag: date, user: Anvandare | None, utkast: Protokollet, pdf: bytes
+) -> Protokoll | None:
+    mote = _oppet(justering.mote)
+    if mote.status != Motesstatus.HALLET:
+        raise ValidationError(INTE_HALLET)
+    if dag < mote.datum:
+        raise ValidationError({"dag": FORE_MOTET})
+    if dag > timezone.localdate():
+        raise ValidationError({"dag": FRAMTID})
+    rad = Justering.objects.select_for_update().get(pk=justering.pk)
+    rad.dag, rad.avtryck = dag, avtryck(utkast)
+    signera(rad, user).save()
+    if skriv(underlaget(mote)) != utkast:
+        raise ValidationError(ANDRAT)
+    for andra in mote.justeringar.select_related("person"):
+        if andra.dag and andra.avtryck != rad.avtryck:
+            raise ValidationError(ANNAN_TEXT.format(namn=andra.person.namn))
+    return _frys(mote, utkast, pdf, user) if utkast.justerat else None
+
+
+@transaction.atomic
+def ta_tillbaka(justering: Justering, user: Anvandare | None) -> None:
+    """Takes a signature back, as long as the minutes are not approved."""
+    _oppet(justering.mote)
+    rad = Justering.objects.select_for_update().get(pk=justering.pk)
+    rad.dag, rad.avtryck = None, ""
+    signera(rad, user).save()
+
+
+def _med_underskrift(
+    underlag: Protokollsunderlag, justering: Justering, dag: date
+) -> Protokollsunderlag:
+    denna = (justering.person.namn, justering.roll)
+    return replace(
+        underlag,
+        undertecknare=tuple(
+            Undertecknare(u.namn, u.roll, dag) if (u.namn, u.roll) == denna else u
+            for u in underlag.undertecknare
+        ),
+    )
+
+
+def _oppet(mote: Mote) -> Mote:
+    """The meeting, locked. Raises ValidationError when its minutes are approved."""
+    mote = Mote.objects.select_for_update().get(pk=mote.pk)
+    if mote.last:
+        raise ValidationError(LAST)
+    return mote
+
+
+def _frys(mote: Mote, protokollet: Protokollet, pdf: bytes, user: Anvandare | None) -> Protokoll:
+    assert protokollet.justerat is not None
+    with Pdf.open(io.BytesIO(pdf)) as fil:
+        sidor = len(fil.pages)
+    rad = Protokoll(
+        mote=mote,
+        justerat=protokollet.justerat,
+        innehall=som_data(protokollet),
+        sidor=sidor,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        registrerat_av=user,
+    )
+    rad.fil = ContentFile(pdf, name="protokoll.pdf")
+    signera(rad, user).save()
+    mote.status = Motesstatus.JUSTERAT
+    signera(mote, user).save()
+    return rad
+
+
+@transaction.atomic
+def ansla(mote: Mote, dag: date, plats: str, forvaras: str, user: Anvandare | None) -> Anslag:
+    """Gives notice that the minutes are approved, up to the day after the last to appeal.
+
+    Raises ValidationError for minutes not approved, a second notice, and a day before the
+    approval or after today.
+    """
+    mote = Mote.objects.select_for_update().get(pk=mote.pk)
+    protokoll = Protokoll.objects.filter(mote=mote).first()
+    if protokoll is None:
+        raise ValidationError(INTE_JUSTERAT)
+    if Anslag.objects.filter(protokoll=protokoll).exists():
+        raise ValidationError(REDAN_ANSLAGET)
+    if dag > timezone.localdate():
+        raise ValidationError({"anslaget": FRAMTID})
+    try:
+        tid = anslagstid(protokoll.justerat, dag)
+    except ValueError as fel:
+        raise ValidationError({"anslaget": str(fel)}) from fel
+    rad = Anslag(
+        protokoll=protokoll,
+        anslaget=dag,
+        tas_ned=tid.tas_ned,
+        plats=plats,
+        forvaras=forvaras,
+        registrerat_av=user,
+    )
+    rad.full_clean()
+    signera(rad, user).save()
+    mote.status = Motesstatus.ANSLAGET
+    signera(mote, user).save()
+    return rad

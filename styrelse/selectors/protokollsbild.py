@@ -1,0 +1,48 @@
+"""A meeting's minutes for the one who reads them: the frozen ones, or the draft as it stands."""
+
+from dataclasses import dataclass
+
+from styrelse.calculations.anslagstid import justeringsvarning, senast_anslaget, senast_justerat
+from styrelse.calculations.protokoll import Protokollet, las
+from styrelse.calculations.protokollsskrivning import brister, skriv
+from styrelse.choices import Motesstatus
+from styrelse.models import Anslag, Mote, Protokoll
+from styrelse.selectors.protokollsunderlag import underlaget
+
+SKRIVS = (Motesstatus.PAGAR, Motesstatus.HALLET)
+
+
+@dataclass(frozen=True)
+class Protokollsbild:
+    """The minutes; `protokoll` is None for a draft, `saknas` what a draft lacks."""
+
+    mote: Mote
+    protokollet: Protokollet
+    protokoll: Protokoll | None = None
+    anslag: Anslag | None = None
+    saknas: tuple[str, ...] = ()
+
+    @property
+    def sent(self) -> str:
+        """The sentence when they were approved too late; empty otherwise."""
+        return justeringsvarning(self.mote.datum, self.protokoll.justerat) if self.protokoll else ""
+
+    @property
+    def senast_justerat(self) -> object:
+        return senast_justerat(self.mote.datum)
+
+    @property
+    def senast_anslaget(self) -> object:
+        return senast_anslaget(self.protokoll.justerat) if self.protokoll else None
+
+
+def protokollsbild(mote: Mote, utkast: bool) -> Protokollsbild | None:
+    """The approved minutes, or with `utkast` those being written; None when there are none."""
+    rad = Protokoll.objects.select_related("registrerat_av", "anslag").filter(mote=mote).first()
+    if rad:
+        anslag = getattr(rad, "anslag", None)
+        return Protokollsbild(mote, las(rad.innehall), rad, anslag)
+    if not utkast or mote.status not in SKRIVS or not mote.beslutar:
+        return None
+    underlag = underlaget(mote)
+    return Protokollsbild(mote, skriv(underlag), saknas=brister(underlag))

@@ -1,0 +1,21 @@
+"""Addresses of the minutes; what is drawn as a PDF stands in the roof (finsam/rapporter)."""
+
+from django.urls import path
+
+from styrelse.views import justering, protokoll
+
+MOTE = "moten/<int:pk>"
+
+urlpatterns = [
+    path(f"{MOTE}/protokoll/", protokoll.protokoll_detail, name="protokoll_detail"),
+    path(f"{MOTE}/protokoll/undertecknare/", justering.undertecknare, name="undertecknare"),
+    path(f"{MOTE}/anslag/", justering.anslag, name="anslag"),
+    path(f"{MOTE}/anslagsbevis/", protokoll.anslagsbevis, name="anslagsbevis"),
+    path("punkter/<int:pk>/utdrag/", protokoll.protokollsutdrag, name="protokollsutdrag"),
+    path("punkter/<int:pk>/protokollstext/", justering.protokollstext, name="protokollstext"),
+    path(
+        "underskrifter/<int:pk>/ta-tillbaka/",
+        justering.underskrift_tillbaka,
+        name="underskrift_tillbaka",
+    ),
+]
