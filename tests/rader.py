@@ -32,6 +32,8 @@ from insatser.models import (
 )
 from styrelse.models import (
     Ansvarsfrihet,
+    Arsarende,
+    Dagordningsmall,
     Delegationsbeslut,
     Kansliroll,
     Mote,
@@ -40,7 +42,7 @@ from styrelse.models import (
     Uppdrag,
 )
 from tests.insatser.ansokningsexempel import ansokan_om
-from tests.styrelse.exempelmoten import mote
+from tests.styrelse.exempelmoten import arsarende, mote
 from tests.uppfoljning.exempelkontroll import skapa_moment, skapa_plan
 from uppfoljning.models import (
     Aktivitet,
@@ -99,6 +101,19 @@ def revisorer(n: int) -> list[Revisor]:
 
 def moten(n: int) -> list[Mote]:
     return [mote(date(1990 + i, 3, 1)) for i in range(n)]
+
+
+def arsarenden(n: int) -> list[Arsarende]:
+    return [arsarende(f"arende-{i}") for i in range(n)]
+
+
+def fasta_punkter(n: int) -> list[Dagordningsmall]:
+    return [
+        Dagordningsmall.objects.create(
+            organ="fs", plats="forst", ordning=i + 1, rubrik=f"Punkt {i:02}"
+        )
+        for i in range(n)
+    ]
 
 
 def insatser(n: int) -> list[Insats]:
@@ -343,6 +358,8 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "styrelse:uppdrag_list": uppdrag,
     "styrelse:revisor_list": revisorer,
     "styrelse:mote_list": moten,
+    "styrelse:arsarende_list": arsarenden,
+    "styrelse:dagordningsmall_list": fasta_punkter,
     "styrelse:kansliroll_list": kansliroller,
     "styrelse:ansvarsfrihet_list": ansvarsfriheter,
     "insatser:insats_list": insatser,

@@ -23,6 +23,7 @@ class MoteListView(Listvy):
 
     queryset = Mote.objects.select_related("medlem")
     table_class = MoteTable
+    template_name = "styrelse/mote_list.html"
     filterset_class = MoteFilter
     ratt = Ratt.MOTE_LASA
     rubrik = "Möten"

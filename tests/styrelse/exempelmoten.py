@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import Any
 
-from styrelse.models import Mote
+from styrelse.models import Arsarende, Dagordningsmall, Mote
 
 
 def mote(datum: date, organ: str = "fs", **falt: Any) -> Mote:
@@ -13,6 +13,19 @@ def mote(datum: date, organ: str = "fs", **falt: Any) -> Mote:
     )
 
 
+def arsarende(kod: str = "budget", **falt: Any) -> Arsarende:
+    """A yearly matter of the board, between October and 30 November, that the committee sees."""
+    grund = {"rubrik": "Budget {ar+1}", "tidigast_manad": 10, "senast_manad": 11, "senast_dag": 30}
+    return Arsarende.objects.create(kod=kod, **{**grund, **falt})
+
+
 def skapa_moten() -> dict[str, Any]:
-    """A meeting of the board that nobody has been called to, for the table of addresses."""
-    return {"mote": mote(date(1999, 3, 18)).pk}
+    """A meeting that nobody has been called to, and what plans are made of, for the addresses."""
+    fast = Dagordningsmall.objects.create(
+        organ="natverk", plats="forst", ordning=99, rubrik="Välkomna"
+    )
+    return {
+        "mote": mote(date(1999, 3, 18)).pk,
+        "arsarende": arsarende("provning").pk,
+        "dagordningsmall": fast.pk,
+    }

@@ -1,0 +1,132 @@
+"""Next year's meetings in one step: propose, change, look over, make."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from finsam.permissions import Ratt, require
+from styrelse.actions.motesplan import skapa_plan
+from styrelse.calculations.arsmall import fyll_i
+from styrelse.calculations.motesforslag import foresla
+from styrelse.calculations.motesplan import (
+    Placering,
+    Planmote,
+    dagvarning,
+    placera,
+    planvarningar,
+)
+from styrelse.calculations.roda_dagar import roda_dagar
+from styrelse.choices import Organ
+from styrelse.forms.motesplan import PLANERAS, Planrader, PlanradFormSet, rad_av
+from styrelse.selectors.moten import arliga, planmoten
+
+AREN = range(2004, 2100)
+NAMN = {organ.value: str(organ.label) for organ in Organ}
+ANDRAD = "Planen har ändrats sedan du granskade den. Granska den igen."
+
+
+@dataclass(frozen=True)
+class Granskning:
+    """A plan looked over: `avtryck` says which, so that what is made is what was seen."""
+
+    moten: tuple[Planmote, ...]
+    placeringar: tuple[tuple[str, Placering], ...]
+    varningar: tuple[str, ...]
+    avtryck: str
+
+
+@require(Ratt.MOTE_ANDRA)
+def motesplan_create(request: HttpRequest) -> HttpResponse:
+    ar = _ar(request)
+    finns = planmoten(ar)
+    if request.method != "POST":
+        return _sida(request, ar, finns, _rader(ar, finns, initial=_forslag(ar, finns)))
+    rader = _rader(ar, finns, data=_med_rad(request) if "fler" in request.POST else request.POST)
+    if "fler" in request.POST or not rader.is_valid():
+        return _sida(request, ar, finns, rader)
+    plan = _granska(ar, finns, rader)
+    if "skapa" not in request.POST:
+        return _sida(request, ar, finns, rader, plan)
+    if request.POST.get("granskat") != plan.avtryck:
+        messages.warning(request, ANDRAD)
+        return _sida(request, ar, finns, rader, plan)
+    return _skapa(request, ar, finns, rader, plan)
+
+
+def _skapa(
+    request: HttpRequest, ar: int, finns: tuple[Planmote, ...], rader: Planrader, plan: Granskning
+) -> HttpResponse:
+    try:
+        skapat = skapa_plan(ar, rader.moten, request.user)  # type: ignore[arg-type]  # logged in
+    except ValidationError as fel:
+        messages.error(request, " ".join(fel.messages))
+        return _sida(request, ar, finns, rader, plan)
+    messages.success(
+        request, f"Mötesplanen är skapad: {skapat.moten} möten och {skapat.arenden} ärenden."
+    )
+    return redirect(f"{reverse('styrelse:mote_list')}?ar={ar}")
+
+
+def _ar(request: HttpRequest) -> int:
+    """The plan's year: next year unless another is asked for; 404 for what is no year."""
+    text = request.POST.get("ar") or request.GET.get("ar") or str(timezone.localdate().year + 1)
+    if not text.isdecimal() or int(text) not in AREN:
+        raise Http404
+    return int(text)
+
+
+def _rader(ar: int, finns: Sequence[Planmote], **kwargs: Any) -> Planrader:
+    tagna = {(m.organ, m.datum, m.start) for m in finns}
+    rader: Planrader = PlanradFormSet(ar=ar, finns=tagna, prefix="rad", **kwargs)
+    return rader
+
+
+def _forslag(ar: int, finns: Sequence[Planmote]) -> list[dict[str, Any]]:
+    """Last year's pattern where the year has no meetings; else one empty row."""
+    if finns:
+        return [{}]
+    forra = planmoten(ar - 1, PLANERAS)
+    return [rad_av(m) for m in foresla(forra, ar, arliga(), roda_dagar([ar]))]
+
+
+def _med_rad(request: HttpRequest) -> Any:
+    """What was typed, and an empty row after it."""
+    data = request.POST.copy()
+    antal = data.get("rad-TOTAL_FORMS", "0")
+    data["rad-TOTAL_FORMS"] = str(int(antal) + 1) if antal.isdecimal() else "1"
+    return data
+
+
+def _granska(ar: int, finns: Sequence[Planmote], rader: Planrader) -> Granskning:
+    roda = roda_dagar([ar])
+    moten = tuple(sorted((*finns, *rader.moten), key=lambda m: m.ordning))
+    udda = (
+        dagvarning(form.cleaned_data["datum"], form.skriven_veckodag, roda)
+        for form in rader.ifyllda
+    )
+    placeringar = placera(moten, arliga(), ar, NAMN)
+    return Granskning(
+        moten=moten,
+        placeringar=tuple((fyll_i(p.arende.rubrik, ar), p) for p in placeringar),
+        varningar=(*filter(None, udda), *planvarningar(moten)),
+        avtryck=hashlib.sha256(repr(moten).encode()).hexdigest(),
+    )
+
+
+def _sida(
+    request: HttpRequest,
+    ar: int,
+    finns: Sequence[Planmote],
+    rader: Planrader,
+    plan: Granskning | None = None,
+) -> HttpResponse:
+    innehall = {"ar": ar, "finns": finns, "rader": rader, "plan": plan, "organ": NAMN}
+    return render(request, "styrelse/motesplan_form.html", innehall)
