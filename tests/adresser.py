@@ -459,9 +459,21 @@ KONTO = (
     Adress("usersessions_list"),
 )
 
+PAKET = (
+    Adress("rapporter:mote_paket", GRANSKAR, nyckel("kallatmote")),
+    Adress("rapporter:mote_skicka", ALLA, nyckel("kallatmote"), kod=405),
+    # No pack has been built in the world.
+    Adress("rapporter:mote_paket_pdf", frozenset(), fast(pk=1, nyckel="0" * 64)),
+    Adress("rapporter:motespaket_detail", LASER, nyckel("motespaket")),
+    Adress("rapporter:motespaket_pdf", LASER, nyckel("motespaket")),
+    Adress("rapporter:motespaket_posta", ALLA, nyckel("motespaket"), kod=405),
+    Adress("rapporter:paketbilaga_pdf", LASER, nyckel("paketbilaga")),
+)
+
 ADRESSER = (
     *GOLVET,
     *STYRELSE,
+    *PAKET,
     *INSATSER,
     *REKVISITIONER,
     *EKONOMI,

@@ -48,6 +48,7 @@ from insatser.models import (
 from styrelse.models import Ansvarsfrihet, Kansliroll, Person, Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
 from tests.rapporter.exempelpaket import skapa_laspaket
+from tests.rapporter.paket.skickatexempel import skapa_paket
 from tests.styrelse.dagordningsexempel import skapa_dagordning
 from tests.styrelse.exempelmoten import skapa_moten
 from tests.styrelse.exempelprotokoll import skapa_protokoll
@@ -173,5 +174,6 @@ def _nycklar() -> dict[str, Any]:
         **skapa_laspaket(),
         **protokoll,
         **skapa_moten(),
+        **skapa_paket(),
         **skapa_dagordning(),
     }

@@ -10,6 +10,7 @@ from finsam.rapporter.views import (
     lasbilagor,
     lasning,
     nyckeltal,
+    paket,
     protokoll,
     rapport,
     scenario,
@@ -125,7 +126,19 @@ protokoll_urls = [
     path("underskrifter/<int:pk>/", protokoll.justera, name="justera"),
 ]
 
+# The papers of a meeting, to be sent and as they were sent
+MOTE = "moten/<int:pk>/handlingar"
+paket_urls = [
+    path(f"{MOTE}/", paket.mote_paket, name="mote_paket"),
+    path(f"{MOTE}/skicka/", paket.mote_skicka, name="mote_skicka"),
+    path(f"{MOTE}/<slug:nyckel>.pdf", paket.mote_paket_pdf, name="mote_paket_pdf"),
+    path("handlingar/<int:pk>/", paket.motespaket_detail, name="motespaket_detail"),
+    path("handlingar/<int:pk>.pdf", paket.motespaket_pdf, name="motespaket_pdf"),
+    path("handlingar/<int:pk>/brev/", paket.motespaket_posta, name="motespaket_posta"),
+    path("handlingar/bilaga/<int:pk>.pdf", paket.paketbilaga_pdf, name="paketbilaga_pdf"),
+]
+
 urlpatterns = [
     *(*nyckeltal_urls, *rapport_urls, *kontroll_urls, *text_urls, *underlag_urls),
-    *(*faststall_urls, *scenario_urls, *las_urls, *protokoll_urls),
+    *(*faststall_urls, *scenario_urls, *las_urls, *protokoll_urls, *paket_urls),
 ]

@@ -129,5 +129,5 @@ def _rubriker(
 
 def _uppgifter(handlingar: Handlingar) -> Uppgifter:
     namn = dokument.titel(handlingar)
-    titel = f"{namn} {handlingar.organ} {datum(handlingar.datum)} – {handlingar.forbund}"
+    titel = f"{namn} {dokument.organ(handlingar)} {datum(handlingar.datum)} – {handlingar.forbund}"
     return Uppgifter(titel, handlingar.forbund, handlingar.kallelsedatum)

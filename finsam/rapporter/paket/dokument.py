@@ -18,6 +18,7 @@ from finsam.rapporter.paket.delar import (
 )
 from finsam.typografi import HARDBLANK, datum_i_ord
 from styrelse.calculations.handlingar import Bilagerad, Handlingar, Punktrad
+from styrelse.choices import Organ
 
 VECKODAGAR = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 # Links between the pack's parts, which are drawn one by one: made real when they are put together.
@@ -58,6 +59,7 @@ def kallelse(handlingar: Handlingar, pa: Platser) -> str:
         "rapporter/paket/kallelse.html",
         {
             "handlingar": handlingar,
+            "organ": organ(handlingar),
             "titel": titel(handlingar),
             "dag": dag_i_ord(handlingar.datum),
             "tid": klockslag(handlingar),
@@ -83,8 +85,13 @@ def skrivelsedokument(handlingar: Handlingar) -> str:
         for punkt in skrivelser(handlingar)
         if punkt.skrivelse
     ]
-    sammanhang = {"handlingar": handlingar, "titel": titel(handlingar), "poster": poster}
+    sammanhang = {"handlingar": handlingar, "organ": organ(handlingar), "poster": poster}
     return render_to_string("rapporter/paket/skrivelser.html", sammanhang)
+
+
+def organ(handlingar: Handlingar) -> str:
+    """ "Förbundsstyrelsen"."""
+    return str(Organ(handlingar.organ).label)
 
 
 def titel(handlingar: Handlingar) -> str:

@@ -39,6 +39,12 @@ def oppna(fil: Path, namn: str) -> pikepdf.Pdf:
     return pdf
 
 
+def antal_sidor(fil: Path) -> int:
+    """The number of pages of a PDF that was made here."""
+    with pikepdf.open(fil) as pdf:
+        return len(pdf.pages)
+
+
 def _granska(pdf: pikepdf.Pdf, namn: str) -> None:
     antal = len(pdf.pages)
     if not antal:

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -53,8 +54,8 @@ def sammanstall(
         bygge.stampla(delar)
         skriv(ut, [bygge.bokmarke(rubrik) for rubrik in rubriker])
         _presentera(ut, uppgifter)
-        # A name of its own until it is whole: nobody finds half a pack.
-        halvfardig = mal.with_suffix(".halv")
+        # A name of its own until it is whole: nobody finds half a pack, two can write at once.
+        halvfardig = mal.with_name(f"{mal.name}.{uuid4().hex}")
         ut.save(halvfardig, deterministic_id=True, object_stream_mode=OBJEKTSTROMMAR)
     halvfardig.replace(mal)
 

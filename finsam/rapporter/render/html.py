@@ -8,11 +8,11 @@ from finsam.rapporter.dokument import Rapport
 from finsam.rapporter.render.vy import avsnittsvyer, utan_tomma
 
 
-def utskrift(rapport: Rapport, beslut: str = "") -> str:
+def utskrift(rapport: Rapport, beslut: str = "", lage: str = "Utkast") -> str:
     """The whole document for print: cover, contents, sections that hold something.
 
-    `beslut` stands on the cover; without one the cover says that it is a draft. The same report
-    gives the same text.
+    `beslut` stands on the cover; without one `lage` does, which says that it is a draft unless
+    there is more to say. The same report gives the same text.
     """
     tryckt = replace(rapport, avsnitt=utan_tomma(rapport.avsnitt))
     return render_to_string(
@@ -22,5 +22,6 @@ def utskrift(rapport: Rapport, beslut: str = "") -> str:
             "dokumentnamn": rapport.titel.removesuffix(rapport.period.namn).strip(),
             "avsnitten": avsnittsvyer(tryckt),
             "beslut": beslut,
+            "lage": lage,
         },
     )

@@ -1,5 +1,6 @@
 """A small meeting's papers by hand, and PDFs of every awkward kind."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def pdf(
     return fil
 
 
-def andra(fil: Path, gor: "callable") -> Path:
+def andra(fil: Path, gor: Callable[[pikepdf.Pdf], None]) -> Path:
     """The PDF changed in place by `gor(pdf)`."""
     with pikepdf.open(fil, allow_overwriting_input=True) as oppen:
         gor(oppen)
@@ -68,7 +69,7 @@ def punkt(nyckel: int, nummer: str, rubrik: str, slag: str = "arende", **annat: 
 def mote(*punkter: Punktrad, **annat: object) -> Handlingar:
     grund = {
         "mote": 1, "utskick": 1, "forbund": "Samordningsförbundet Provlänet",
-        "organ": "Förbundsstyrelsen", "datum": date(2021, 10, 21), "start": "09:00",
+        "organ": "fs", "datum": date(2021, 10, 21), "start": "09:00",
         "slut": "12:00", "plats": "Storgatan 1, Provstad", "distans": False,
         "kallelsedatum": date(2021, 10, 14), "inledning": "Varmt välkomna till höstens möte.",
     }  # fmt: skip

@@ -1,0 +1,335 @@
+"""Sending: what is kept, who gets a letter, and that nothing is sent twice or changed."""
+
+import smtplib
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pikepdf
+import pytest
+from django.core import mail
+from django.core.exceptions import ValidationError
+from django.core.mail.backends.locmem import EmailBackend
+from django.urls import reverse
+from django.utils import timezone
+
+from finsam.rapporter import pdfforrad
+from finsam.rapporter.paket.actions import ANDRADE, REDAN_SKICKADE, posta, skicka
+from finsam.rapporter.paket.selectors import FORANDRAD, OFORANDRAD, filens_lage, mottagare, valda
+from styrelse.actions.arende import ersatt_bilaga, fil_som_bilaga, ta_bort_bilaga
+from styrelse.calculations.handlingar import las
+from styrelse.choices import Motesstatus
+from styrelse.models import Kansliroll, Motespaket, Person
+from tests.rapporter.paket.motesexempel import byggt, genast, redo
+from tests.styrelse.dagordningsexempel import fast_punkt, punkt_om, skapa_arende
+from tests.styrelse.pdfexempel import uppladdad
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kallat(settings, tmp_path, monkeypatch, rita):
+    settings.VAR_DIR = tmp_path
+    settings.SKICKAR_EPOST = True
+    monkeypatch.setattr(pdfforrad, "bestall", genast(tmp_path, rita))
+    return redo()
+
+
+def skickat(kallat, user, utskick=1):
+    lage = byggt(kallat.mote)
+    paket = skicka(kallat.mote, utskick, lage.nyckel, valda(mottagare(kallat.mote), ()), user)
+    kallat.mote.refresh_from_db()
+    return paket
+
+
+def posten(kallat, **annat):
+    lage = byggt(kallat.mote)
+    utskick = kallat.mote.paket.count() + 1
+    return {"nyckel": lage.nyckel, "utskick": utskick, **annat}
+
+
+def test_det_som_skickas_sparas_med_fil_summa_bilagor_och_nummer(kallat, forbundschef):
+    paket = skickat(kallat, forbundschef)
+    assert (kallat.mote.status, kallat.mote.kallelsedatum) == ("kallat", timezone.localdate())
+    assert list(kallat.mote.punkter.order_by("ordning").values_list("nummer", flat=True)) == [
+        1,
+        2,
+        3,
+    ]
+    # Notice (agenda and contents), writing, the report's own pages, then two of the map.
+    rapportens, kartans = paket.bilagor.all()
+    assert (rapportens.nummer, rapportens.forsta_sida) == ("2.1", 4)
+    assert (kartans.nummer, kartans.sidor) == ("2.2", 2)
+    assert kartans.forsta_sida + 1 == paket.sidor
+    assert kartans.sha256 == kallat.bilagor[1].sha256
+    assert filens_lage(paket) == (True, OFORANDRAD)
+    papper = las(paket.innehall)
+    assert [p.forsta_sida for p in papper.punkter] == [1, 3, 1]
+    assert papper.punkter[1].bilagor[1].forsta_sida == kartans.forsta_sida
+
+
+def test_ledamoter_och_ersattare_ar_mottagare_och_saknad_adress_syns(kallat, forbundschef):
+    paket = skickat(kallat, forbundschef)
+    assert {m.person.namn: (m.epost, m.fel) for m in paket.mottagare.all()} == {
+        "Anna Alm": ("anna@ek.example", ""),
+        "Bo Berg": ("bo@ek.example", ""),
+        **dict.fromkeys(
+            ("Eva Ek", "Dan Dal", "Fia Fors", "Cia Ceder"), ("", "E-postadress saknas.")
+        ),
+    }
+
+
+def test_kansliet_bara_nar_det_valjs(kallat):
+    person = Person.objects.create(namn="Gun Gren")
+    Kansliroll.objects.create(
+        person=person, befattning="förbundschef", fran=kallat.mote.datum - timedelta(days=99)
+    )
+    alla = mottagare(kallat.mote)
+    assert person not in [t.person for t in valda(alla, ())]
+    assert person in [t.person for t in valda(alla, {"kansli"})]
+
+
+def test_den_som_har_slutat_fore_motet_far_inget(kallat):
+    uppdrag = kallat.personer["Dan"].uppdrag.get()
+    uppdrag.tom = kallat.mote.datum - timedelta(days=1)
+    uppdrag.save()
+    assert "Dan Dal" not in [t.person.namn for t in mottagare(kallat.mote)]
+
+
+def test_samma_kallelse_skickas_inte_tva_ganger(kallat, forbundschef):
+    lage = byggt(kallat.mote)
+    till = valda(mottagare(kallat.mote), ())
+    skicka(kallat.mote, 1, lage.nyckel, till, forbundschef)
+    with pytest.raises(ValidationError, match=REDAN_SKICKADE):
+        skicka(kallat.mote, 1, lage.nyckel, till, forbundschef)
+    assert Motespaket.objects.count() == 1
+
+
+def test_andrade_handlingar_skickas_inte_ogranskade(kallat, forbundschef):
+    lage = byggt(kallat.mote)
+    kallat.rapporten.arendet = "Nu står det något annat."
+    kallat.rapporten.save()
+    with pytest.raises(ValidationError, match=ANDRADE):
+        skicka(kallat.mote, 1, lage.nyckel, valda(mottagare(kallat.mote), ()), forbundschef)
+    assert not Motespaket.objects.exists()
+    assert not list((pdfforrad.settings.VAR_DIR / "bilagor").glob("styrelse.motespaket/*/*"))
+
+
+def test_det_som_har_skickats_andras_inte_av_det_som_sker_sedan(kallat, forbundschef):
+    paket = skickat(kallat, forbundschef)
+    fore = Path(paket.fil.path).read_bytes()
+    kallat.rapporten.arendet = "Ändrat efteråt."
+    kallat.rapporten.save()
+    with pytest.raises(ValidationError, match="skickats ut"):
+        ta_bort_bilaga(kallat.bilagor[0], None)
+    paket = Motespaket.objects.get()
+    assert Path(paket.fil.path).read_bytes() == fore
+    assert las(paket.innehall).punkter[1].skrivelse.arendet == "Rapporten är klar."
+
+
+def test_en_andrad_fil_upptacks(kallat, forbundschef):
+    paket = skickat(kallat, forbundschef)
+    with open(paket.fil.path, "ab") as fil:
+        fil.write(b" ")
+    assert filens_lage(paket) == (False, FORANDRAD)
+
+
+def test_tillagget_har_bara_det_nya_och_ror_inte_kallelsen(
+    kallat, forbundschef, forbundschef_klient
+):
+    forsta = skickat(kallat, forbundschef)
+    nytt = skapa_arende("Sent ärende", har_skrivelse=False, forslag="att anta.")
+    punkt_om(kallat.mote, 4, "Sent ärende", arende=nytt, tillagd=True)
+    ersatt_bilaga(
+        kallat.bilagor[1], fil_som_bilaga(uppladdad("ny.pdf", bredd=120), "Ny karta"), None
+    )
+    andra = skickat(kallat, forbundschef, utskick=2)
+    assert andra.namn == "Tilläggshandlingar 1"
+    papper = las(andra.innehall)
+    assert [(p.nummer, p.rubrik) for p in papper.punkter] == [
+        ("2", "Delårsrapport"), ("4", "Sent ärende"),
+    ]  # fmt: skip
+    # 2.2 went out with the notice; what replaces it has a number of its own.
+    assert [(b.nummer, b.titel) for b in papper.punkter[0].bilagor] == [("2.3", "Ny karta")]
+    assert filens_lage(Motespaket.objects.get(pk=forsta.pk)) == (True, OFORANDRAD)
+    sida = forbundschef_klient.get(reverse("rapporter:mote_paket", args=[kallat.mote.pk]))
+    assert "Det finns inget nytt att skicka." in sida.content.decode()
+
+
+def test_en_bilaga_for_sig_ar_dess_sidor_ur_det_skickade(kallat, forbundschef, ledamot_klient):
+    paket = skickat(kallat, forbundschef)
+    kartan = paket.bilagor.last()
+    svar = ledamot_klient.get(reverse("rapporter:paketbilaga_pdf", args=[kartan.pk]))
+    assert svar["Content-Type"] == "application/pdf"
+    with pikepdf.open(BytesIO(svar.content)) as oppen:
+        assert len(oppen.pages) == 2
+        assert b"Bilaga 2.2" in oppen.pages[0].Contents[-1].read_bytes()
+        assert f"Sida {kartan.forsta_sida} av".encode() in oppen.pages[0].Contents[-1].read_bytes()
+
+
+# Letters
+
+
+def test_brevet_har_en_lank_och_inga_handlingar(kallat, forbundschef):
+    paket = skickat(kallat, forbundschef)
+    assert posta(paket, "https://finsam.test/moten/1/", forbundschef) == (2, 0)
+    brev = {b.to[0]: b for b in mail.outbox}
+    assert set(brev) == {"anna@ek.example", "bo@ek.example"}
+    ett = brev["bo@ek.example"]
+    assert ett.subject == f"Kallelse: Förbundsstyrelsen {kallat.mote.datum}"
+    assert "https://finsam.test/moten/1/" in ett.body and not ett.attachments
+    assert all(m.skickat_at for m in paket.mottagare.exclude(epost=""))
+
+
+def test_ingen_far_tva_brev(kallat, forbundschef):
+    paket = skickat(kallat, forbundschef)
+    posta(paket, "https://finsam.test/", forbundschef)
+    assert posta(paket, "https://finsam.test/", forbundschef) == (0, 0)
+    assert len(mail.outbox) == 2
+
+
+def test_den_som_inte_fick_brevet_kan_fa_det_igen(kallat, forbundschef, monkeypatch):
+    paket = skickat(kallat, forbundschef)
+    hel = EmailBackend.send_messages
+
+    def bos_server_vagrar(backend, brev):
+        if brev[0].to == ["bo@ek.example"]:
+            raise smtplib.SMTPRecipientsRefused({})
+        return hel(backend, brev)
+
+    monkeypatch.setattr(EmailBackend, "send_messages", bos_server_vagrar)
+    assert posta(paket, "https://finsam.test/", forbundschef) == (1, 1)
+    bo = paket.mottagare.get(person__namn="Bo Berg")
+    assert (bo.skickat_at, bo.fel) == (None, "E-postservern tog inte emot brevet.")
+    monkeypatch.setattr(EmailBackend, "send_messages", hel)
+    assert posta(paket, "https://finsam.test/", forbundschef) == (1, 0)
+    assert [b.to for b in mail.outbox] == [["anna@ek.example"], ["bo@ek.example"]]
+
+
+# Pages
+
+
+def test_forhandsgranskningen_sager_vad_vem_och_vad_som_saknas(kallat, kansli_klient):
+    kallat.rapporten.undertecknare = ""
+    kallat.rapporten.save()
+    byggt(kallat.mote)
+    sida = kansli_klient.get(
+        reverse("rapporter:mote_paket", args=[kallat.mote.pk])
+    ).content.decode()
+    assert "1 ärende saknar det som behövs" in sida
+    assert "Tjänsteskrivelsen saknar undertecknare." in sida
+    assert "saknar e-postadress" in sida and "anna@ek.example" in sida
+    assert "2.2 Karta" in sida
+    assert "Skicka kallelsen" not in sida
+
+
+def test_bara_forbundschefen_kan_skicka(kallat, kansli_klient, forbundschef_klient):
+    adress = reverse("rapporter:mote_paket", args=[kallat.mote.pk])
+    assert "Förbundschefen skickar handlingarna" in kansli_klient.get(adress).content.decode()
+    assert "Skicka kallelsen" in forbundschef_klient.get(adress).content.decode()
+    till = reverse("rapporter:mote_skicka", args=[kallat.mote.pk])
+    assert kansli_klient.post(till, posten(kallat)).status_code == 404
+
+
+def test_kallelsen_skickas_fran_sidan(kallat, forbundschef_klient, ledamot_klient):
+    till = reverse("rapporter:mote_skicka", args=[kallat.mote.pk])
+    val = posten(kallat)
+    svar = forbundschef_klient.post(till, val, follow=True)
+    sida = svar.content.decode()
+    assert "Kallelsen är skickad." in sida and "2 brev skickade." in sida
+    assert OFORANDRAD in sida
+    lank = mail.outbox[0].body.split("http")[1].split()[0]
+    assert urlsplit("http" + lank).path == kallat.mote.get_absolute_url()
+    # The second click is told, and sends nothing.
+    igen = forbundschef_klient.post(till, val, follow=True).content.decode()
+    assert REDAN_SKICKADE in igen
+    assert Motespaket.objects.count() == 1 and len(mail.outbox) == 2
+    paket = Motespaket.objects.get()
+    motet = ledamot_klient.get(kallat.mote.get_absolute_url()).content.decode()
+    assert paket.sha256 in motet
+    detalj = ledamot_klient.get(reverse("rapporter:motespaket_detail", args=[paket.pk]))
+    assert "anna@ek.example" not in detalj.content.decode()
+    pdf = ledamot_klient.get(reverse("rapporter:motespaket_pdf", args=[paket.pk]))
+    assert b"".join(pdf.streaming_content) == Path(paket.fil.path).read_bytes()
+
+
+def test_sen_kallelse_bekraftas_i_ord(kallat, forbundschef_klient):
+    kallat.mote.datum = timezone.localdate() + timedelta(days=3)
+    kallat.mote.save()
+    till = reverse("rapporter:mote_skicka", args=[kallat.mote.pk])
+    text = "Kallelsen skickas 3 dagar före mötet. Den ska skickas 7 dagar före."
+    assert text in forbundschef_klient.post(till, posten(kallat)).content.decode()
+    assert not Motespaket.objects.exists()
+    forbundschef_klient.post(till, posten(kallat, sen="on"))
+    assert Motespaket.objects.count() == 1
+
+
+def test_arende_utan_tryckt_forslag_bekraftas_i_ord(kallat, forbundschef_klient):
+    nytt = skapa_arende("Rapport Tertial 2", har_skrivelse=False)
+    punkt_om(kallat.mote, 3, "Rapport Tertial 2", arende=nytt)
+    till = reverse("rapporter:mote_skicka", args=[kallat.mote.pk])
+    assert (
+        "saknar tryckt förslag" in forbundschef_klient.post(till, posten(kallat)).content.decode()
+    )
+    assert not Motespaket.objects.exists()
+    forbundschef_klient.post(till, posten(kallat, utan_forslag="on"))
+    assert Motespaket.objects.count() == 1
+
+
+def test_installt_mote_skickas_inte(kallat, forbundschef_klient):
+    kallat.mote.status = Motesstatus.INSTALLT
+    kallat.mote.save()
+    sida = forbundschef_klient.get(reverse("rapporter:mote_paket", args=[kallat.mote.pk]))
+    assert "Mötet är inställt." in sida.content.decode()
+    assert "Skicka kallelsen" not in sida.content.decode()
+
+
+def test_en_bilaga_som_inte_gar_att_lasa_visas_med_sitt_namn(kallat, forbundschef_klient):
+    with open(kallat.bilagor[1].fil.path, "wb") as fil:
+        fil.write(b"trasig")
+    sida = forbundschef_klient.get(reverse("rapporter:mote_paket", args=[kallat.mote.pk]))
+    assert "Bilaga 2.2: Karta kan inte läsas: filen är skadad." in sida.content.decode()
+
+
+def test_medan_dokumenten_ritas_visas_hur_langt_det_kommit(kallat, kansli_klient, monkeypatch):
+    monkeypatch.setattr(pdfforrad, "bestall", pdfforrad.avtryck)
+    adress = reverse("rapporter:mote_paket", args=[kallat.mote.pk])
+    svar = kansli_klient.get(adress)
+    assert svar.status_code == 202
+    assert f'hx-get="{adress}"' in svar.content.decode()
+    fram = kansli_klient.get(adress, headers={"HX-Request": "true"})
+    assert fram.status_code == 202 and 'value="0"' in fram.content.decode()
+
+
+def test_lage_utan_htmx_nar_det_ar_klart(kallat, kansli_klient):
+    adress = reverse("rapporter:mote_paket", args=[kallat.mote.pk])
+    svar = kansli_klient.get(adress, headers={"HX-Request": "true"})
+    assert svar["HX-Redirect"] == adress
+
+
+def test_revisorn_laser_utkastet_och_skickar_inget(kallat, revisor_klient, ledamot_klient):
+    lage = byggt(kallat.mote)
+    utkast = reverse("rapporter:mote_paket_pdf", args=[kallat.mote.pk, lage.nyckel])
+    svar = revisor_klient.get(utkast)
+    assert svar.status_code == 200
+    svar.close()
+    assert ledamot_klient.get(utkast).status_code == 404
+    assert (
+        ledamot_klient.get(reverse("rapporter:mote_paket", args=[kallat.mote.pk])).status_code
+        == 404
+    )
+
+
+def test_sidan_fragar_lika_ofta_hur_manga_punkter_det_an_ar(
+    kallat, kansli_klient, django_assert_max_num_queries
+):
+    byggt(kallat.mote)
+    adress = reverse("rapporter:mote_paket", args=[kallat.mote.pk])
+    with django_assert_max_num_queries(60) as fore:
+        kansli_klient.get(adress)
+    for nr in range(10, 20):
+        fast_punkt(kallat.mote, "sist", nr, "formalia", rubrik=f"Punkt {nr}")
+    byggt(kallat.mote)
+    with django_assert_max_num_queries(len(fore)):
+        kansli_klient.get(adress)
