@@ -84,6 +84,38 @@ GOLVET = (
     Adress("finsam:export", TJANSTEMAN, kod=302),
 )
 
+SAMMANTRADE = (
+    Adress("styrelse:sammantrade", GRANSKAR, nyckel("sittning")),
+    Adress("styrelse:sammantrade_oppna", ALLA, nyckel("sittning"), kod=405),
+    Adress("styrelse:sammantrade_tider", ALLA, nyckel("sittning"), kod=405),
+    Adress("styrelse:narvaro", ALLA, nyckel("sittning"), kod=405),
+    Adress("styrelse:narvaro_create", ALLA, nyckel("sittning"), kod=405),
+    Adress("styrelse:motesroller", ALLA, nyckel("sittning"), kod=405),
+    Adress("styrelse:sammantrade_punkt", ALLA, nyckel("sittning"), kod=405),
+    Adress("styrelse:avsluta", KANSLI, nyckel("sittning")),
+    Adress("styrelse:franvaro_create", KANSLI, nyckel("narvaro")),
+    Adress("styrelse:franvaro_delete", ALLA, nyckel("franvaro"), kod=405),
+    Adress("styrelse:punkt_detail", LASER, nyckel("sittningspunkt")),
+    Adress(
+        "styrelse:paragraf",
+        LASER,
+        lambda varld: {"organ": "fs", "ar": 2024, "nummer": varld["paragrafnummer"]},
+        kod=302,
+    ),
+    Adress("styrelse:beslut_update", GRANSKAR, nyckel("sittningspunkt")),
+    Adress("styrelse:beslut_utkast", ALLA, nyckel("sittningspunkt"), kod=405),
+    Adress("styrelse:yttrande_create", ALLA, nyckel("sittningspunkt"), kod=405),
+    Adress("styrelse:jav_create", ALLA, nyckel("sittningspunkt"), kod=405),
+    Adress("styrelse:votering_create", ALLA, nyckel("sittningspunkt"), kod=405),
+    Adress("styrelse:yttrande_delete", ALLA, nyckel("yttrande"), kod=405),
+    Adress("styrelse:jav_delete", ALLA, nyckel("jav"), kod=405),
+    Adress("styrelse:votering_rosta", ALLA, nyckel("votering"), kod=405),
+    Adress("styrelse:votering_delete", ALLA, nyckel("votering"), kod=405),
+    Adress("styrelse:beslut_underlag", ALLA, nyckel("motesbeslut"), kod=405),
+    Adress("styrelse:verkstall", ALLA, nyckel("motesbeslut"), kod=405),
+    Adress("rapporter:bilaga_da_nu", GRANSKAR, nyckel("dokumentbilaga")),
+)
+
 STYRELSE = (
     Adress("styrelse:mote_list", LASER),
     Adress("styrelse:mote_create", KANSLI),
@@ -474,6 +506,7 @@ ADRESSER = (
     *GOLVET,
     *STYRELSE,
     *PAKET,
+    *SAMMANTRADE,
     *INSATSER,
     *REKVISITIONER,
     *EKONOMI,

@@ -52,6 +52,7 @@ from tests.rapporter.paket.skickatexempel import skapa_paket
 from tests.styrelse.dagordningsexempel import skapa_dagordning
 from tests.styrelse.exempelmoten import skapa_moten
 from tests.styrelse.exempelprotokoll import skapa_protokoll
+from tests.styrelse.exempelsittning import skapa_sittning
 from tests.uppfoljning.exempelenkat import skapa_enkat, skapa_omgang
 from tests.uppfoljning.exempelkontroll import skapa_internkontroll
 from tests.uppfoljning.exempelmal import skapa_aktivitet, skapa_mal
@@ -176,4 +177,5 @@ def _nycklar() -> dict[str, Any]:
         **skapa_moten(),
         **skapa_paket(),
         **skapa_dagordning(),
+        **skapa_sittning(),
     }

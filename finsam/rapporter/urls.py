@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from finsam.periods import Period, las_period
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.views import (
+    bilagejamforelse,
     faststall,
     kontroller,
     lasbilagor,
@@ -97,6 +98,9 @@ scenario_urls = [
     path("bilaga/<int:pk>.pdf", scenario.scenariobilaga_pdf, name="scenariobilaga_pdf"),
 ]
 
+# What a meeting saw, and what would be otherwise today
+mote_urls = [path("moten/bilaga/<int:pk>/", bilagejamforelse.bilaga_da_nu, name="bilaga_da_nu")]
+
 # The key figures
 nyckeltal_urls = [
     path("nyckeltal/", nyckeltal.nyckeltal_senaste, name="nyckeltal_senaste"),
@@ -140,5 +144,5 @@ paket_urls = [
 
 urlpatterns = [
     *(*nyckeltal_urls, *rapport_urls, *kontroll_urls, *text_urls, *underlag_urls),
-    *(*faststall_urls, *scenario_urls, *las_urls, *protokoll_urls, *paket_urls),
+    *(*faststall_urls, *scenario_urls, *mote_urls, *las_urls, *protokoll_urls, *paket_urls),
 ]

@@ -42,11 +42,22 @@ VAKANT = "Vakant"
 
 
 @dataclass(frozen=True)
+class Rostrad:
+    """How somebody voted (Rostval), "" for not yet; `tjanstgor` when they served at the item."""
+
+    person: int
+    namn: str
+    val: str
+    tjanstgor: bool
+
+
+@dataclass(frozen=True)
 class Voteringsbild:
-    """A vote with its result, and that in a sentence."""
+    """A vote: everybody who served with their vote, the result, and that in a sentence."""
 
     votering: Votering
     roster: dict[int, str]
+    rader: tuple[Rostrad, ...]
     resultat: Rostresultat
     mening: str
 
@@ -215,6 +226,19 @@ def _delar(punkter: Sequence[Punkt]) -> dict[int, tuple[Delarende, ...]]:
 
 
 def _bild(votering: Votering, tjanst: Punkttjanst) -> Voteringsbild:
-    roster = {rost.person_id: str(rost.val) for rost in votering.roster.all()}
+    avgivna = {rost.person_id: rost for rost in votering.roster.all()}
+    roster = {person: str(rost.val) for person, rost in avgivna.items()}
     resultat = rosta(roster, tjanst.ordforande)
-    return Voteringsbild(votering, roster, resultat, mening(resultat, votering.ja, votering.nej))
+    tjanstgor = [
+        Rostrad(t.person, t.namn, roster.get(t.person, ""), tjanstgor=True)
+        for t in tjanst.tjanster
+        if t.person is not None
+    ]
+    andra = [
+        Rostrad(person, rost.person.namn, rost.val, tjanstgor=False)
+        for person, rost in avgivna.items()
+        if person not in tjanst.personer
+    ]
+    rader = (*tjanstgor, *andra)
+    text = mening(resultat, votering.ja, votering.nej)
+    return Voteringsbild(votering, roster, rader, resultat, text)

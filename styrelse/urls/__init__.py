@@ -1,6 +1,14 @@
 """Addresses of the boardroom, a module per subject."""
 
-from styrelse.urls import ansvarsfrihet, dagordning, delegation, moten, protokoll, uppdrag
+from styrelse.urls import (
+    ansvarsfrihet,
+    dagordning,
+    delegation,
+    moten,
+    protokoll,
+    sammantrade,
+    uppdrag,
+)
 
 app_name = "styrelse"
 
@@ -10,5 +18,6 @@ urlpatterns = [
     *delegation.urlpatterns,
     *moten.urlpatterns,
     *protokoll.urlpatterns,
+    *sammantrade.urlpatterns,
     *uppdrag.urlpatterns,
 ]

@@ -4,7 +4,21 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from finsam.models import Forbund, Medlem
-from styrelse.models import Arende, Mote, Narvaro, Person, Punkt, Uppdrag
+from styrelse.actions.paragrafer import ge_paragrafer
+from styrelse.models import (
+    Arende,
+    Arendebilaga,
+    Beslut,
+    Franvaro,
+    Jav,
+    Mote,
+    Narvaro,
+    Person,
+    Punkt,
+    Uppdrag,
+    Votering,
+    Yttrande,
+)
 
 DAG = date(2024, 3, 21)
 # Member, role, order of service, name.
@@ -75,3 +89,44 @@ def sittande(
         ),
     )
     return Sittande(mote, punkter, personer)
+
+
+def skapa_sittning() -> dict[str, int]:
+    """A meeting that is going on in a world that has a board; a key for each kind of its rows."""
+    mote = Mote.objects.create(
+        organ="fs", datum=DAG, start=time(13, 0), status="pagar", oppnades=time(13, 2)
+    )
+    punkt = Punkt.objects.create(mote=mote, ordning=1, arende=ett_arende("Pågående ärende"))
+    ge_paragrafer(mote, None)
+    uppdrag = Uppdrag.objects.under(DAG, DAG).i_styrelsen().exclude(roll="ersattare")[0]
+    narvaro = Narvaro.objects.create(
+        mote=mote, person=uppdrag.person, uppdrag=uppdrag, roll="ledamot"
+    )
+    hos = {"punkt": punkt, "person": uppdrag.person}
+    votering = Votering.objects.create(punkt=punkt, ja="bifall", nej="avslag")
+    votering.roster.create(person=uppdrag.person, val="ja")
+    return {
+        "sittning": mote.pk,
+        "sittningspunkt": punkt.pk,
+        "paragrafnummer": punkt.paragraf.nummer,
+        "narvaro": narvaro.pk,
+        "franvaro": Franvaro.objects.create(narvaro=narvaro, fran=punkt).pk,
+        "yttrande": Yttrande.objects.create(**hos, slag="yrkande", text="Bifall").pk,
+        "jav": Jav.objects.create(**hos, skal="Närstående").pk,
+        "votering": votering.pk,
+        "motesbeslut": Beslut.objects.create(punkt=punkt, utfall="bifall", text="att godkänna").pk,
+        "dokumentbilaga": _bilaga(punkt).pk,
+    }
+
+
+def _bilaga(punkt: Punkt) -> Arendebilaga:
+    """The year's fees as they were frozen: an empty document, so that all of today's differs."""
+    return Arendebilaga.objects.create(
+        arende=punkt.arende,
+        ordning=1,
+        titel="Medlemsavgifter",
+        slag="rapport",
+        kalla="medlemsavgifter 2024",
+        innehall={"tables": [], "sections": []},
+        sha256="0" * 64,
+    )

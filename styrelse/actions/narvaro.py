@@ -1,0 +1,131 @@
+"""Who takes part in a meeting: in which capacity, how, and when they came and went."""
+
+from datetime import time
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from finsam.models import Anvandare, Forbund
+from finsam.signering import signera
+from styrelse.actions.sittning import last_sittning
+from styrelse.choices import Narvaroform, Narvaroroll, Uppdragsroll
+from styrelse.models import Franvaro, Justering, Kansliroll, Mote, Narvaro, Person, Punkt, Rost
+from styrelse.models.mote import UTAN_DISTANSBESLUT, distans_medgiven
+from styrelse.selectors.dagordning import i_ordning
+from styrelse.selectors.sammantrade import uppdrag_vid
+
+I_UPPDRAG = (Narvaroroll.LEDAMOT, Narvaroroll.ERSATTARE)
+HAR_ROSTAT = "{namn} har röstat och kan inte tas bort från närvaron."
+UNDERTECKNAR = "{namn} är vald att underteckna protokollet. Välj någon annan först."
+FEL_ORDNING = "Återkomsten måste ligga efter det att {namn} gick."
+FEL_MOTE = "Punkten hör till ett annat möte."
+OVERLAPPAR = "{namn} är redan antecknad som frånvarande vid {punkt}."
+
+
+@transaction.atomic
+def satt_narvaro(mote: Mote, person: Person, form: str, user: Anvandare) -> Narvaro | None:
+    """Enters the person as present in that form (Narvaroform), or takes them out when it is empty.
+
+    In which capacity follows from the offices on the day. Raises ValidationError for a ledamot at
+    a distance without the board's decision, and for taking out somebody who has voted or signs.
+    """
+    last = last_sittning(mote.pk)
+    rad = last.narvaro.filter(person=person).first()
+    if not form:
+        if rad is not None:
+            _ta_bort(rad, user)
+        return None
+    rad = rad or _i_egenskap(last, person)
+    rad.form = Narvaroform(form)
+    return _spara(rad, user)
+
+
+@transaction.atomic
+def adjungera(mote: Mote, namn: str, titel: str, form: str, user: Anvandare) -> Narvaro:
+    """Enters somebody without an office, by name. Raises ValidationError."""
+    last = last_sittning(mote.pk)
+    namn = " ".join(namn.split())
+    person = Person.objects.filter(namn=namn).first()
+    if person is None:
+        person = Person(namn=namn)
+        person.full_clean()
+        signera(person, user).save()
+    rad = _i_egenskap(last, person)
+    rad.titel, rad.form = titel.strip() or rad.titel, Narvaroform(form or Narvaroform.PLATS)
+    return _spara(rad, user)
+
+
+@transaction.atomic
+def satt_franvaro(
+    narvaro: Narvaro, fran: Punkt, till: Punkt | None, tid: time | None, user: Anvandare
+) -> Franvaro:
+    """Enters that somebody present was away from one item, up to but not with `till`.
+
+    Raises ValidationError for items of another meeting, in the wrong order, or entered already.
+    """
+    mote = last_sittning(narvaro.mote_id)
+    if {fran.mote_id, till.mote_id if till else mote.pk} != {mote.pk}:
+        raise ValidationError(FEL_MOTE)
+    plats = {p.pk: nr for nr, p in enumerate(i_ordning(mote.punkter.all()))}
+    if till is not None and plats[till.pk] <= plats[fran.pk]:
+        raise ValidationError(FEL_ORDNING.format(namn=narvaro.person))
+    slut = plats[till.pk] if till else len(plats)
+    for annan in narvaro.franvaro.all():
+        annans_slut = plats[annan.till_id] if annan.till_id else len(plats)
+        if plats[annan.fran_id] < slut and plats[fran.pk] < annans_slut:
+            raise ValidationError(OVERLAPPAR.format(namn=narvaro.person, punkt=annan.fran))
+    rad = Franvaro(narvaro=narvaro, fran=fran, till=till, tid=tid)
+    rad.full_clean()
+    signera(rad, user).save()
+    return rad
+
+
+@transaction.atomic
+def aterkom(franvaro: Franvaro, till: Punkt, user: Anvandare) -> None:
+    """Ends an absence at the item. Raises ValidationError when it does not come after it."""
+    mote = last_sittning(franvaro.narvaro.mote_id)
+    plats = {p.pk: nr for nr, p in enumerate(i_ordning(mote.punkter.all()))}
+    if plats.get(till.pk, -1) <= plats[franvaro.fran_id]:
+        raise ValidationError(FEL_ORDNING.format(namn=franvaro.narvaro.person))
+    franvaro.till = till
+    franvaro.full_clean()
+    signera(franvaro, user).save()
+
+
+@transaction.atomic
+def ta_bort_franvaro(franvaro: Franvaro, user: Anvandare) -> None:
+    last_sittning(franvaro.narvaro.mote_id)
+    signera(franvaro, user).delete()
+
+
+def _i_egenskap(mote: Mote, person: Person) -> Narvaro:
+    """Somebody's row, not stored: by their office in the organ, else at the secretariat."""
+    uppdrag = next((u for u in uppdrag_vid(mote) if u.person_id == person.pk), None)
+    rad = Narvaro(mote=mote, person=person, uppdrag=uppdrag, roll=Narvaroroll.ADJUNGERAD)
+    if uppdrag is not None:
+        ersattare = uppdrag.roll == Uppdragsroll.ERSATTARE
+        rad.roll = Narvaroroll.ERSATTARE if ersattare else Narvaroroll.LEDAMOT
+        return rad
+    befattning = Kansliroll.objects.under(mote.datum, mote.datum).filter(person=person).first()
+    if befattning is not None:
+        rad.roll, rad.titel = Narvaroroll.TJANSTEPERSON, befattning.befattning
+    return rad
+
+
+def _spara(rad: Narvaro, user: Anvandare) -> Narvaro:
+    medges = distans_medgiven(Forbund.objects.first(), rad.mote.datum)
+    if rad.form == Narvaroform.DISTANS and rad.roll in I_UPPDRAG and not medges:
+        raise ValidationError(UTAN_DISTANSBESLUT)
+    rad.full_clean()
+    signera(rad, user).save()
+    return rad
+
+
+def _ta_bort(rad: Narvaro, user: Anvandare) -> None:
+    if Rost.objects.filter(votering__punkt__mote=rad.mote_id, person=rad.person_id).exists():
+        raise ValidationError(HAR_ROSTAT.format(namn=rad.person))
+    if Justering.objects.filter(mote=rad.mote_id, person=rad.person_id).exists():
+        raise ValidationError(UNDERTECKNAR.format(namn=rad.person))
+    for franvaro in rad.franvaro.all():
+        signera(franvaro, user).delete()
+    signera(rad, user).delete()

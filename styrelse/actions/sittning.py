@@ -1,0 +1,88 @@
+"""A sitting is opened, written in while it lasts and until its minutes are approved, and added to.
+
+Every write to a sitting goes through `last_sittning`: it holds the meeting's row, and refuses one
+that is not open yet or that is approved.
+"""
+
+from datetime import time
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from finsam.models import Anvandare
+from finsam.signering import signera
+from styrelse.actions.dagordning import lagg_till_arende, lagg_till_fast
+from styrelse.actions.paragrafer import ge_paragrafer, nasta_paragraf
+from styrelse.choices import Motesstatus, Punktslag
+from styrelse.models import Arende, Mote, Punkt
+
+JUSTERAT = "Protokollet är justerat. Mötet ändras inte längre."
+INTE_OPPNAT = "Mötet är inte öppnat."
+INTE_KALLAT = "Mötet kan öppnas när kallelsen är skickad."
+REDAN_OPPNAT = "Mötet är redan öppnat."
+REDAN_AVSLUTAT = "Mötet är redan avslutat."
+INSTALLT = "Mötet är inställt."
+UTAN_PUNKTER = "Dagordningen är tom. Lägg till punkterna först."
+SKRIVS = (Motesstatus.PAGAR, Motesstatus.HALLET)
+_EJ_OPPNING = {
+    Motesstatus.PLANERAT: INTE_KALLAT,
+    Motesstatus.INSTALLT: INSTALLT,
+    Motesstatus.JUSTERAT: JUSTERAT,
+    Motesstatus.ANSLAGET: JUSTERAT,
+}
+
+
+def sittningshinder(mote: Mote) -> str:
+    """Why nothing may be written in the sitting; empty when it may."""
+    if mote.last:
+        return JUSTERAT
+    return "" if mote.status in SKRIVS else INTE_OPPNAT
+
+
+def last_sittning(mote_pk: int) -> Mote:
+    """The meeting's row, held. Raises ValidationError when its sitting may not be written in."""
+    mote = Mote.objects.select_for_update(of=("self",)).get(pk=mote_pk)
+    if hinder := sittningshinder(mote):
+        raise ValidationError(hinder)
+    return mote
+
+
+@transaction.atomic
+def oppna(mote: Mote, tid: time, forsta: int | None, user: Anvandare | None) -> Mote:
+    """Opens the meeting at that time and gives every item its §, from `forsta` where it is given.
+
+    Raises ValidationError for a meeting without agenda, not called, or opened already.
+    """
+    last = Mote.objects.select_for_update(of=("self",)).get(pk=mote.pk)
+    if last.status != Motesstatus.KALLAT:
+        raise ValidationError(_EJ_OPPNING.get(Motesstatus(last.status), REDAN_OPPNAT))
+    if not last.punkter.filter(utgar=False).exists():
+        raise ValidationError(UTAN_PUNKTER)
+    last.status, last.oppnades = Motesstatus.PAGAR, tid
+    signera(last, user).save()
+    ge_paragrafer(last, user, forsta)
+    return last
+
+
+@transaction.atomic
+def satt_tider(mote: Mote, oppnades: time, avslutades: time | None, user: Anvandare) -> None:
+    """The times as they are to stand in the minutes. Raises ValidationError."""
+    last = last_sittning(mote.pk)
+    last.oppnades, last.avslutades = oppnades, avslutades
+    signera(last, user).save()
+
+
+@transaction.atomic
+def ny_punkt(mote: Mote, arende: Arende | None, rubrik: str, user: Anvandare) -> Punkt:
+    """An item that came up during the meeting: a matter, or a heading; it gets the next §.
+
+    Raises ValidationError when the meeting is not open, or the matter is there already.
+    """
+    last = last_sittning(mote.pk)
+    if arende is not None:
+        punkt = lagg_till_arende(last, arende, user)
+    else:
+        fast = Punkt(mote=last, slag=Punktslag.FORMALIA, rubrik=rubrik.strip())
+        punkt = lagg_till_fast(fast, user)
+    nasta_paragraf(punkt, user)
+    return punkt

@@ -1,0 +1,152 @@
+"""A decision acts: in the room of its subject, when the meeting is closed or at once.
+
+Everything that a meeting decided is carried out in one transaction, or nothing is and every
+hindrance is named.
+"""
+
+from datetime import time
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from finsam import typografi
+from finsam.models import Anvandare
+from finsam.signering import signera
+from styrelse.actions.behandling import VERKSTALLT
+from styrelse.actions.delegation import anmal
+from styrelse.actions.sittning import REDAN_AVSLUTAT, last_sittning
+from styrelse.choices import Beslutstyp, Motesstatus, Organ
+from styrelse.models import Arende, Beslut, Mote, Punkt
+from styrelse.selectors.beslutsverkan import (
+    FYLL_I,
+    form_som_data,
+    motesbeslut,
+    underlagsform,
+    verkande_slag,
+)
+from styrelse.selectors.motesavslut import avslutshinder, med_paragraf
+from styrelse.selectors.sammantrade import sammantradet
+
+VANTAR = "Beslutet verkställs när mötet avslutas, om paragrafen inte är omedelbart justerad."
+VERKAR_INTE = "Beslutet gör inget i sig."
+
+
+@transaction.atomic
+def spara_underlag(beslut: Beslut, data: object, user: Anvandare) -> None:
+    """Keeps what was typed in the room's form. Raises ValidationError when it does not hold."""
+    last_sittning(beslut.punkt.mote_id)
+    rad = _last(beslut)
+    form = underlagsform(rad, data)
+    underlag = form_som_data(form) if form is not None else None
+    if underlag is None:
+        raise ValidationError(FYLL_I)
+    rad.underlag = underlag
+    signera(rad, user).save()
+
+
+@transaction.atomic
+def verkstall(beslut: Beslut, user: Anvandare) -> str:
+    """Carries out a § that is approved at once, or one of a closed meeting; says what was done.
+
+    Raises ValidationError, and does nothing, where the room refuses it.
+    """
+    mote = last_sittning(beslut.punkt.mote_id)
+    rad = _last(beslut)
+    if mote.status == Motesstatus.PAGAR and not rad.omedelbart:
+        raise ValidationError(VANTAR)
+    gjort = _verkstall(rad, user)
+    if not gjort:
+        raise ValidationError(VERKAR_INTE)
+    return gjort
+
+
+@transaction.atomic
+def avsluta(mote: Mote, tid: time, user: Anvandare) -> list[str]:
+    """Closes the meeting: its decisions act, its matters end, delegated decisions are told of.
+
+    What was done, a sentence each. Raises ValidationError with every hindrance, and does nothing.
+    """
+    last = last_sittning(mote.pk)
+    if last.status != Motesstatus.PAGAR:
+        raise ValidationError(REDAN_AVSLUTAT)
+    hinder = [h.text for h in avslutshinder(sammantradet(last))]
+    gjort = []
+    for beslut in _beslut(last):
+        try:
+            with transaction.atomic():
+                if mening := _verkstall(beslut, user):
+                    gjort.append(mening)
+        except ValidationError as fel:
+            hinder.extend(med_paragraf(beslut.punkt, text) for text in fel.messages)
+    if hinder:
+        raise ValidationError(hinder)
+    for arende in arenden_som_avslutas(last):
+        arende.avslutat = last.datum
+        signera(arende, user).save()
+    anmal(last, user)
+    last.status, last.avslutades = Motesstatus.HALLET, tid
+    signera(last, user).save()
+    return gjort
+
+
+def arenden_som_avslutas(mote: Mote) -> list[Arende]:
+    """Matters that are over with the meeting: decided, or heard where nothing was to be decided.
+
+    One that was put off, sent back or struck comes back, and so does one that stands on the
+    agenda of a meeting to come. The committee only prepares what the board is to decide.
+    """
+    punkter = mote.punkter.filter(arende__isnull=False, arende__avslutat=None, utgar=False)
+    vantar = (Motesstatus.PLANERAT, Motesstatus.KALLAT, Motesstatus.PAGAR)
+    kommer = set(
+        Punkt.objects.exclude(mote=mote)
+        .filter(arende__punkter__mote=mote, mote__status__in=vantar, utgar=False)
+        .values_list("arende", flat=True)
+    )
+    return [
+        punkt.arende
+        for punkt in punkter.select_related("arende").prefetch_related("beslut")
+        if punkt.arende is not None
+        and punkt.arende_id not in kommer
+        and _ar_over(punkt, mote, punkt.arende)
+    ]
+
+
+def _ar_over(punkt: Punkt, mote: Mote, arende: Arende) -> bool:
+    if not arende.till_beslut:
+        return all(Beslutstyp(b.utfall).avgor for b in punkt.beslut.all())
+    beslut = list(punkt.beslut.all())
+    avgjort = bool(beslut) and all(Beslutstyp(b.utfall).avgor for b in beslut)
+    return avgjort and mote.organ == Organ.FS
+
+
+def _beslut(mote: Mote) -> list[Beslut]:
+    rader = Beslut.objects.filter(punkt__mote=mote, verkstallt_at=None)
+    return list(rader.select_related("punkt__mote", "punkt__arende", "punkt__paragraf"))
+
+
+def _last(beslut: Beslut) -> Beslut:
+    rader = Beslut.objects.select_for_update(of=("self",)).select_related("punkt__mote")
+    rad = rader.select_related("punkt__arende", "punkt__paragraf").get(pk=beslut.pk)
+    if rad.verkstallt:
+        raise ValidationError(VERKSTALLT)
+    return rad
+
+
+def _verkstall(rad: Beslut, user: Anvandare) -> str:
+    """Does what the decision says, and keeps what was done; "" where it does nothing."""
+    slag = verkande_slag(rad)
+    if slag is None:
+        return ""
+    form = underlagsform(rad)
+    underlag = form_som_data(form) if form is not None else {}
+    beslutet = motesbeslut(rad, underlag or {})
+    if not slag.verkan(beslutet):
+        return ""
+    if underlag is None:
+        raise ValidationError(FYLL_I)
+    rad.underlag = underlag
+    rad.verkan = typografi.versal(slag.verkstall(beslutet, user))[:500]
+    rad.verkstallt_at = timezone.now()
+    signera(rad, user).save()
+    return rad.verkan

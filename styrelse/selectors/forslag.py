@@ -1,0 +1,44 @@
+"""What a meeting had before it on each item: as it was sent, else as it stands now."""
+
+from django.core.exceptions import ValidationError
+
+from styrelse.calculations.handlingar import Punktrad, las
+from styrelse.models import Mote, Motespaket
+from styrelse.selectors.handlingar import handlingar
+
+
+def underlag_som_skickats(mote: Mote) -> dict[int, Punktrad]:
+    """Each item that has been sent, by its key; annexes that came later stand last in it.
+
+    One query.
+    """
+    svar: dict[int, Punktrad] = {}
+    paket = Motespaket.objects.filter(mote=mote).order_by("nummer")
+    for innehall in paket.values_list("innehall", flat=True):
+        for rad in las(innehall).punkter:
+            svar[rad.punkt] = _med(svar[rad.punkt], rad) if rad.punkt in svar else rad
+    return svar
+
+
+def underlaget(mote: Mote) -> dict[int, Punktrad]:
+    """Every item of the meeting by its key; what was never sent as it stands now.
+
+    An item whose words ask for a figure that no annex has is left out.
+    """
+    skickat = underlag_som_skickats(mote)
+    if mote.punkter.exclude(pk__in=skickat).exists():
+        try:
+            nu = {rad.punkt: rad for rad in handlingar(mote).punkter}
+        except ValidationError:
+            nu = {}
+        return {**nu, **skickat}
+    return skickat
+
+
+def forslaget(rad: Punktrad | None) -> tuple[str, ...]:
+    """What the meeting is to decide on: the committee's proposal, else the office's."""
+    return (rad.au_forslag or rad.forslag) if rad else ()
+
+
+def _med(rad: Punktrad, tillagg: Punktrad) -> Punktrad:
+    return Punktrad(**{**vars(rad), "bilagor": (*rad.bilagor, *tillagg.bilagor)})

@@ -1,0 +1,74 @@
+"""What stands in the way of closing a meeting, and what should be known before it is closed."""
+
+from dataclasses import dataclass
+
+from styrelse.calculations.rostning import LIKA_UTAN_ORDFORANDE
+from styrelse.choices import Justeringsroll
+from styrelse.models import Punkt
+from styrelse.selectors.sammantrade import Punktbild, Sammantrade
+
+UTAN_BESLUT = "Beslut saknas."
+UTAN_DELBESLUT = "Beslut saknas för del {del_}."
+ROSTAR_UTAN_TJANST = "{namn} har röstat men tjänstgör inte vid punkten."
+
+
+@dataclass(frozen=True)
+class Hinder:
+    """A sentence that names its §, and the item's key (None for the meeting as a whole)."""
+
+    text: str
+    punkt: int | None = None
+
+
+def avslutshinder(sammantrade: Sammantrade) -> list[Hinder]:
+    """Everything that must be mended before the meeting can be closed."""
+    return [
+        Hinder(med_paragraf(bild.punkt, text), bild.punkt.pk)
+        for bild in sammantrade.punkter
+        if not bild.punkt.utgar
+        for text in _punktens(bild)
+    ]
+
+
+def avslutsvarningar(sammantrade: Sammantrade) -> list[Hinder]:
+    """What should be known: no quorum, nobody to sign, a decision that says something else."""
+    saknas = [
+        Hinder(f"{Justeringsroll(roll).label} är inte vald.")
+        for roll in Justeringsroll.values
+        if not any(j.roll == roll for j in sammantrade.justeringar)
+    ]
+    forts = [
+        Hinder(med_paragraf(bild.punkt, bild.tjanst.varning), bild.punkt.pk)
+        for bild in sammantrade.punkter
+        if bild.tjanst.varning and not bild.punkt.utgar
+    ]
+    return [*saknas, *forts]
+
+
+def med_paragraf(punkt: Punkt, text: str) -> str:
+    """ "§ 12 Delårsrapport: …"."""
+    paragraf = getattr(punkt, "paragraf", None)
+    return f"{paragraf} {punkt.titel}: {text}" if paragraf else f"{punkt.titel}: {text}"
+
+
+def _punktens(bild: Punktbild) -> list[str]:
+    texter = _saknade_beslut(bild)
+    for votering in bild.voteringar:
+        if not votering.resultat.vinnare and votering.resultat.ja:
+            texter.append(LIKA_UTAN_ORDFORANDE)
+        utan = [rad.namn for rad in votering.rader if not rad.tjanstgor]
+        texter += [ROSTAR_UTAN_TJANST.format(namn=namn) for namn in utan]
+    return texter
+
+
+def _saknade_beslut(bild: Punktbild) -> list[str]:
+    arende = bild.punkt.arende
+    if arende is None or not arende.till_beslut:
+        return []
+    beslutade = {b.delarende_id for b in bild.beslut}
+    if None in beslutade:
+        return []
+    delar = [d for d in bild.delar if d.forslag.strip()]
+    if not delar:
+        return [UTAN_BESLUT]
+    return [UTAN_DELBESLUT.format(del_=d.bokstav) for d in delar if d.pk not in beslutade]

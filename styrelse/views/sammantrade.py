@@ -1,0 +1,219 @@
+"""The live meeting: opened, attendance taken, roles chosen; each step works without script, too."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from finsam.models import Forbund
+from finsam.permissions import Ratt, far, require
+from styrelse.actions import motesroller, narvaro, sittning
+from styrelse.actions.paragrafer import nasta_nummer
+from styrelse.choices import Justeringsroll, Motesstatus, Narvaroform
+from styrelse.forms.sammantrade import (
+    AdjungeraForm,
+    FranvaroForm,
+    NyPunktForm,
+    OppnaForm,
+    RollerForm,
+    TiderForm,
+)
+from styrelse.models import Franvaro, Mote, Narvaro, Person
+from styrelse.models.mote import distans_medgiven
+from styrelse.selectors.motesavslut import avslutsvarningar
+from styrelse.selectors.narvarolista import narvarolista
+from styrelse.selectors.sammantrade import sammantradet
+
+
+def hamta_mote(pk: int) -> Mote:
+    """The meeting, where it keeps minutes and its agenda has been sent; else 404."""
+    mote = get_object_or_404(Mote, pk=pk)
+    if not mote.beslutar or not mote.utskickat:
+        raise Http404
+    return mote
+
+
+def gor(
+    request: HttpRequest, andring: Callable[..., object], *argument: Any, klart: str = ""
+) -> bool:
+    """Makes the change as the reader, and says how it went; whether it was made."""
+    try:
+        andring(*argument, user=request.user)
+    except ValidationError as fel:
+        for text in fel.messages:
+            messages.error(request, text)
+        return False
+    if klart:
+        messages.success(request, klart)
+    return True
+
+
+@require(Ratt.MOTE_BEREDA)
+def sammantrade(request: HttpRequest, pk: int) -> HttpResponse:
+    return _visa(request, hamta_mote(pk))
+
+
+def _visa(request: HttpRequest, mote: Mote, **blanketter: Form) -> HttpResponse:
+    """The page of the meeting as a whole; a form that was refused is shown with what was typed."""
+    if mote.status == Motesstatus.KALLAT:
+        nu = timezone.localtime().time()
+        start = {"tid": nu, "forsta": nasta_nummer(mote)}
+        form = blanketter.get("oppna") or OppnaForm(initial=start)
+        return render(request, "styrelse/sammantrade_oppna.html", {"mote": mote, "form": form})
+    bild = sammantradet(mote)
+    hinder = sittning.sittningshinder(mote)
+    tider = {"oppnades": mote.oppnades, "avslutades": mote.avslutades}
+    standard: dict[str, Form] = {
+        "adjungera": AdjungeraForm(prefix="adjungera"),
+        "roller": RollerForm(sammantrade=bild),
+        "ny_punkt": NyPunktForm(mote=mote, prefix="punkt"),
+        "tider": TiderForm(initial=tider),
+    }
+    innehall: dict[str, Any] = {
+        "mote": mote,
+        "bild": bild,
+        "grupper": narvarolista(bild),
+        "former": Narvaroform.choices,
+        "distans_medges": distans_medgiven(Forbund.objects.first(), mote.datum),
+        "varningar": avslutsvarningar(bild),
+        "skrivs": not hinder and far(request.user, Ratt.MOTE_ANDRA),
+        "hinder": hinder,
+        "form": next(iter(blanketter.values()), None),
+        **standard,
+        **blanketter,
+    }
+    return render(request, "styrelse/sammantrade.html", innehall)
+
+
+@require_POST
+@require(Ratt.MOTE_ANDRA)
+def sammantrade_oppna(request: HttpRequest, pk: int) -> HttpResponse:
+    mote, form = hamta_mote(pk), OppnaForm(request.POST)
+    if not form.is_valid():
+        return _visa(request, mote, oppna=form)
+    tid, forsta = form.cleaned_data["tid"], form.cleaned_data["forsta"]
+    gor(request, sittning.oppna, mote, tid, forsta, klart="Mötet är öppnat.")
+    return redirect("styrelse:sammantrade", pk)
+
+
+@require_POST
+@require(Ratt.MOTE_ANDRA)
+def sammantrade_tider(request: HttpRequest, pk: int) -> HttpResponse:
+    mote, form = hamta_mote(pk), TiderForm(request.POST)
+    if not form.is_valid():
+        return _visa(request, mote, tider=form)
+    tider = form.cleaned_data["oppnades"], form.cleaned_data["avslutades"]
+    gor(request, sittning.satt_tider, mote, *tider, klart="Tiderna är sparade.")
+    return redirect("styrelse:sammantrade", pk)
+
+
+@require_POST
+@require(Ratt.MOTE_ANDRA)
+def narvaro_satt(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everybody whose answer in the form is another than the one that the page showed."""
+    mote = hamta_mote(pk)
+    if request.POST.get("alla"):
+        _satt_alla(request, mote)
+        return redirect("styrelse:sammantrade", pk)
+    for namn, form in request.POST.items():
+        nyckel = namn.removeprefix("p-")
+        andrad = form != request.POST.get(f"fore-{nyckel}")
+        if namn.startswith("p-") and nyckel.isdecimal() and andrad:
+            person = get_object_or_404(Person, pk=int(nyckel))
+            if form not in ("", *Narvaroform.values):
+                raise Http404
+            _satt(request, mote, person, form)
+    return redirect("styrelse:sammantrade", pk)
+
+
+def _satt(request: HttpRequest, mote: Mote, person: Person, form: str) -> None:
+    gor(request, narvaro.satt_narvaro, mote, person, form)
+
+
+def _satt_alla(request: HttpRequest, mote: Mote) -> None:
+    """Every ledamot who is not entered yet, as present in the room."""
+    grupper = {grupp.id: grupp for grupp in narvarolista(sammantradet(mote))}
+    for rad in grupper["ledamoter"].rader if "ledamoter" in grupper else ():
+        if rad.narvaro is None:
+            _satt(request, mote, rad.person, Narvaroform.PLATS)
+
+
+@require_POST
+@require(Ratt.MOTE_ANDRA)
+def narvaro_create(request: HttpRequest, pk: int) -> HttpResponse:
+    mote, form = hamta_mote(pk), AdjungeraForm(request.POST, prefix="adjungera")
+    if not form.is_valid():
+        return _visa(request, mote, adjungera=form)
+    data = form.cleaned_data
+    namn, titel, hur = data["namn"], data["titel"], data["form"]
+    gor(request, narvaro.adjungera, mote, namn, titel, hur, klart=f"{namn} är med.")
+    return redirect("styrelse:sammantrade", pk)
+
+
+@require(Ratt.MOTE_ANDRA)
+def franvaro_create(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody present came late, left or was away for a while."""
+    rad = get_object_or_404(Narvaro.objects.select_related("mote", "person"), pk=pk)
+    mote = hamta_mote(rad.mote_id)
+    form = FranvaroForm(request.POST or None, sammantrade=sammantradet(mote))
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            narvaro.satt_franvaro(rad, data["fran"], data["till"], data["tid"], request.user)  # type: ignore[arg-type]
+        except ValidationError as fel:
+            form.add_error(None, fel)
+        else:
+            return redirect("styrelse:sammantrade", mote.pk)
+    innehall = {"mote": mote, "narvaro": rad, "form": form}
+    return render(request, "styrelse/franvaro_form.html", innehall)
+
+
+@require_POST
+@require(Ratt.MOTE_ANDRA)
+def franvaro_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    rad = get_object_or_404(Franvaro.objects.select_related("narvaro__person"), pk=pk)
+    mote = rad.narvaro.mote_id
+    gor(request, narvaro.ta_bort_franvaro, rad, klart="Frånvaron är borttagen.")
+    return redirect("styrelse:sammantrade", mote)
+
+
+@require_POST
+@require(Ratt.MOTE_ANDRA)
+def motesroller_satt(request: HttpRequest, pk: int) -> HttpResponse:
+    mote = hamta_mote(pk)
+    form = RollerForm(request.POST, sammantrade=sammantradet(mote))
+    if not form.is_valid():
+        return _visa(request, mote, roller=form)
+    gor(request, _valj, mote, form.cleaned_data, klart="Valen är sparade.")
+    return redirect("styrelse:sammantrade", pk)
+
+
+def _valj(mote: Mote, data: dict[str, Any], user: Any) -> None:
+    valda: dict[str, list[Person]] = {
+        Justeringsroll.ORDFORANDE: [data["ordforande"]] if data["ordforande"] else [],
+        Justeringsroll.SEKRETERARE: [data["sekreterare"]] if data["sekreterare"] else [],
+        Justeringsroll.JUSTERARE: list(data["justerare"]),
+    }
+    motesroller.valj(mote, valda, user)
+
+
+@require_POST
+@require(Ratt.MOTE_ANDRA)
+def sammantrade_punkt(request: HttpRequest, pk: int) -> HttpResponse:
+    """An item that came up: it gets the next § and is opened."""
+    mote, form = hamta_mote(pk), NyPunktForm(request.POST, mote=hamta_mote(pk), prefix="punkt")
+    if not form.is_valid():
+        return _visa(request, mote, ny_punkt=form)
+    data = form.cleaned_data
+    try:
+        punkt = sittning.ny_punkt(mote, data["arende"], data["rubrik"], request.user)  # type: ignore[arg-type]
+    except ValidationError as fel:
+        form.add_error(None, fel)
+        return _visa(request, mote, ny_punkt=form)
+    return redirect("styrelse:beslut_update", punkt.pk)

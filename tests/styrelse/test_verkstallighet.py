@@ -1,0 +1,198 @@
+"""Decisions act in another room: prefilled, told in words, all or nothing, and then locked."""
+
+from datetime import time
+from typing import Any
+
+import pytest
+from django import forms
+from django.core.exceptions import ValidationError
+
+from finsam.models import Anvandare, Medlem
+from finsam.permissions import Ratt
+from styrelse import amnen
+from styrelse.actions import behandling, sittning, verkstallighet
+from styrelse.amnen import Amne, Amnesslag, Arendeutkast, Motesbeslut
+from styrelse.models import Arendebilaga, Beslut, Motespaket, Paketbilaga
+from styrelse.selectors.beslutsverkan import FYLL_I, verkan
+from tests.styrelse.exempelsittning import Sittande, ett_arende, sittande
+
+pytestmark = pytest.mark.django_db
+
+
+class Beloppsform(forms.Form):
+    belopp = forms.DecimalField(label="Belopp", min_value=1)
+    dag = forms.DateField(label="Samråd", required=False)
+
+
+class Rum:
+    """A room that grants an amount: renames a member so that the database shows it."""
+
+    def __init__(self) -> None:
+        self.sett: list[Motesbeslut] = []
+        self.hinder = ""
+        self.forslag: int | None = 100
+
+    def form(self, nyckel: str, data: Any) -> Beloppsform:
+        return Beloppsform(data, initial={"belopp": self.forslag})
+
+    def verkan(self, beslut: Motesbeslut) -> str:
+        if beslut.utfall == "handlingarna":
+            return ""
+        return f"{beslut.nyckel} får {beslut.underlag.get('belopp', '?')} kr."
+
+    def verkstall(self, beslut: Motesbeslut, user: Anvandare) -> str:
+        self.sett.append(beslut)
+        Medlem.objects.filter(namn="Staten").get()
+        Medlem.objects.create(namn=f"Gjort {beslut.nyckel}", kortnamn="G", typ="kommun")
+        if self.hinder:
+            raise ValidationError(self.hinder)
+        return f"{beslut.nyckel} har fått {beslut.underlag['belopp']} kr."
+
+
+@pytest.fixture
+def rum(monkeypatch: pytest.MonkeyPatch) -> Rum:
+    ett = Rum()
+    slag = Amnesslag(
+        kod="prov", namn="Prov", ratt=Ratt.INSATSER_LASA, kandidater=lambda idag: [],
+        hitta=lambda nyckel: Amne("prov", nyckel, f"Insats {nyckel}", "/"),
+        utkast=lambda nyckel: Arendeutkast("Prov", "att bevilja"),
+        verkan=ett.verkan, verkstall=ett.verkstall, form=ett.form,
+    )  # fmt: skip
+    monkeypatch.setattr(amnen, "_alla", lambda: iter([slag]))
+    return ett
+
+
+@pytest.fixture
+def mote(kansli: Anvandare) -> Sittande:
+    ett = sittande()
+    arende = ett.punkter[1].arende
+    assert arende is not None
+    arende.amnesslag, arende.amnesnyckel = "prov", "7"
+    arende.save()
+    oppet = sittning.oppna(ett.mote, time(9), None, kansli)
+    ett.narvarar("Anna", "Bo", "Cia")
+    return Sittande(oppet, ett.punkter, ett.personer)
+
+
+def besluta(mote: Sittande, user: Anvandare, utfall: str = "bifall", nr: int = 1) -> Beslut:
+    ord_ = behandling.Beslutsord(utfall, "att bevilja")
+    rad = behandling.spara_beslut(mote.punkter[nr], None, ord_, user)
+    assert rad is not None
+    return Beslut.objects.select_related("punkt__mote", "punkt__arende").get(pk=rad.pk)
+
+
+def test_rummets_forslag_galler_tills_nagon_skriver_annat(
+    mote: Sittande, rum: Rum, kansli: Anvandare
+) -> None:
+    beslut = besluta(mote, kansli)
+    assert verkan(beslut).ord == "7 får 100 kr."
+    verkstallighet.spara_underlag(beslut, {"belopp": "250"}, kansli)
+    beslut.refresh_from_db()
+    assert beslut.underlag == {"belopp": "250", "dag": None}
+    assert verkan(beslut).ord == "7 får 250 kr."
+    with pytest.raises(ValidationError, match="Fyll i och spara"):
+        verkstallighet.spara_underlag(beslut, {"belopp": "0"}, kansli)
+
+
+def test_beslutet_verkar_nar_motet_avslutas_och_ar_sedan_last(
+    mote: Sittande, rum: Rum, kansli: Anvandare
+) -> None:
+    beslut = besluta(mote, kansli)
+    assert rum.sett == []
+    assert verkstallighet.avsluta(mote.mote, time(11), kansli) == ["7 har fått 100 kr."]
+    beslut.refresh_from_db()
+    assert beslut.verkstallt and beslut.verkan == "7 har fått 100 kr."
+    assert beslut.underlag == {"belopp": "100", "dag": None}
+    (sett,) = rum.sett
+    assert (sett.nyckel, sett.utfall, sett.paragraf) == ("7", "bifall", "§ 2/2024")
+    assert sett.datum == mote.mote.datum
+    with pytest.raises(ValidationError, match="Beslutet är verkställt och ändras inte"):
+        behandling.spara_beslut(
+            mote.punkter[1], None, behandling.Beslutsord("avslag", "att avslå"), kansli
+        )
+    with pytest.raises(ValidationError, match="Beslutet är verkställt och ändras inte"):
+        verkstallighet.verkstall(beslut, kansli)
+
+
+def test_ett_hinder_stoppar_allt_och_namnger_paragrafen(
+    mote: Sittande, rum: Rum, kansli: Anvandare
+) -> None:
+    besluta(mote, kansli)
+    rum.hinder = "Ange beslutsdatum och beslutsinstans."
+    with pytest.raises(ValidationError) as fel:
+        verkstallighet.avsluta(mote.mote, time(11), kansli)
+    assert fel.value.messages == ["§ 2 Delårsrapport: Ange beslutsdatum och beslutsinstans."]
+    mote.mote.refresh_from_db()
+    assert mote.mote.status == "pagar"
+    assert not Medlem.objects.filter(namn="Gjort 7").exists()
+    assert not Beslut.objects.get().verkstallt
+
+
+def test_utan_uppgifter_ar_det_ett_hinder(mote: Sittande, rum: Rum, kansli: Anvandare) -> None:
+    rum.forslag = None
+    beslut = besluta(mote, kansli)
+    assert verkan(beslut).hinder == FYLL_I
+    with pytest.raises(ValidationError, match="§ 2 Delårsrapport: Fyll i och spara"):
+        verkstallighet.avsluta(mote.mote, time(11), kansli)
+
+
+def test_en_omedelbart_justerad_paragraf_verkar_genast(
+    mote: Sittande, rum: Rum, kansli: Anvandare
+) -> None:
+    beslut = besluta(mote, kansli)
+    with pytest.raises(ValidationError, match="Beslutet verkställs när mötet avslutas"):
+        verkstallighet.verkstall(beslut, kansli)
+    ord_ = behandling.Beslutsord("bifall", "att bevilja", omedelbart=True)
+    behandling.spara_beslut(mote.punkter[1], None, ord_, kansli)
+    assert verkstallighet.verkstall(beslut, kansli) == "7 har fått 100 kr."
+    assert verkstallighet.avsluta(mote.mote, time(11), kansli) == []  # not once more
+    assert len(rum.sett) == 1
+
+
+@pytest.mark.parametrize("utfall", ["aterremiss", "bordlaggning", "handlingarna"])
+def test_det_som_inte_avgor_gor_inget(
+    mote: Sittande, rum: Rum, kansli: Anvandare, utfall: str
+) -> None:
+    besluta(mote, kansli, utfall)
+    assert verkstallighet.avsluta(mote.mote, time(11), kansli) == []
+    assert rum.sett == [] and not Beslut.objects.get().verkstallt
+
+
+def test_arbetsutskottets_beslut_gor_inget(mote: Sittande, rum: Rum, kansli: Anvandare) -> None:
+    mote.mote.organ = "au"
+    mote.mote.save()
+    besluta(mote, kansli)
+    assert verkstallighet.avsluta(mote.mote, time(11), kansli) == []
+    assert rum.sett == []
+
+
+def test_rummet_far_de_handlingar_som_motet_sag(
+    mote: Sittande, rum: Rum, kansli: Anvandare
+) -> None:
+    arende = mote.punkter[1].arende
+    assert arende is not None
+    for nr, kalla in enumerate(("budget 2025", "budget 2025", "osänd 2025"), start=1):
+        bilaga = Arendebilaga.objects.create(
+            arende=arende, ordning=nr, titel=kalla, slag="rapport", innehall={"nr": nr},
+            kalla=kalla, sha256=str(nr) * 64,
+        )  # fmt: skip
+        if nr == 3:
+            continue  # attached, but never sent
+        paket = Motespaket.objects.create(
+            mote=mote.mote, nummer=nr, innehall={"punkter": []}, fil="p.pdf", storlek=1, sidor=1,
+            sha256="0" * 64,
+        )  # fmt: skip
+        Paketbilaga.objects.create(
+            paket=paket, bilaga=bilaga, nummer="2.1", forsta_sida=1, sidor=1, sha256="0" * 64
+        )
+    besluta(mote, kansli)
+    verkstallighet.avsluta(mote.mote, time(11), kansli)
+    assert rum.sett[0].bilagor == {"budget 2025": {"nr": 2}}  # what came last holds
+
+
+def test_ett_okant_amne_stoppar_inget(mote: Sittande, kansli: Anvandare) -> None:
+    arende = ett_arende("Annat", amnesslag="finns-inte", amnesnyckel="1")
+    punkt = sittning.ny_punkt(mote.mote, arende, "", kansli)
+    for en_punkt in (mote.punkter[1], punkt):
+        behandling.spara_beslut(en_punkt, None, behandling.Beslutsord("bifall", "att"), kansli)
+    assert verkstallighet.avsluta(mote.mote, time(11), kansli) == []
