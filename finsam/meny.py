@@ -97,6 +97,8 @@ PLATSER = (
         Ratt.STYRELSE_LASA,
         under=(
             Plats("Möten", "styrelse:mote_list", Ratt.MOTE_LASA),
+            Plats("Beslut", "styrelse:beslut_list", Ratt.MOTE_LASA),
+            Plats("Åtgärder", "styrelse:atgard_list", Ratt.MOTE_LASA),
             Plats("Årliga ärenden", "styrelse:arsarende_list", Ratt.MOTE_BEREDA),
             Plats("Styrelsen", "styrelse:styrelsen", Ratt.STYRELSE_LASA),
             Plats("Delegationsbeslut", "styrelse:delegationsbeslut_list", Ratt.MOTE_LASA),

@@ -7,12 +7,13 @@ from django.urls import reverse
 from finsam.arshjul import Lage, Plikt, tillstand
 from finsam.permissions import Ratt
 from styrelse.models import Uppdrag
+from styrelse.protokollsplikter import protokollsplikter
 from styrelse.selectors.ansvarsfrihet import provning
 
 
 def plikter(idag: date) -> list[Plikt]:
-    """The members' decisions on last year; the meetings have days of their own."""
-    return _ansvarsfrihet(idag)
+    """The members' decisions on last year, and what minutes and decisions ask for."""
+    return [*_ansvarsfrihet(idag), *protokollsplikter(idag)]
 
 
 def _ansvarsfrihet(idag: date) -> list[Plikt]:

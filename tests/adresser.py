@@ -147,6 +147,10 @@ STYRELSE = (
     # Nobody has told the board of it: it is in the making.
     Adress("styrelse:delegationsbeslut_detail", GRANSKAR, nyckel("eget_delegationsbeslut")),
     Adress("styrelse:delegationsbeslut_update", KANSLI, nyckel("eget_delegationsbeslut")),
+    Adress("styrelse:beslut_list", LASER),
+    Adress("styrelse:atgard_list", LASER),
+    Adress("styrelse:atgard_create", KANSLI, nyckel("beslut")),
+    Adress("styrelse:atgard_update", KANSLI, nyckel("atgard")),
     Adress("styrelse:protokoll_detail", LASER, nyckel("justeratmote")),
     Adress("styrelse:undertecknare", KANSLI, nyckel("protokollsutkast")),
     Adress("styrelse:anslag", KANSLI, nyckel("justeratmote")),

@@ -42,6 +42,7 @@ from styrelse.models import (
     Uppdrag,
 )
 from tests.insatser.ansokningsexempel import ansokan_om
+from tests.styrelse import exempelprotokoll
 from tests.styrelse.exempelmoten import arsarende, mote
 from tests.uppfoljning.exempelkontroll import skapa_moment, skapa_plan
 from uppfoljning.models import (
@@ -355,6 +356,8 @@ def delegationsbeslut(n: int) -> list[Delegationsbeslut]:
 LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "finsam:medlem_list": medlemmar,
     "styrelse:delegationsbeslut_list": delegationsbeslut,
+    "styrelse:beslut_list": exempelprotokoll.beslut,
+    "styrelse:atgard_list": exempelprotokoll.atgarder,
     "styrelse:uppdrag_list": uppdrag,
     "styrelse:revisor_list": revisorer,
     "styrelse:mote_list": moten,

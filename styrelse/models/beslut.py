@@ -1,8 +1,10 @@
 """Decisions of the board, what is to be done of them, and those taken for it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
@@ -119,6 +121,21 @@ class Atgard(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("styrelse:atgard_update", args=[self.pk])
+
+    def clean(self) -> None:
+        """Raises ValidationError for days before the decision or to come, and an earlier §."""
+        beslutat = self.beslut.punkt.mote.datum
+        fel = {}
+        if self.senast and self.senast < beslutat:
+            fel["senast"] = "Sista dagen kan inte ligga före beslutet."
+        if self.klar and self.klar < beslutat:
+            fel["klar"] = "Åtgärden kan inte ha blivit klar före beslutet."
+        if self.klar and self.klar > timezone.localdate():
+            fel["klar"] = "Datumet ligger efter dagens datum."
+        if self.klar_genom and self.klar_genom.mote.datum < beslutat:
+            fel["klar_genom"] = "Ange en paragraf från samma möte eller ett senare."
+        if fel:
+            raise ValidationError(fel)
 
 
 class Delegationsbeslut(models.Model):

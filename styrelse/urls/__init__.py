@@ -2,6 +2,7 @@
 
 from styrelse.urls import (
     ansvarsfrihet,
+    beslutsregister,
     dagordning,
     delegation,
     moten,
@@ -14,6 +15,7 @@ app_name = "styrelse"
 
 urlpatterns = [
     *ansvarsfrihet.urlpatterns,
+    *beslutsregister.urlpatterns,
     *dagordning.urlpatterns,
     *delegation.urlpatterns,
     *moten.urlpatterns,

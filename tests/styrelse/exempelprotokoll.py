@@ -9,7 +9,7 @@ from pikepdf import Pdf
 from styrelse.actions import protokoll as steg
 from styrelse.actions.paragrafer import ge_paragrafer
 from styrelse.choices import Justeringsroll
-from styrelse.models import Arende, Beslut, Mote, Narvaro, Person, Punkt
+from styrelse.models import Arende, Atgard, Beslut, Mote, Narvaro, Person, Punkt
 
 
 def rita(html: str) -> bytes:
@@ -51,7 +51,11 @@ def skapa_protokoll() -> dict[str, Any]:
     utkast, justerat = hallet_mote(date(1999, 5, 4)), justerat_mote(date(1999, 4, 8))
     anslaget = justerat_mote(date(1999, 3, 4))
     steg.ansla(anslaget, date(1999, 3, 12), "Anslagstavlan", "Kansliet", None)
+    beslut = Beslut.objects.get(punkt__mote=anslaget)
+    atgard = Atgard.objects.create(beslut=beslut, vad="Skriv avtal", ansvarig="Kansliet")
     return {
+        "beslut": beslut.pk,
+        "atgard": atgard.pk,
         "protokollsutkast": utkast.pk,
         "utkastpunkt": utkast.punkter.get().pk,
         "underskrift": utkast.justeringar.first().pk,  # type: ignore[union-attr]  # just made
@@ -59,3 +63,35 @@ def skapa_protokoll() -> dict[str, Any]:
         "justeradpunkt": justerat.punkter.get().pk,
         "anslagetmote": anslaget.pk,
     }
+
+
+def beslut(n: int) -> list[Beslut]:
+    """Decisions of one held meeting each, for lists."""
+    ut = []
+    for nr in range(n):
+        mote = Mote.objects.create(
+            organ="fs", datum=date(2001 + nr, 5, 4), start=time(9), status="hallet"
+        )
+        arende = Arende.objects.create(rubrik=f"Ärende {nr:02}", till_beslut=True)
+        punkt = Punkt.objects.create(mote=mote, ordning=1, arende=arende)
+        ge_paragrafer(mote, None)
+        ut.append(Beslut.objects.create(punkt=punkt, utfall="bifall", text=f"att anta {nr:02}"))
+    return ut
+
+
+def atgarder(n: int) -> list[Atgard]:
+    """Something to be done because of each: late, open, and done by the § itself."""
+    ut = []
+    for nr, ett in enumerate(beslut(n)):
+        dag = ett.punkt.mote.datum
+        klar = {"klar": dag, "klar_genom": ett.punkt} if nr % 3 == 2 else {}
+        ut.append(
+            Atgard.objects.create(
+                beslut=ett,
+                vad=f"Gör {nr:02}",
+                ansvarig=f"Handläggare {nr:02}",
+                senast=dag if nr % 3 == 0 else None,
+                **klar,
+            )
+        )
+    return ut

@@ -1,0 +1,82 @@
+"""What minutes and decisions ask for by a day: approval, notice, and what is to be done."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from finsam.arshjul import Plikt, tillstand
+from finsam.permissions import Ratt
+from styrelse.calculations.anslagstid import senast_anslaget, senast_justerat
+from styrelse.choices import Motesstatus
+from styrelse.models import Anslag, Atgard, Mote, Protokoll
+from styrelse.selectors.beslutsregister import oppna_atgarder
+
+
+def protokollsplikter(idag: date) -> list[Plikt]:
+    """Minutes to approve and post, notices to take down, and what is to be done by this year."""
+    return [*_att_justera(idag), *_att_ansla(idag), *_att_ta_ned(idag), *_atgarder(idag)]
+
+
+def _att_justera(idag: date) -> list[Plikt]:
+    hallna = Mote.objects.filter(status=Motesstatus.HALLET, organ__in=("fs", "au"))
+    return [
+        _plikt(
+            senast_justerat(mote.datum),
+            idag,
+            f"Justera protokollet, {mote}",
+            reverse("styrelse:protokoll_detail", args=[mote.pk]),
+            "Protokollet justeras senast 14 dagar efter mötet.",
+        )
+        for mote in hallna.order_by("datum")
+    ]
+
+
+def _att_ansla(idag: date) -> list[Plikt]:
+    utan = Protokoll.objects.filter(anslag__isnull=True, mote__status=Motesstatus.JUSTERAT)
+    return [
+        _plikt(
+            senast_anslaget(rad.justerat),
+            idag,
+            f"Anslå justeringen, {rad.mote}",
+            reverse("styrelse:anslag", args=[rad.mote_id]),
+            "Justeringen anslås senast andra dagen.",
+        )
+        for rad in utan.select_related("mote").order_by("justerat")
+    ]
+
+
+def _att_ta_ned(idag: date) -> list[Plikt]:
+    """Notices that are up, and come down this year."""
+    uppe = Anslag.objects.filter(tas_ned__gte=idag, tas_ned__year=idag.year)
+    return [
+        _plikt(
+            rad.tas_ned,
+            idag,
+            f"Ta ned anslaget, {rad.protokoll.mote}",
+            reverse("styrelse:anslagsbevis", args=[rad.protokoll.mote_id]),
+            "Tiden för överklagande är slut.",
+        )
+        for rad in uppe.select_related("protokoll__mote").order_by("tas_ned")
+    ]
+
+
+def _atgarder(idag: date) -> list[Plikt]:
+    lista = reverse("styrelse:atgard_list")
+    rader: list[Atgard] = list(oppna_atgarder(idag).filter(senast__lte=date(idag.year, 12, 31)))
+    return [
+        Plikt(
+            rad.senast,
+            f"Åtgärd: {rad.vad}",
+            tillstand(rad.senast, idag, klar=False),
+            Ratt.MOTE_BEREDA,
+            lista,
+            f"{rad.ansvarig}, enligt {rad.beslut.punkt.paragraf.fullt}.",
+        )
+        for rad in rader
+        if rad.senast
+    ]
+
+
+def _plikt(dag: date, idag: date, titel: str, adress: str, grund: str) -> Plikt:
+    lage = tillstand(dag, idag, klar=False)
+    return Plikt(dag, titel, lage, Ratt.MOTE_BEREDA, adress, grund)
