@@ -16,7 +16,8 @@ class Ref:
     """A cell that names a row of another table by one of `nycklar`; the first of them is written.
 
     `saknas` is the sentence for an unknown name. With `skapa` an unknown name becomes a new row:
-    only for rows that consist of nothing but their name.
+    only for rows that consist of nothing but their name. `med` are relations that the name is
+    made of, read along.
     """
 
     model: type[Model]
@@ -25,6 +26,7 @@ class Ref:
     skapa: bool = False
     flera: bool = False
     urval: Mapping[str, Any] = field(default_factory=dict)
+    med: tuple[str, ...] = ()
 
     @property
     def format(self) -> str:
@@ -55,7 +57,7 @@ class Uppslag:
     def __init__(self, ref: Ref) -> None:
         self.ref = ref
         self.rader: dict[str, Any] = {}
-        alla = list(ref.model._default_manager.filter(**ref.urval))
+        alla = list(ref.model._default_manager.filter(**ref.urval).select_related(*ref.med))
         for nyckel in ref.nycklar:
             self._lagg_till(nyckel, alla)
 

@@ -5,6 +5,7 @@ gets is trimmed and never empty. `skriv` gives the text that `las` reads as the 
 `format` is the export's: values of another format than text are written as they are.
 """
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -170,6 +171,22 @@ class JaNej:
 
     def skriv(self, varde: bool) -> str:
         return "ja" if varde else "nej"
+
+
+@dataclass(frozen=True)
+class Data:
+    """What a form said, as JSON on one line; an empty one is an empty cell."""
+
+    format: ClassVar[str] = "text"
+
+    def las(self, text: str) -> Any:
+        try:
+            return json.loads(text)
+        except ValueError:
+            raise Cellfel(f"”{text}” är inte data som systemet har skrivit.") from None
+
+    def skriv(self, varde: Any) -> str:
+        return json.dumps(varde, ensure_ascii=False, sort_keys=True) if varde else ""
 
 
 @dataclass(frozen=True)

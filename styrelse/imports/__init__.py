@@ -4,6 +4,7 @@ from styrelse.imports.ansvarsfrihet import ANSVARSFRIHET
 from styrelse.imports.arenden import ARENDEN, DELARENDEN
 from styrelse.imports.moten import ARSARENDEN, DAGORDNINGSMALLAR, MOTEN
 from styrelse.imports.punkter import DELEGATIONSBESLUT, PUNKTER
+from styrelse.imports.sammantrade import SAMMANTRADET
 from styrelse.imports.uppdrag import KANSLIROLLER, PERSONER, REVISORER, UPPDRAG
 
 DELAR = (
@@ -11,4 +12,5 @@ DELAR = (
     *(DAGORDNINGSMALLAR, ARSARENDEN, MOTEN),
     *(ARENDEN, DELARENDEN),
     *(PUNKTER, DELEGATIONSBESLUT),
+    *SAMMANTRADET,
 )

@@ -170,6 +170,11 @@ class Delarende(models.Model):
         return f"{self.bokstav}. {self.rubrik}"
 
     @property
+    def mappnamn(self) -> str:
+        """ "2026-14 A": what the folder's files call it."""
+        return f"{self.arende.diarienummer} {self.bokstav}"
+
+    @property
     def bokstav(self) -> str:
         return chr(ord("A") + self.ordning - 1)
 

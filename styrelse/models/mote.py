@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 from finsam.constraints import bland_val
 from finsam.models import Forbund, Medlem
 from finsam.querysets import SpardQuerySet
+from finsam.typografi import klockslag
 from styrelse.calculations.arsmall import okanda
 from styrelse.choices import Motesstatus, Organ, Punktplats, Punktslag
 
@@ -122,6 +123,11 @@ class Mote(models.Model):
         medges = distans_medgiven(Forbund.objects.first(), self.datum) if self.datum else True
         if self.distans and not medges:
             raise ValidationError({"distans": UTAN_DISTANSBESLUT})
+
+    @property
+    def nyckel(self) -> str:
+        """ "FS 2021-10-21 09.00", for the folder."""
+        return f"{Organ(self.organ).kort} {self.datum} {klockslag(self.start)}"
 
     @property
     def last(self) -> bool:

@@ -131,6 +131,12 @@ class Uppdrag(models.Model):
             raise ValidationError(mening)
 
     @property
+    def mappnamn(self) -> str:
+        """ "ledamot för Håbo kommun från 2023-04-01", with the person: the folder's name of it."""
+        plats = "" if self.organ == Uppdragsorgan.STYRELSEN else f" i {self.organ}"
+        return f"{self.person}, {self.get_roll_display()} för {self.medlem}{plats} från {self.fran}"
+
+    @property
     def ordinarie(self) -> bool:
         return self.roll != Uppdragsroll.ERSATTARE
 

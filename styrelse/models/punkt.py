@@ -104,6 +104,20 @@ class Punkt(models.Model):
         """The heading: a fixed item's own, else its matter's."""
         return self.rubrik or (self.arende.rubrik if self.arende else "")
 
+    @property
+    def nyckel(self) -> str:
+        """ "FS 2021-10-21 09.00 ärende 3": the item by its place, for the folder."""
+        plats = Punktplats(self.plats).name.lower() if self.plats else "ärende"
+        return f"{self.mote.nyckel} {plats} {self.ordning}"
+
+    @property
+    def mappnamn(self) -> str:
+        """ "FS § 45/2021", or its place where it has no §; what the folder's files call it."""
+        paragraf = getattr(self, "paragraf", None)
+        if paragraf is None:
+            return self.nyckel
+        return f"{Organ(paragraf.organ).kort} {paragraf.fullt}"
+
 
 class Paragraf(models.Model):
     """The § that an item got; numbers run through the year per organ and are never used again."""

@@ -69,6 +69,11 @@ class Narvaro(models.Model):
     def __str__(self) -> str:
         return str(self.person)
 
+    @property
+    def mappnamn(self) -> str:
+        """ "FS 2021-10-21 09.00, Anna Ek": what the folder's files call it."""
+        return f"{self.mote.nyckel}, {self.person}"
+
 
 class Franvaro(models.Model):
     """Items that somebody at the meeting was away from: from one, up to but not with another.
@@ -198,6 +203,12 @@ class Votering(models.Model):
 
     def __str__(self) -> str:
         return f"Votering, {self.punkt}"
+
+    @property
+    def mappnamn(self) -> str:
+        """ "FS § 45/2021, bifall mot avslag": what the folder's files call it."""
+        del_ = f" {self.delarende.bokstav}" if self.delarende else ""
+        return f"{self.punkt.mappnamn}{del_}, {self.ja} mot {self.nej}"
 
 
 class Rost(models.Model):
