@@ -100,6 +100,7 @@ PLATSER = (
             Plats("Beslut", "styrelse:beslut_list", Ratt.MOTE_LASA),
             Plats("Åtgärder", "styrelse:atgard_list", Ratt.MOTE_LASA),
             Plats("Årliga ärenden", "styrelse:arsarende_list", Ratt.MOTE_BEREDA),
+            Plats("Ärenden", "styrelse:arende_list", Ratt.MOTE_BEREDA),
             Plats("Styrelsen", "styrelse:styrelsen", Ratt.STYRELSE_LASA),
             Plats("Delegationsbeslut", "styrelse:delegationsbeslut_list", Ratt.MOTE_LASA),
             Plats("Uppdrag", "styrelse:uppdrag_list", Ratt.STYRELSE_LASA),

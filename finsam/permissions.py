@@ -11,6 +11,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import Resolver404, resolve
 
 from finsam.choices import Roll
 
@@ -147,6 +148,20 @@ def require(
         return guarded
 
     return decorate
+
+
+def far_oppna(user: Any, adress: str) -> bool:
+    """Whether the user's role opens the page at the path; False where there is none.
+
+    Asks what the view itself asks, so a page within one's role that is about something one may
+    not see is still closed.
+    """
+    try:
+        vy = resolve(adress).func
+    except Resolver404:
+        return False
+    ratt = getattr(vy, "ratt", None) or getattr(getattr(vy, "view_class", None), "ratt", None)
+    return ratt is None or far(user, ratt)
 
 
 class RequireMixin:

@@ -17,6 +17,9 @@ from finsam.models import Anvandare
 from finsam.permissions import Ratt
 from finsam.rummen import rummens
 
+# The kind whose subjects are documents: its keys are "delarsrapport 2021-H1".
+RAPPORT = "rapport"
+
 
 @dataclass(frozen=True)
 class Bilageutkast:
@@ -146,3 +149,22 @@ def dokument(kod: str, nyckel: str) -> str:
     """The origin of the annex that a matter on the subject must have; empty for none."""
     slag = amnesslagen().get(kod)
     return slag.dokument(nyckel) if slag else ""
+
+
+def frys(kod: str, nyckel: str, internt: bool = False) -> Fryst:
+    """A document as it is now: of the kind `kod`, or the report of that name and period.
+
+    Raises ValidationError in Swedish.
+    """
+    slag = amnesslagen().get(kod)
+    if slag and slag.bygg:
+        return slag.bygg(nyckel, internt)
+    if slag or not (rapport := amnesslagen().get(RAPPORT)) or not rapport.bygg:
+        raise ValidationError(f"”{kod}” är inget dokument.")
+    return rapport.bygg(f"{kod} {nyckel}", internt)
+
+
+def amne(kod: str, nyckel: str) -> Amne | None:
+    """The subject, or None for one that is gone or that no room knows."""
+    slag = amnesslagen().get(kod)
+    return slag.hitta(nyckel) if slag else None

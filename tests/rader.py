@@ -32,6 +32,7 @@ from insatser.models import (
 )
 from styrelse.models import (
     Ansvarsfrihet,
+    Arende,
     Arsarende,
     Dagordningsmall,
     Delegationsbeslut,
@@ -337,6 +338,10 @@ def internkontrollplaner(n: int) -> list[Internkontrollplan]:
     return [skapa_moment(skapa_plan(1990 + i)).plan for i in range(n)]
 
 
+def arenden(n: int) -> list[Arende]:
+    return [Arende.objects.create(rubrik=f"Ärende {i:02}", till_beslut=True) for i in range(n)]
+
+
 def delegationsbeslut(n: int) -> list[Delegationsbeslut]:
     delegat = Person.objects.create(namn="Delegaten")
     return [
@@ -363,6 +368,7 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "styrelse:mote_list": moten,
     "styrelse:arsarende_list": arsarenden,
     "styrelse:dagordningsmall_list": fasta_punkter,
+    "styrelse:arende_list": arenden,
     "styrelse:kansliroll_list": kansliroller,
     "styrelse:ansvarsfrihet_list": ansvarsfriheter,
     "insatser:insats_list": insatser,

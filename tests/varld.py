@@ -49,6 +49,7 @@ from styrelse.models import Ansvarsfrihet, Kansliroll, Person, Revisor, Uppdrag
 from tests.insatser.ansokningsexempel import ansokan_om
 from tests.rapporter.exempelpaket import skapa_laspaket
 from tests.rapporter.paket.skickatexempel import skapa_paket
+from tests.styrelse.arendeexempel import skapa_arenden
 from tests.styrelse.dagordningsexempel import skapa_dagordning
 from tests.styrelse.exempelmoten import skapa_moten
 from tests.styrelse.exempelprotokoll import skapa_protokoll
@@ -178,4 +179,5 @@ def _nycklar() -> dict[str, Any]:
         **skapa_paket(),
         **skapa_dagordning(),
         **skapa_sittning(),
+        **skapa_arenden(),
     }

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import Any
 
 from django import forms
@@ -24,12 +23,12 @@ from finsam.rapporter.render.json_ import som_data
 from finsam.rapporter.render.json_las import las
 from finsam.rapporter.selectors import (
     UnderlagSaknas,
-    perioder,
+    rapportlista,
     senaste_faststallda,
     textmaterial,
 )
 from finsam.rapporter.slag import BYGGARE, OFFENTLIGA, build, publicerad
-from styrelse.amnen import Amne, Amnesslag, Arendeutkast, Bilageutkast, Fryst, Motesbeslut
+from styrelse.amnen import RAPPORT, Amne, Amnesslag, Arendeutkast, Bilageutkast, Fryst, Motesbeslut
 from styrelse.choices import Beslutstyp, Bilageslag
 
 # Told for information: a meeting that accepts them has decided nothing about them.
@@ -43,38 +42,45 @@ INTERN = (
 ANDRAD = "Mötet ändrade rapporten: gör ändringen och fastställ den nya versionen på dess sida."
 
 
-def bygg(slag: str, nyckel: str, internt: bool = False) -> Fryst:
-    """The document of the period as it is now, small counts hidden unless it is `internt`.
+def bygg(nyckel: str, internt: bool = False) -> Fryst:
+    """The document as it is now, small counts hidden unless it is `internt`.
 
     Raises ValidationError in Swedish when it cannot be made.
     """
+    slag, _, kod = nyckel.partition(" ")
+    idag = timezone.localdate()
     try:
-        period = las_period(nyckel)
-        rapport = med_samma_tal(build(slag, period, timezone.localdate()), timezone.localdate())
+        rapport = med_samma_tal(build(slag, las_period(kod), idag), idag)
     except (OgiltigPeriod, UnderlagSaknas) as fel:
         raise ValidationError(str(fel)) from fel
     data = som_data(rapport if internt else publicerad(rapport))
-    return Fryst(data, rapport.titel, kalla(slag, nyckel), Bilageslag.RAPPORT)
+    return Fryst(data, rapport.titel, f"{slag} {rapport.period.kod}", Bilageslag.RAPPORT)
 
 
-def kalla(slag: str, nyckel: str) -> str:
-    """How an annex names its document: "delarsrapport 2021-H1"."""
-    return f"{slag} {nyckel}"
+def _dokument(nyckel: str) -> tuple[str, Period]:
+    """ "delarsrapport 2021-H1" as kind and period. Raises OgiltigPeriod for another text."""
+    slag, _, kod = nyckel.partition(" ")
+    if slag not in BYGGARE:
+        raise OgiltigPeriod(f"”{slag}” är inget dokument.")
+    return slag, las_period(kod)
 
 
-def _kandidater(slag: str, idag: date) -> list[Amne]:
-    return [amne for period in perioder(slag) if (amne := _hitta(slag, period.kod))]
+def _kandidater(idag: date) -> list[Amne]:
+    return [_amne(rad.slag, las_period(rad.period), rad.faststalld) for rad in rapportlista()]
 
 
-def _hitta(slag: str, nyckel: str) -> Amne | None:
+def _hitta(nyckel: str) -> Amne | None:
     try:
-        period = las_period(nyckel)
+        slag, period = _dokument(nyckel)
     except OgiltigPeriod:
         return None
-    version = senaste_faststallda(slag, period)
+    return _amne(slag, period, senaste_faststallda(slag, period))
+
+
+def _amne(slag: str, period: Period, version: FaststalldRapport | None) -> Amne:
     return Amne(
-        slag=slag,
-        nyckel=period.kod,
+        slag=RAPPORT,
+        nyckel=f"{slag} {period.kod}",
         namn=_namn(slag, period),
         adress=reverse("rapporter:rapport_detail", args=[slag, period]),
         lage=f"Fastställd {version.beslutat}" if version else "Utkast",
@@ -85,12 +91,13 @@ def _namn(slag: str, period: Period) -> str:
     return f"{Rapportslag(slag).label} {period.namn}"
 
 
-def _utkast(slag: str, nyckel: str) -> Arendeutkast:
-    namn = _namn(slag, las_period(nyckel))
+def _utkast(nyckel: str) -> Arendeutkast:
+    slag, period = _dokument(nyckel)
+    namn = _namn(slag, period)
     sats = f"att lägga {namn[0].lower()}{namn[1:]} till handlingarna"
     if slag not in TILL_HANDLINGARNA:
         sats = f"att fastställa {namn[0].lower()}{namn[1:]} enligt bilaga"
-    return Arendeutkast(namn, sats, bilagor=(Bilageutkast(slag, nyckel),))
+    return Arendeutkast(namn, sats, bilagor=(Bilageutkast(slag, period.kod),))
 
 
 class RattelseForm(forms.Form):
@@ -98,25 +105,27 @@ class RattelseForm(forms.Form):
 
     skal = forms.CharField(label="Skäl till rättelse", max_length=300)
 
-    def __init__(self, slag: str, nyckel: str, data: Any = None) -> None:
+    def __init__(self, nyckel: str, data: Any = None) -> None:
         super().__init__(data)
-        if not senaste_faststallda(slag, las_period(nyckel)):
+        if not senaste_faststallda(*_dokument(nyckel)):
             del self.fields["skal"]
 
 
-def _verkan(slag: str, beslut: Motesbeslut) -> str:
+def _verkan(beslut: Motesbeslut) -> str:
+    slag, period = _dokument(beslut.nyckel)
     if beslut.utfall != Beslutstyp.BIFALL or slag in TILL_HANDLINGARNA:
         return ""
-    namn = _namn(slag, las_period(beslut.nyckel))
+    namn = _namn(slag, period)
     return f"{namn} fastställs så som den bifogades, {beslut.datum}, {beslut.paragraf}."
 
 
-def _verkstall(slag: str, beslut: Motesbeslut, anvandare: Anvandare) -> str:
+def _verkstall(beslut: Motesbeslut, anvandare: Anvandare) -> str:
+    slag, _ = _dokument(beslut.nyckel)
     if beslut.utfall == Beslutstyp.ANDRAT and slag not in TILL_HANDLINGARNA:
         raise ValidationError(ANDRAD)
-    if not _verkan(slag, beslut):
+    if not _verkan(beslut):
         return ""
-    data = beslut.bilagor.get(kalla(slag, beslut.nyckel))
+    data = beslut.bilagor.get(beslut.nyckel)
     if data is None:
         raise ValidationError("Rapporten var inte bifogad när mötet beslutade.")
     rapport = _sedd(slag, data)
@@ -149,20 +158,23 @@ def _sedd(slag: str, data: Mapping[str, Any]) -> Rapport:
     return replace(rapport, kontroller=tuple(kontroller))
 
 
-def _amnesslag(slag: str) -> Amnesslag:
-    return Amnesslag(
-        kod=slag,
-        namn=str(Rapportslag(slag).label),
+def _egen_kalla(nyckel: str) -> str:
+    """The annex that a matter on the document must have is the document itself."""
+    return nyckel
+
+
+AMNEN = (
+    Amnesslag(
+        kod=RAPPORT,
+        namn="Rapport",
         ratt=Ratt.RAPPORT_LASA,
-        kandidater=partial(_kandidater, slag),
-        hitta=partial(_hitta, slag),
-        utkast=partial(_utkast, slag),
-        verkan=partial(_verkan, slag),
-        verkstall=partial(_verkstall, slag),
-        form=partial(RattelseForm, slag),
-        dokument=partial(kalla, slag),
-        bygg=partial(bygg, slag),
-    )
-
-
-AMNEN = tuple(_amnesslag(str(slag)) for slag in BYGGARE)
+        kandidater=_kandidater,
+        hitta=_hitta,
+        utkast=_utkast,
+        verkan=_verkan,
+        verkstall=_verkstall,
+        form=RattelseForm,
+        dokument=_egen_kalla,
+        bygg=bygg,
+    ),
+)

@@ -20,6 +20,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from finsam.markdowntext import justera_rubriker, ny_lasare
 from finsam.platshallare import (
     OAVSLUTAD,
     PLATSHALLARE,
@@ -94,8 +95,7 @@ def _figurregel(state: StateInline, silent: bool) -> bool:
 
 
 def _lasare() -> MarkdownIt:
-    # No pictures: the page may not fetch them, and the PDF stops at one.
-    lasare = MarkdownIt("commonmark", {"html": False}).disable("image")
+    lasare = ny_lasare()
     lasare.inline.ruler.before("escape", "figur", _figurregel)
     return lasare
 
@@ -206,7 +206,7 @@ def html(
     Safe to print as it is: raw HTML in the text has been escaped.
     """
     tokens = LASARE.parse(markdown)
-    _justera_rubriker(tokens, rubrikniva)
+    justera_rubriker(tokens, rubrikniva)
     return RendererMedFigurer().render(
         tokens, LASARE.options, {"figurer": figurer, "medlankar": medlankar}
     )
@@ -231,13 +231,6 @@ class RendererMedFigurer(RendererHTML):
             f'<a class="siffra" href="{_saker(kalla.adress)}" title="{_saker(kalla.text)}">'
             f"{_saker(text)}</a>"
         )
-
-
-def _justera_rubriker(tokens: list[Token], forsta: int) -> None:
-    nivaer = sorted({t.tag for t in tokens if t.type == "heading_open"})
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(forsta + nivaer.index(token.tag), 6)}"
 
 
 def _delar(markdown: str) -> Iterator[tuple[int, Token]]:

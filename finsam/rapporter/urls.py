@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from finsam.periods import Period, las_period
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.views import (
+    arendebilaga,
     bilagejamforelse,
     faststall,
     kontroller,
@@ -100,6 +101,11 @@ scenario_urls = [
 
 # What a meeting saw, and what would be otherwise today
 mote_urls = [path("moten/bilaga/<int:pk>/", bilagejamforelse.bilaga_da_nu, name="bilaga_da_nu")]
+# Documents that are frozen with a matter
+arendebilage_urls = [
+    path("arendebilaga/<int:pk>/", arendebilaga.arendebilaga_detail, name="arendebilaga_detail"),
+    path("arendebilaga/<int:pk>.pdf", arendebilaga.arendebilaga_pdf, name="arendebilaga_pdf"),
+]
 
 # The key figures
 nyckeltal_urls = [
@@ -144,5 +150,13 @@ paket_urls = [
 
 urlpatterns = [
     *(*nyckeltal_urls, *rapport_urls, *kontroll_urls, *text_urls, *underlag_urls),
-    *(*faststall_urls, *scenario_urls, *mote_urls, *las_urls, *protokoll_urls, *paket_urls),
+    *(
+        *faststall_urls,
+        *scenario_urls,
+        *mote_urls,
+        *las_urls,
+        *protokoll_urls,
+        *paket_urls,
+        *arendebilage_urls,
+    ),
 ]

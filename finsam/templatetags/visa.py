@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django import template
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 
 from finsam import typografi
+from finsam.markdowntext import som_html
 
 register = template.Library()
 
@@ -30,3 +32,9 @@ register.filter("med_enhet", typografi.med_enhet)
 def tidpunkt(stund: datetime | None) -> str:
     """A stored moment in the association's own time."""
     return typografi.tidpunkt(stund, timezone.get_current_timezone())
+
+
+@register.filter
+def markdown(text: str, rubrikniva: int = 3) -> str:
+    """Words written in Markdown; raw HTML in them has been escaped."""
+    return mark_safe(som_html(text, rubrikniva))  # the reader lets no HTML through

@@ -97,11 +97,8 @@ class Bilagelasning:
         dokument, period = rad["Dokument"], rad["Period"]
         if not dokument:
             raise ValidationError("Ange en fil, eller ett dokument och en period.")
-        bygg = amnen.amnesslag(dokument).bygg
-        if bygg is None:
-            raise ValidationError(f"”{dokument}” är inget dokument.")
         try:
-            fryst = bygg(period, False)
+            fryst = amnen.frys(dokument, period)
         except ValidationError as fel:
             skal = " ".join(fel.messages)
             text = FRYSFEL.format(dokument=dokument, period=period, skal=skal)

@@ -1,21 +1,22 @@
 """A matter: prepared once, followed from the committee to the board, with its annexes."""
 
 import re
-from typing import Any
+from typing import Any, Self
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val
 from finsam.fields import SigneradAv
-from finsam.models import Forbund
+from finsam.models import Anvandare, Forbund
 from finsam.models.bilaga import bilagelager, lagringsnamn
+from finsam.permissions import Ratt, far
 from finsam.querysets import SpardQuerySet
 from styrelse.choices import Bilageslag
-from styrelse.models.mote import Arsarende
+from styrelse.models.mote import LASTA, Arsarende
 
 
 def nasta_diarienummer(ar: int) -> str:
@@ -179,6 +180,23 @@ class Delarende(models.Model):
         return chr(ord("A") + self.ordning - 1)
 
 
+class ArendebilagaQuerySet(SpardQuerySet["Arendebilaga"]):
+    def gallande(self) -> Self:
+        """Those that nothing has replaced."""
+        return self.filter(ersatt_av__isnull=True)
+
+    def synliga_for(self, anvandare: Anvandare) -> Self:
+        """All to those who prepare meetings; to others what has been sent, or lies with minutes."""
+        if far(anvandare, Ratt.MOTE_BEREDA):
+            return self
+        justerade = Q(
+            arende__punkter__mote__status__in=LASTA,
+            arende__punkter__mote__datum__gte=F("bifogad_at__date"),
+        )
+        synliga = Arendebilaga.objects.filter(Q(utskick__isnull=False) | justerade)
+        return self.filter(pk__in=synliga.values("pk"))
+
+
 class Arendebilaga(models.Model):
     """An annex of a matter: a PDF as it was handed in, or a document frozen when it was attached.
 
@@ -217,7 +235,7 @@ class Arendebilaga(models.Model):
     # The document itself is bound to the log by its hash.
     history = HistoricalRecords(excluded_fields=["innehall"])
 
-    objects = SpardQuerySet.as_manager()
+    objects = ArendebilagaQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bilaga till ärende"
@@ -241,6 +259,11 @@ class Arendebilaga(models.Model):
 
     def __str__(self) -> str:
         return self.titel
+
+    def get_absolute_url(self) -> str:
+        """The frozen document's page, or the file itself."""
+        namn = "rapporter:arendebilaga_detail" if self.frusen else "styrelse:arendebilaga_fil"
+        return reverse(namn, args=[self.pk])
 
     @property
     def frusen(self) -> bool:

@@ -2,6 +2,7 @@
 
 from styrelse.urls import (
     ansvarsfrihet,
+    arenden,
     beslutsregister,
     dagordning,
     delegation,
@@ -16,6 +17,7 @@ app_name = "styrelse"
 urlpatterns = [
     *ansvarsfrihet.urlpatterns,
     *beslutsregister.urlpatterns,
+    *arenden.urlpatterns,
     *dagordning.urlpatterns,
     *delegation.urlpatterns,
     *moten.urlpatterns,

@@ -91,7 +91,7 @@ def test_en_mapp_for_hand_har_filer_och_dokument(mapp, django_capture_on_commit_
         ("2021-8;1;A;;;x.pdf", "Ärendet ”2021-8” finns inte i arenden.csv."),
         ("2021-9;1;A;;;x.pdf", "Filen ”x.pdf” saknas i mappen."),
         ("2021-9;1;A;;;", "Ange en fil, eller ett dokument och en period."),
-        ("2021-9;1;A;hittepa;2021;", "”hittepa” är inget ämne för ett ärende."),
+        ("2021-9;1;A;hittepa;2021;", "Dokumentet ”hittepa 2021” kan inte göras: Okänt dokument."),
         (
             "2021-9;1;A;delarsrapport;2021-H1;",
             "Dokumentet ”delarsrapport 2021-H1” kan inte göras: Bokföringen för 2021",

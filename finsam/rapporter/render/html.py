@@ -19,9 +19,15 @@ def utskrift(rapport: Rapport, beslut: str = "", lage: str = "Utkast") -> str:
         "rapporter/dokument.html",
         {
             "rapport": rapport,
-            "dokumentnamn": rapport.titel.removesuffix(rapport.period.namn).strip(),
+            "dokumentnamn": _dokumentnamn(rapport),
             "avsnitten": avsnittsvyer(tryckt),
             "beslut": beslut,
             "lage": lage,
         },
     )
+
+
+def _dokumentnamn(rapport: Rapport) -> str:
+    """The title without its period, which the cover shows below; a longer word keeps its end."""
+    kort = rapport.titel.removesuffix(f" {rapport.period.namn}").strip()
+    return kort or rapport.titel

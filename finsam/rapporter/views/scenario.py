@@ -13,12 +13,14 @@ from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, far, require
 from finsam.rapporter import pdfvyer
 from finsam.rapporter.dokument import Rapport
+from finsam.rapporter.lankar import med_foljbara_lankar
 from finsam.rapporter.render import excel, json_
 from finsam.rapporter.render.html import utskrift
 from finsam.rapporter.render.json_las import las
 from finsam.rapporter.render.vy import avsnittsvyer
 from finsam.rapporter.scenario import build_scenario
 from finsam.rapporter.views.rapport import XLSX
+from finsam.typografi import datum
 
 
 def _scenario(pk: int) -> tuple[Scenario, Rapport]:
@@ -68,7 +70,7 @@ def scenario_frys(request: HttpRequest, pk: int) -> HttpResponse:
     from finsam.rapporter.render.pdf import skriv_pdf
 
     # Drawn before the transaction: it takes seconds, and others write meanwhile.
-    pdf = skriv_pdf(utskrift(rapport))
+    pdf = skriv_pdf(utskrift(rapport, lage=f"Fryst {datum(timezone.localdate())}"))
     with transaction.atomic():
         bilaga = Scenariobilaga.objects.create(
             scenario=scenario,
@@ -87,7 +89,7 @@ def scenariobilaga_detail(request: HttpRequest, pk: int) -> HttpResponse:
     bilaga = get_object_or_404(
         Scenariobilaga.objects.select_related("scenario", "frusen_av"), pk=pk
     )
-    rapport = las(bilaga.innehall)
+    rapport = med_foljbara_lankar(las(bilaga.innehall), request.user)
     medlankar = far(request.user, Ratt.UNDERLAG_LASA)
     sammanhang = {
         "bilaga": bilaga,

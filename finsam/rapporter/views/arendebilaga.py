@@ -1,0 +1,75 @@
+"""A document frozen with a matter: as it was then, and what would be otherwise now."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from finsam.inloggad import inloggad
+from finsam.permissions import Ratt, far, require
+from finsam.rapporter import pdfvyer
+from finsam.rapporter.jamforelse import Skillnad, skillnader
+from finsam.rapporter.lankar import med_foljbara_lankar
+from finsam.rapporter.render.html import utskrift
+from finsam.rapporter.render.json_las import las
+from finsam.rapporter.render.vy import avsnittsvyer
+from finsam.typografi import datum
+from styrelse import amnen
+from styrelse.actions.arende import kontrollsumma
+from styrelse.choices import Bilageslag
+from styrelse.models import Arendebilaga
+
+# Minutes are frozen with a matter, too, but are no report: they are read with the meeting.
+DOKUMENT = (Bilageslag.RAPPORT, Bilageslag.SCENARIO)
+
+
+def _hamta(request: HttpRequest, pk: int) -> Arendebilaga:
+    """The frozen document; 404 for those who have not been sent it."""
+    synliga = Arendebilaga.objects.synliga_for(inloggad(request)).filter(slag__in=DOKUMENT)
+    return get_object_or_404(synliga.select_related("arende", "bifogad_av", "ersatt_av"), pk=pk)
+
+
+@require(Ratt.MOTE_LASA)
+def arendebilaga_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    bilaga = _hamta(request, pk)
+    innehall: dict[str, Any] = bilaga.innehall or {}
+    rapport = med_foljbara_lankar(las(innehall), request.user)
+    medlankar = far(request.user, Ratt.UNDERLAG_LASA)
+    sammanhang = {
+        "bilaga": bilaga,
+        "rapport": rapport,
+        "avsnitten": avsnittsvyer(rapport, forsta_rubrik=2, medlankar=medlankar),
+        "oforandrad": kontrollsumma(innehall) == bilaga.sha256,
+        "andrat": _andrat(bilaga) if far(request.user, Ratt.MOTE_BEREDA) else None,
+    }
+    return render(request, "rapporter/arendebilaga_detail.html", sammanhang)
+
+
+def _andrat(bilaga: Arendebilaga) -> list[Skillnad] | None:
+    """What the document would say otherwise today; None when it cannot be made any more."""
+    innehall: dict[str, Any] = bilaga.innehall or {}
+    kod, _, nyckel = bilaga.kalla.partition(" ")
+    try:
+        nu = amnen.frys(kod, nyckel, internt=not innehall.get("hidden_below"))
+    except ValidationError:
+        return None
+    return skillnader(innehall, dict(nu.data))
+
+
+@require(Ratt.MOTE_LASA)
+def arendebilaga_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The PDF drawn from the frozen data, or a page that waits for it."""
+    bilaga = _hamta(request, pk)
+    dag = datum(timezone.localtime(bilaga.bifogad_at).date())
+    return pdfvyer.pdf(
+        request,
+        pdfvyer.Pdfdokument(
+            html=lambda: utskrift(las(bilaga.innehall or {}), lage=f"Bifogad {dag}"),
+            titel=bilaga.titel,
+            filnamn=f"bilaga-{bilaga.pk}.pdf",
+            tillbaka=bilaga.get_absolute_url(),
+        ),
+    )

@@ -1,0 +1,112 @@
+"""Writes of matters: made, changed when nobody else has changed them meanwhile, withdrawn."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models.deletion import ProtectedError
+from django.forms.models import BaseInlineFormSet
+
+from finsam.models import Anvandare
+from styrelse import amnen
+from styrelse.actions.arende import AVSLUTAT, bifoga_dokument
+from styrelse.amnen import Bilageutkast
+from styrelse.choices import Motesstatus
+from styrelse.forms.arenden import ArendeForm, arendestand
+from styrelse.models import Arende
+
+PAGAENDE = (Motesstatus.PLANERAT, Motesstatus.KALLAT, Motesstatus.PAGAR)
+STAR_PA_DAGORDNING = "Ärendet står på en dagordning. Ta bort det därifrån först."
+
+
+@dataclass
+class Arendekrock(Exception):
+    """Somebody else has saved since; `nu` is the matter as it stands now."""
+
+    nu: Arende
+
+
+@transaction.atomic
+def spara_arende(
+    form: ArendeForm, delar: "BaseInlineFormSet[Any, Any, Any]", user: Anvandare
+) -> Arende:
+    """Stores a valid form and its valid parts.
+
+    Raises Arendekrock when the matter is not as the writer saw it, ValidationError when it is over.
+    """
+    if form.instance.pk:
+        nu = Arende.objects.select_for_update(of=("self",)).get(pk=form.instance.pk)
+        if nu.avslutat:
+            raise ValidationError(AVSLUTAT)
+        if arendestand(nu) != form.cleaned_data["stand"]:
+            raise Arendekrock(nu)
+    else:
+        form.instance.skapat_av = user
+    arende: Arende = form.save()
+    delar.instance = arende
+    _spara_delar(delar)
+    return arende
+
+
+def _spara_delar(formset: "BaseInlineFormSet[Any, Any, Any]") -> None:
+    """What was changed; a new part comes last, and no letter is left out."""
+    nya = formset.save(commit=False)
+    for del_ in formset.deleted_objects:
+        del_.delete()
+    kvar = list(formset.instance.delar.all())
+    andrade = {del_.pk: del_ for del_ in nya if del_.pk}
+    rader = [andrade.get(del_.pk, del_) for del_ in kvar] + [d for d in nya if d.pk is None]
+    for plats, del_ in enumerate(rader, start=1):
+        if del_.ordning != plats or del_.pk in andrade or del_.pk is None:
+            del_.ordning = plats
+            del_.save()
+
+
+def frys_utkastets_bilagor(
+    arende: Arende, bilagor: tuple[Bilageutkast, ...], user: Anvandare
+) -> list[str]:
+    """Attaches the documents that the subject brings; sentences about those that cannot be made."""
+    fel = []
+    for utkast in bilagor:
+        try:
+            fryst = amnen.frys(utkast.dokument, utkast.period)
+            bifoga_dokument(
+                arende,
+                fryst.data,
+                utkast.titel or fryst.titel,
+                fryst.kalla,
+                fryst.slag,
+                user,
+                utkast.i_skrivelsen,
+            )
+        except ValidationError as skal:
+            fel += skal.messages
+    return fel
+
+
+@transaction.atomic
+def avsluta(arende: Arende, dag: date, user: Anvandare) -> None:
+    """Ends a matter that no meeting is to take up. Raises ValidationError in Swedish."""
+    rad = Arende.objects.select_for_update(of=("self",)).get(pk=arende.pk)
+    if rad.avslutat:
+        raise ValidationError(AVSLUTAT)
+    if rad.punkter.filter(mote__status__in=PAGAENDE, utgar=False).exists():
+        raise ValidationError(STAR_PA_DAGORDNING)
+    rad.avslutat = dag
+    rad.save()
+
+
+@transaction.atomic
+def ta_bort(arende: Arende, user: Anvandare) -> None:
+    """Removes a matter that no agenda has had, with its annexes. Raises ValidationError."""
+    rad = Arende.objects.select_for_update(of=("self",)).get(pk=arende.pk)
+    if rad.punkter.exists():
+        raise ValidationError(STAR_PA_DAGORDNING)
+    try:
+        for bilaga in rad.bilagor.all():
+            bilaga.delete()
+        rad.delete()
+    except ProtectedError as fel:
+        raise ValidationError("Ärendet har skickats ut och tas inte bort.") from fel
