@@ -41,6 +41,7 @@ class Tabell:
         refar = [k.falt for k in self.kolumner if isinstance(k.typ, Ref)]
         listor = [k.falt for k in self.kolumner if isinstance(k.typ, Ref) and k.typ.flera]
         enkla = [falt for falt in {*refar, *self.nyckel} - {*listor} if self._pekar(falt)]
+        med = [*med, *(f"{k.falt}__{m}" for k in self.kolumner for m in getattr(k.typ, "med", ()))]
         fraga = self.model._default_manager.filter(**self.urval)
         fraga = fraga.order_by("pk").select_related(*enkla, *med).prefetch_related(*listor)
         return sorted(fraga, key=self.ordning)

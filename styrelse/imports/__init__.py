@@ -3,6 +3,8 @@
 from styrelse.imports.ansvarsfrihet import ANSVARSFRIHET
 from styrelse.imports.arenden import ARENDEN, DELARENDEN
 from styrelse.imports.moten import ARSARENDEN, DAGORDNINGSMALLAR, MOTEN
+from styrelse.imports.protokoll import ATGARDER
+from styrelse.imports.protokollsfiler import Protokolldel
 from styrelse.imports.punkter import DELEGATIONSBESLUT, PUNKTER
 from styrelse.imports.sammantrade import SAMMANTRADET
 from styrelse.imports.uppdrag import KANSLIROLLER, PERSONER, REVISORER, UPPDRAG
@@ -13,4 +15,6 @@ DELAR = (
     *(ARENDEN, DELARENDEN),
     *(PUNKTER, DELEGATIONSBESLUT),
     *SAMMANTRADET,
+    # Last: they point at the decisions and §§ of the meetings.
+    *(ATGARDER, Protokolldel()),
 )

@@ -35,6 +35,9 @@ PUNKTER = Tabellfil(
                 Kolumn("Tillagd", "tillagd", JaNej(), "Om den kom efter kallelsen.", "nej"),
                 Kolumn("Utgår", "utgar", JaNej(), "Om den inte tas upp.", "nej"),
                 Kolumn("Protokollstext", "protokollstext", Text(), "Text i protokollet.", ""),
+                Kolumn(
+                    "Propositionsordning", "propositionsordning", Text(), "Ett förslag per rad.", ""
+                ),
             ),
         ),
     ),

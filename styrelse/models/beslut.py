@@ -77,6 +77,12 @@ class Beslut(models.Model):
         return self.verkstallt_at is not None
 
     @property
+    def mappnamn(self) -> str:
+        """ "FS § 12/2021", or "FS § 12/2021 A" for a part; what the folder's files call it."""
+        bokstav = f" {self.delarende.bokstav}" if self.delarende else ""
+        return f"{self.punkt.mappnamn}{bokstav}"
+
+    @property
     def att_satser(self) -> tuple[str, ...]:
         return tuple(rad.strip() for rad in self.text.splitlines() if rad.strip())
 
