@@ -1,11 +1,14 @@
 """A meeting's papers built to one PDF: drawn, counted, put together, and told where all stands."""
 
+import hashlib
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pikepdf
 
 from finsam.rapporter.paket import dokument
+from finsam.rapporter.paket.bokmarken import medforda
 from finsam.rapporter.paket.delar import (
     KALLELSE,
     Del,
@@ -22,10 +25,10 @@ from finsam.rapporter.paket.delar import (
     skrivelser,
 )
 from finsam.rapporter.paket.fel import Paketfel
-from finsam.rapporter.paket.oppna import oppna
+from finsam.rapporter.paket.oppna import Oppnade
 from finsam.rapporter.paket.sammanstall import Rubrik, Uppgifter, sammanstall
 from finsam.typografi import datum
-from styrelse.calculations.handlingar import Bilagerad, Handlingar, Punktrad
+from styrelse.calculations.handlingar import Bilagerad, Handlingar, Punktrad, som_data
 
 # The notice says on which pages the parts stand, and is itself the first of them.
 FLEST_FORSOK = 4
@@ -41,72 +44,77 @@ def bygg(
     papers and files give the same bytes. Raises Paketfel for an annex that is missing or cannot
     be read, with its number and title; none is ever left out.
     """
-    bilagekallor = {b.bilaga: _bilagekalla(b, bilagefiler) for b in bilagor(handlingar)}
-    skrivna = _skrivelsekallor(handlingar, rita)
-    tom = rita(dokument.kallelse(handlingar, {}))
-    kallelsen = Kalla(tom, 0, len(_sidrubriker(tom)[0]))
+    with Oppnade() as oppnade:
+        return _bygg(handlingar, bilagefiler, rita, mal, oppnade)
+
+
+def _bygg(
+    handlingar: Handlingar,
+    bilagefiler: Mapping[int, Path],
+    rita: Ritning,
+    mal: Path,
+    oppnade: Oppnade,
+) -> Handlingar:
+    bilagekallor = {b.bilaga: _bilagekalla(b, bilagefiler, oppnade) for b in bilagor(handlingar)}
+    skrivna = _skrivelsekallor(handlingar, rita, oppnade)
+    kallelsen = _helt(rita(dokument.kallelse(handlingar, {})), oppnade)
     for _ in range(FLEST_FORSOK):
         delar = list(delarna(handlingar, kallelsen, skrivna, bilagekallor))
-        fil = rita(dokument.kallelse(handlingar, platser(delar)))
-        sidor = len(_sidrubriker(fil)[0])
-        stammer, kallelsen = sidor == kallelsen.sidor, Kalla(fil, 0, sidor)
-        if stammer:
+        fore = kallelsen.sidor
+        kallelsen = _helt(rita(dokument.kallelse(handlingar, platser(delar))), oppnade)
+        if kallelsen.sidor == fore:
             break
     else:
         raise Paketfel("Kallelsens innehållsförteckning gick inte att sidnumrera.")
     delar = list(delarna(handlingar, kallelsen, skrivna, bilagekallor))
-    i_kallelsen = _i_kallelsen(handlingar, fil)
-    sammanstall(delar, _rubriker(handlingar, delar, i_kallelsen), _uppgifter(handlingar), mal)
+    i_kallelsen = _i_kallelsen(handlingar, oppnade.oppna(kallelsen.fil, KALLELSE))
+    rubriker = _rubriker(handlingar, delar, i_kallelsen)
+    sammanstall(delar, rubriker, _uppgifter(handlingar), mal, oppnade)
     return placerade(handlingar, platser(delar), i_kallelsen)
 
 
-def _bilagekalla(rad: Bilagerad, filer: Mapping[int, Path]) -> Kalla:
+def _bilagekalla(rad: Bilagerad, filer: Mapping[int, Path], oppnade: Oppnade) -> Kalla:
     namn = bilagenamn(rad.nummer, rad.titel)
     if rad.bilaga not in filer:
         raise Paketfel(f"{namn} kan inte läsas: filen saknas.")
-    with oppna(filer[rad.bilaga], namn) as pdf:
-        return Kalla(filer[rad.bilaga], 0, len(pdf.pages))
+    pdf = oppnade.oppna(filer[rad.bilaga], namn)
+    return Kalla(filer[rad.bilaga], 0, len(pdf.pages))
 
 
-def _skrivelsekallor(handlingar: Handlingar, rita: Ritning) -> dict[int, Kalla]:
+def _helt(fil: Path, oppnade: Oppnade) -> Kalla:
+    """Every page of a document drawn here."""
+    return Kalla(fil, 0, len(oppnade.oppna(fil, KALLELSE).pages))
+
+
+def _skrivelsekallor(handlingar: Handlingar, rita: Ritning, oppnade: Oppnade) -> dict[int, Kalla]:
     """Where each writing stands in their common document, by the item's key."""
     med = skrivelser(handlingar)
     if not med:
         return {}
     fil = rita(dokument.skrivelsedokument(handlingar))
-    sidor, borjor = _sidrubriker(fil)
+    pdf = oppnade.oppna(fil, "Tjänsteskrivelserna")
+    borjor = _rubriksidor(pdf)
     if len(borjor) != len(med):
         raise Paketfel("Tjänsteskrivelserna gick inte att skilja från varandra.")
-    slut = [*borjor[1:], len(sidor)]
+    slut = [*borjor[1:], len(pdf.pages)]
     return {
         punkt.punkt: Kalla(fil, fran, till - fran)
         for punkt, fran, till in zip(med, borjor, slut, strict=True)
     }
 
 
-def _sidrubriker(fil: Path, niva: int = 1) -> tuple[list[tuple[int, int]], list[int]]:
-    """The pages of a document drawn here, and on which of them its bookmarks of a level stand."""
-    with pikepdf.open(fil) as pdf:
-        sidor = [sida.obj.objgen for sida in pdf.pages]
-        plats = {objgen: nr for nr, objgen in enumerate(sidor)}
-        with pdf.open_outline() as oversikt:
-            poster = list(oversikt.root)
-            for _ in range(niva - 1):
-                poster = [under for post in poster for under in post.children]
-            return sidor, [plats[_malsida(post)] for post in poster]
+def _rubriksidor(pdf: pikepdf.Pdf, niva: int = 1) -> list[int]:
+    """On which pages of a document drawn here its bookmarks of a level stand; 0 is the first."""
+    plats = {sida.obj.objgen: nr for nr, sida in enumerate(pdf.pages)}
+    poster = medforda(pdf, lambda sida: sida)
+    for _ in range(niva - 1):
+        poster = [under for post in poster for under in post.under]
+    return [plats[post.mal[0].objgen] for post in poster if post.mal is not None]
 
 
-def _malsida(post: pikepdf.OutlineItem) -> tuple[int, int]:
-    mal = post.destination
-    if not isinstance(mal, pikepdf.Array):
-        raise TypeError(f"{post.title}: bokmärket leder ingenstans")
-    return mal[0].objgen
-
-
-def _i_kallelsen(handlingar: Handlingar, fil: Path) -> dict[int, int]:
+def _i_kallelsen(handlingar: Handlingar, kallelse: pikepdf.Pdf) -> dict[int, int]:
     """On which page of the notice each item stands, by its key; the notice comes first."""
-    sidor = _sidrubriker(fil, niva=2)[1]
-    poster = zip(handlingar.punkter, sidor, strict=True)
+    poster = zip(handlingar.punkter, _rubriksidor(kallelse, niva=2), strict=True)
     return {punkt.punkt: nr + 1 for punkt, nr in poster}
 
 
@@ -130,4 +138,6 @@ def _rubriker(
 def _uppgifter(handlingar: Handlingar) -> Uppgifter:
     namn = dokument.titel(handlingar)
     titel = f"{namn} {dokument.organ(handlingar)} {datum(handlingar.datum)} – {handlingar.forbund}"
-    return Uppgifter(titel, handlingar.forbund, handlingar.kallelsedatum)
+    data = json.dumps(som_data(handlingar), sort_keys=True, ensure_ascii=False).encode()
+    identitet = hashlib.sha256(data).digest()[:16]
+    return Uppgifter(titel, handlingar.forbund, handlingar.kallelsedatum, identitet)

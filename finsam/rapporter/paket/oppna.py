@@ -1,5 +1,6 @@
 """A PDF opened to take pages from, judged before: what cannot be used is told of by name."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import pikepdf
@@ -10,6 +11,20 @@ from finsam.rapporter.paket.fel import Paketfel
 FLEST_SIDOR = 3_000
 STORST_BYTE = 200_000_000
 PROGRAM = (pikepdf.Name.JavaScript, pikepdf.Name.Launch)
+
+
+class Oppnade(ExitStack):
+    """Files that are open while a pack is put together, each opened and judged once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pdf: dict[Path, pikepdf.Pdf] = {}
+
+    def oppna(self, fil: Path, namn: str) -> pikepdf.Pdf:
+        """As `oppna`; open until the pack is done."""
+        if fil not in self._pdf:
+            self._pdf[fil] = self.enter_context(oppna(fil, namn))
+        return self._pdf[fil]
 
 
 def oppna(fil: Path, namn: str) -> pikepdf.Pdf:

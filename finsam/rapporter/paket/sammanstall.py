@@ -5,7 +5,6 @@ same parts give the same bytes.
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,17 +18,18 @@ from finsam.rapporter.paket.bokmarken import Bokmarke, medforda, skriv
 from finsam.rapporter.paket.delar import Del
 from finsam.rapporter.paket.dokument import SCHEMA
 from finsam.rapporter.paket.fel import Paketfel
-from finsam.rapporter.paket.oppna import oppna
+from finsam.rapporter.paket.oppna import Oppnade
 from finsam.rapporter.paket.stampel import Stamplare
 
 
 @dataclass(frozen=True)
 class Uppgifter:
-    """What the finished file says of itself."""
+    """What the finished file says of itself; `identitet` (16 bytes) is of what it is made of."""
 
     titel: str
     forfattare: str
     datum: date
+    identitet: bytes
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,18 @@ class Rubrik:
 
 
 def sammanstall(
-    delar: Sequence[Del], rubriker: Sequence[Rubrik], uppgifter: Uppgifter, mal: Path
+    delar: Sequence[Del],
+    rubriker: Sequence[Rubrik],
+    uppgifter: Uppgifter,
+    mal: Path,
+    oppnade: Oppnade,
 ) -> None:
-    """Writes the pack to `mal`. Raises Paketfel, which names the part, for what cannot be read."""
-    with ExitStack() as oppna_filer, pikepdf.new() as ut:
-        bygge = _Bygge(ut, oppna_filer)
+    """Writes the pack to `mal`; its sources stay open with `oppnade`, which may hold them already.
+
+    Raises Paketfel, which names the part, for what cannot be read.
+    """
+    with pikepdf.new() as ut:
+        bygge = _Bygge(ut, oppnade)
         for del_ in delar:
             bygge.lagg_till(del_)
         bygge.led_om()
@@ -56,31 +63,28 @@ def sammanstall(
         _presentera(ut, uppgifter)
         # A name of its own until it is whole: nobody finds half a pack, two can write at once.
         halvfardig = mal.with_name(f"{mal.name}.{uuid4().hex}")
-        ut.save(halvfardig, deterministic_id=True, object_stream_mode=OBJEKTSTROMMAR)
+        ut.trailer.ID = Array([pikepdf.String(uppgifter.identitet)] * 2)
+        ut.save(halvfardig, static_id=True)
     halvfardig.replace(mal)
-
-
-OBJEKTSTROMMAR = pikepdf.ObjectStreamMode.generate
 
 
 class _Bygge:
     """The pack while it grows: the open sources, and where each part begins."""
 
-    def __init__(self, ut: pikepdf.Pdf, oppna_filer: ExitStack) -> None:
-        self.ut, self.oppna_filer = ut, oppna_filer
-        self.kallor: dict[Path, pikepdf.Pdf] = {}
+    def __init__(self, ut: pikepdf.Pdf, oppnade: Oppnade) -> None:
+        self.ut, self.oppnade = ut, oppnade
         self.start: dict[str, int] = {}
         self.egna: dict[str, list[Bokmarke]] = {}
         self.sidor: list[pikepdf.Page] = []
 
     def lagg_till(self, del_: Del) -> None:
-        kalla = self._kalla(del_)
+        kalla = self.oppnade.oppna(del_.kalla.fil, del_.titel)
         fran, antal = del_.kalla.fran, del_.kalla.sidor
         if fran + antal > len(kalla.pages):
             raise Paketfel(f"{del_.titel} har ändrats medan handlingarna sattes ihop. Försök igen.")
         self.start[del_.nyckel] = len(self.sidor)
         try:
-            self.ut.add_pages_from(kalla, range(fran, fran + antal))
+            _tag_sidor(self.ut, kalla, fran, antal)
             nya = list(self.ut.pages[len(self.sidor) :])
             self.sidor += nya
             if not del_.egen:
@@ -90,12 +94,6 @@ class _Bygge:
         # What a damaged file raises when its pages are taken is not to be foreseen.
         except Exception as fel:
             raise Paketfel(f"{del_.titel} kan inte läsas: filen är skadad.") from fel
-
-    def _kalla(self, del_: Del) -> pikepdf.Pdf:
-        fil = del_.kalla.fil
-        if fil not in self.kallor:
-            self.kallor[fil] = self.oppna_filer.enter_context(oppna(fil, del_.titel))
-        return self.kallor[fil]
 
     def _sidbyte(
         self, kalla: pikepdf.Pdf, nya: list[pikepdf.Page]
@@ -136,6 +134,15 @@ class _Bygge:
 
     def _plats(self, nr: int) -> Array:
         return Array([self.sidor[nr].obj, Name.Fit])
+
+
+def _tag_sidor(ut: pikepdf.Pdf, kalla: pikepdf.Pdf, fran: int, antal: int) -> None:
+    """The pages with their forms and named places, where the file has any: those take time."""
+    rot = kalla.Root
+    if "/AcroForm" in rot or "/Dests" in rot or "/Dests" in rot.get("/Names", Dictionary()):
+        ut.add_pages_from(kalla, range(fran, fran + antal))
+    else:
+        ut.pages.extend(kalla.pages[fran : fran + antal])
 
 
 def _for_over_filer(kalla: pikepdf.Pdf, ut: pikepdf.Pdf, titel: str) -> None:

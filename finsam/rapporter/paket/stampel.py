@@ -4,9 +4,8 @@ Whatever the page's size, rotation and crop, the stamp stands upright in the vis
 an artifact, on a light ground that lets dark pages through no further than can be read.
 """
 
-import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 
 import pikepdf
@@ -21,10 +20,9 @@ FORSTA, SISTA = 32, 255
 A4_BREDD, GRAD, KANT, LUFT = 595, 8.5, 20, 3
 MINSTA_SKALA = 0.2
 TEXTFARG, GRUND = "0.106 0.141 0.188 rg", "1 1 1 rg"
-STRANGAR = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
-SPARA, ATERSTALL = re.compile(rb"(?<!\S)q(?!\S)"), re.compile(rb"(?<!\S)Q(?!\S)")
 HORN = ("xMin", "yMin", "xMax", "yMax")
 TYPSNITTSNAMN, LAGERNAMN = "/FinsamStampel", "/FinsamLjus"
+Ruta = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -41,20 +39,19 @@ class Stamplare:
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.pdf = pdf
-        self.bredder = _typsnitt().bredder
         self.typsnitt = _typsnittsobjekt(pdf)
         self.ljus = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, ca=0.85))
         self.spara, self.aterstall = (pdf.make_stream(b"q\n"), pdf.make_stream(b"\nQ\n"))
 
     def stampla(self, sida: pikepdf.Page, fot: str, huvud: str = "") -> None:
         """`fot` in the lower right corner as the page is seen, `huvud` in the upper right."""
-        x0, y0, x1, y1 = _synlig(sida)
-        rotation = sida.rotation
+        synlig = x0, y0, x1, y1 = _synlig(sida)
+        rotation = sida.rotation % 360
         bredd, hojd = x1 - x0, y1 - y0
         if rotation in (90, 270):
             bredd, hojd = hojd, bredd
         skala = max(bredd and min(bredd, hojd) / A4_BREDD, MINSTA_SKALA)
-        rader = [_matris(rotation, x0, y0, x1, y1)]
+        rader = [_matris(rotation, synlig)]
         rader += self._ruta(fot, bredd - KANT * skala, KANT * skala, skala)
         if huvud:
             topp = hojd - (KANT + GRAD) * skala
@@ -64,7 +61,7 @@ class Stamplare:
 
     def _ruta(self, text: str, hoger: float, fot: float, skala: float) -> list[str]:
         grad = GRAD * skala
-        bredd = sum(self.bredder[ord(t) - FORSTA] for t in _lasbar(text)) * grad / 1000
+        bredd = _bredd(text) * grad / 1000
         luft = LUFT * skala
         x, y = hoger - bredd, fot
         ruta = f"{x - luft:.2f} {y - luft:.2f} {bredd + 2 * luft:.2f} {grad + 1.4 * luft:.2f} re f"
@@ -99,9 +96,8 @@ def oppna_lagen(sida: pikepdf.Page, strommar: list[pikepdf.Object]) -> int:
     Counted roughly first, since reading every operator takes its time and nearly all are right.
     """
     try:
-        grovt = b"\n".join(strom.read_bytes() for strom in strommar)
-        grovt = STRANGAR.sub(b"", grovt)
-        if len(SPARA.findall(grovt)) == len(ATERSTALL.findall(grovt)):
+        grovt = b"\n".join(strom.read_bytes() for strom in strommar).split()
+        if grovt.count(b"q") == grovt.count(b"Q"):
             return 0
         djup = 0
         for steg in pikepdf.parse_content_stream(sida, "q Q"):
@@ -111,13 +107,23 @@ def oppna_lagen(sida: pikepdf.Page, strommar: list[pikepdf.Object]) -> int:
         return 0
 
 
+@lru_cache(maxsize=1000)
+def _bredd(text: str) -> int:
+    """In thousandths of the size."""
+    bredder = _typsnitt().bredder
+    return sum(bredder[ord(t) - FORSTA] for t in _lasbar(text))
+
+
 def _lasbar(text: str) -> str:
     return "".join(t if FORSTA <= ord(t) <= SISTA else "?" for t in text)
 
 
-def _synlig(sida: pikepdf.Page) -> tuple[float, float, float, float]:
+def _synlig(sida: pikepdf.Page) -> Ruta:
     """The corners of what is seen: the crop box within the media box."""
-    media, snitt = _ruta(sida.mediabox), _ruta(sida.cropbox)
+    media = _ruta(sida.mediabox)
+    if "/CropBox" not in sida.obj:
+        return media
+    snitt = _ruta(sida.cropbox)
     ruta = (
         max(media[0], snitt[0]),
         max(media[1], snitt[1]),
@@ -127,20 +133,22 @@ def _synlig(sida: pikepdf.Page) -> tuple[float, float, float, float]:
     return ruta if ruta[0] < ruta[2] and ruta[1] < ruta[3] else media
 
 
-def _ruta(matt: pikepdf.Object) -> tuple[float, float, float, float]:
+def _ruta(matt: pikepdf.Object) -> Ruta:
     a, b, c, d = (float(m) for m in matt)  # type: ignore[attr-defined]  # an array of numbers
     return min(a, c), min(b, d), max(a, c), max(b, d)
 
 
-def _matris(rotation: int, x0: float, y0: float, x1: float, y1: float) -> str:
+@cache
+def _matris(rotation: int, synlig: Ruta) -> str:
     """From what is seen, with its lower left corner at 0,0, to the page's own coordinates."""
+    x0, y0, x1, y1 = synlig
     matriser = {
         0: (1, 0, 0, 1, x0, y0),
         90: (0, 1, -1, 0, x1, y0),
         180: (-1, 0, 0, -1, x1, y1),
         270: (0, -1, 1, 0, x0, y1),
     }
-    return " ".join(f"{tal:.2f}" for tal in matriser[rotation]) + " cm"
+    return " ".join(f"{tal:.2f}" for tal in matriser.get(rotation, matriser[0])) + " cm"
 
 
 def _egna_resurser(sida: pikepdf.Page) -> pikepdf.Object:

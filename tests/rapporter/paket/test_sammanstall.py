@@ -5,6 +5,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from finsam.rapporter.paket.delar import Del, Kalla
+from finsam.rapporter.paket.oppna import Oppnade
 from finsam.rapporter.paket.sammanstall import Rubrik, Uppgifter, sammanstall
 from tests.rapporter.paket.exempel import andra, date, pdf
 from tests.rapporter.pdflasning import sidor
@@ -19,7 +20,9 @@ def ihop(tmp_path, *filer):
         delar.append(Del(f"bilaga-{nr}", f"Bilaga {nr}", f"Bilaga {nr}", Kalla(fil, 0, antal)))
         rubriker.append(Rubrik(f"Bilaga {nr}", f"bilaga-{nr}"))
     mal = tmp_path / "ut.pdf"
-    sammanstall(delar, rubriker, Uppgifter("Prov", "Provlänet", date(2021, 10, 14)), mal)
+    uppgifter = Uppgifter("Prov", "Provlänet", date(2021, 10, 14), bytes(16))
+    with Oppnade() as oppnade:
+        sammanstall(delar, rubriker, uppgifter, mal, oppnade)
     return mal
 
 
