@@ -105,7 +105,7 @@ def paket(filer: dict[int, Path], mapp: Path, mal: Path) -> None:
 
 
 def _minne(mapp: Path) -> None:
-    """What each adds at most to what the program holds before it begins, in a process of its own."""
+    """What each adds at most to what the program held before, in a process of its own."""
     storlek = (mapp / "paket.pdf").stat().st_size / 2**20
     packat, sammanlagt = (
         float(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -70,6 +71,8 @@ def kallelse(handlingar: Handlingar, pa: Platser) -> str:
     )
 
 
+# Asked for at every step of a building that takes many.
+@lru_cache(maxsize=4)
 def skrivelsedokument(handlingar: Handlingar) -> str:
     """Every writing, each on a page of its own and with one bookmark at its beginning."""
     poster = [
