@@ -11,6 +11,8 @@ from finsam.arshjul import Lage, Plikt, tillstand
 from finsam.permissions import Ratt
 from finsam.typografi import antal
 from insatser.models import Ansokan
+from styrelse.calculations.motesplan import UTAN_SAMRAD
+from styrelse.selectors.samrad import senaste_samrad
 
 
 def plikter(idag: date) -> list[Plikt]:
@@ -23,10 +25,11 @@ def _budgetplikter(idag: date) -> list[Plikt]:
     ar, dag = idag.year + 1, sista_dag(idag.year + 1)
     versioner = list(Budget.objects.filter(verksamhetsar=ar).order_by("version"))
     beslutad = any(version.last for version in versioner)
-    samrad = any(version.samrad and version.samrad <= idag for version in versioner)
-    adress = reverse("ekonomi:budget_list")
-    if versioner:
-        adress = versioner[-1].get_absolute_url()
+    mote = senaste_samrad(min(idag, dag))
+    samrad = mote is not None or any(v.samrad and v.samrad <= idag for v in versioner)
+    adress = versioner[-1].get_absolute_url() if versioner else reverse("ekonomi:budget_list")
+    ny = () if versioner else ((Ratt.EKONOMI_ANDRA, reverse("ekonomi:budget_create")),)
+    grund = "Fastställd av styrelsen senast 30 november."
     return [
         Plikt(
             dag,
@@ -34,14 +37,16 @@ def _budgetplikter(idag: date) -> list[Plikt]:
             tillstand(dag, idag, klar=beslutad),
             Ratt.EKONOMI_LASA,
             adress,
-            "Fastställd av styrelsen senast 30 november.",
+            grund if beslutad or samrad else f"{grund} {UTAN_SAMRAD}",
+            adresser=ny,
+            amne=f"budget {ar}",
         ),
         Plikt(
             dag,
             f"Samråd om budget {ar}",
             tillstand(dag, idag, klar=beslutad or samrad),
             Ratt.EKONOMI_LASA,
-            adress,
+            mote.get_absolute_url() if mote else adress,
             "Med medlemmarna, innan budgeten fastställs.",
         ),
     ]
@@ -51,6 +56,7 @@ def _avgiftsplikter(idag: date) -> list[Plikt]:
     """The year's fees: laid down by 30 April, and each day on which somebody has not paid."""
     dag, tilldelning = date(idag.year, 4, 30), Tilldelning.objects.for_ar(idag.year)
     adress = tilldelning.get_absolute_url() if tilldelning else reverse("ekonomi:tilldelning_list")
+    ny = reverse("ekonomi:tilldelning_create")
     obetalda = Avgiftsfaktura.objects.filter(
         tilldelning__verksamhetsar=idag.year, betald__isnull=True
     )
@@ -68,6 +74,8 @@ def _avgiftsplikter(idag: date) -> list[Plikt]:
             Ratt.EKONOMI_LASA,
             adress,
             "Fastställda senast 30 april, när medlemmarna normalt betalar.",
+            adresser=() if tilldelning else ((Ratt.EKONOMI_ANDRA, ny),),
+            amne=f"medlemsavgifter {idag.year}",
         ),
         *(
             Plikt(

@@ -4,7 +4,8 @@ A room that has something to say has a module `oversikt.py` with `plikter(idag)`
 the ground floor asks every room without knowing any of them.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -29,7 +30,9 @@ class Tillstand(Statusord):
 class Plikt:
     """Something that the law or the members ask for by a day, and the page where it is done.
 
-    `anvandare` are the keys of those it concerns, None for all who have the right.
+    `adress` is a page that all who have the right may open; `adresser` are those that take another
+    right, and the first that the user has comes before it. `anvandare` are the keys of those it
+    concerns, None for all who have the right. Two duties on one `amne`, "budget 2027", are one.
     """
 
     dag: date
@@ -39,6 +42,13 @@ class Plikt:
     adress: str = ""
     grund: str = ""
     anvandare: frozenset[int] | None = None
+    adresser: tuple[tuple[Ratt, str], ...] = ()
+    amne: str = ""
+
+    def for_(self, user: Any) -> "Plikt":
+        """The same, with the page that the user is sent to."""
+        egen = (adress for ratt, adress in self.adresser if far(user, ratt))
+        return replace(self, adress=next(egen, self.adress), adresser=())
 
 
 @dataclass(frozen=True)
@@ -65,10 +75,30 @@ def tillstand(dag: date, idag: date, *, klar: bool, underlag: bool = True) -> Ti
 def plikter(user: Any, idag: date) -> list[Plikt]:
     """The duties of the calendar year that the user's role has to do with, in order of day."""
     alla = [p for plikter_ in rummens("oversikt", "plikter") for p in plikter_(idag)]
-    egna = (
-        p for p in alla if far(user, p.ratt) and (p.anvandare is None or user.pk in p.anvandare)
-    )
-    return sorted(egna, key=lambda p: (p.dag, p.titel))
+    egna = [
+        p.for_(user)
+        for p in alla
+        if far(user, p.ratt) and (p.anvandare is None or user.pk in p.anvandare)
+    ]
+    return sorted(sammanslagna(egna), key=lambda p: (p.dag, p.titel))
+
+
+def sammanslagna(plikter_: Iterable[Plikt]) -> list[Plikt]:
+    """Duties on one subject as one: that of the subject's own room, which comes last.
+
+    The others add to it why, and it is done when one of them is.
+    """
+    efter_amne: dict[str, list[Plikt]] = {}
+    for plikt in plikter_:
+        efter_amne.setdefault(plikt.amne or f"{plikt.titel} {plikt.dag}", []).append(plikt)
+    return [_en(lika) for lika in efter_amne.values()]
+
+
+def _en(lika: list[Plikt]) -> Plikt:
+    *andra, egen = lika
+    klar = any(p.tillstand is Tillstand.KLAR for p in lika)
+    grund = " ".join(filter(None, (egen.grund, *(p.grund for p in andra))))
+    return replace(egen, grund=grund, tillstand=Tillstand.KLAR if klar else egen.tillstand)
 
 
 def lage(user: Any, idag: date) -> list[Lage]:

@@ -1,4 +1,4 @@
-"""What the board says on the start page: who sits in it today."""
+"""What the board says on the start page: its meetings' duties, and who sits in it today."""
 
 from datetime import date
 
@@ -7,13 +7,14 @@ from django.urls import reverse
 from finsam.arshjul import Lage, Plikt, tillstand
 from finsam.permissions import Ratt
 from styrelse.models import Uppdrag
+from styrelse.motesplikter import motesplikter
 from styrelse.protokollsplikter import protokollsplikter
 from styrelse.selectors.ansvarsfrihet import provning
 
 
 def plikter(idag: date) -> list[Plikt]:
-    """The members' decisions on last year, and what minutes and decisions ask for."""
-    return [*_ansvarsfrihet(idag), *protokollsplikter(idag)]
+    """What meetings, minutes and decisions ask for, and the members' decisions on last year."""
+    return [*motesplikter(idag), *_ansvarsfrihet(idag), *protokollsplikter(idag)]
 
 
 def _ansvarsfrihet(idag: date) -> list[Plikt]:
@@ -31,6 +32,7 @@ def _ansvarsfrihet(idag: date) -> list[Plikt]:
             reverse("styrelse:ansvarsfrihet_ar", args=[arets.verksamhetsar]),
             f"{len(arets.rader) - len(arets.aterstar)} av {len(arets.rader)} medlemmar "
             "har beslutat.",
+            amne=f"ansvarsfrihet {arets.verksamhetsar}",
         )
     ]
 

@@ -6,7 +6,12 @@ from django.urls import reverse
 
 from finsam.arshjul import Plikt, tillstand
 from finsam.permissions import Ratt
-from styrelse.calculations.anslagstid import senast_anslaget, senast_justerat
+from styrelse.calculations.anslagstid import (
+    SENT_ANSLAGET,
+    SENT_JUSTERAT,
+    senast_anslaget,
+    senast_justerat,
+)
 from styrelse.choices import Motesstatus
 from styrelse.models import Anslag, Atgard, Mote, Protokoll
 from styrelse.selectors.beslutsregister import oppna_atgarder
@@ -25,7 +30,7 @@ def _att_justera(idag: date) -> list[Plikt]:
             idag,
             f"Justera protokollet, {mote}",
             reverse("styrelse:protokoll_detail", args=[mote.pk]),
-            "Protokollet justeras senast 14 dagar efter mötet.",
+            SENT_JUSTERAT,
         )
         for mote in hallna.order_by("datum")
     ]
@@ -38,8 +43,9 @@ def _att_ansla(idag: date) -> list[Plikt]:
             senast_anslaget(rad.justerat),
             idag,
             f"Anslå justeringen, {rad.mote}",
+            reverse("styrelse:protokoll_detail", args=[rad.mote_id]),
+            SENT_ANSLAGET,
             reverse("styrelse:anslag", args=[rad.mote_id]),
-            "Justeringen anslås senast andra dagen.",
         )
         for rad in utan.select_related("mote").order_by("justerat")
     ]
@@ -77,6 +83,8 @@ def _atgarder(idag: date) -> list[Plikt]:
     ]
 
 
-def _plikt(dag: date, idag: date, titel: str, adress: str, grund: str) -> Plikt:
+def _plikt(dag: date, idag: date, titel: str, adress: str, grund: str, gor: str = "") -> Plikt:
+    """`gor` is the page of those who may do it; the others read at `adress`."""
     lage = tillstand(dag, idag, klar=False)
-    return Plikt(dag, titel, lage, Ratt.MOTE_BEREDA, adress, grund)
+    egna = ((Ratt.MOTE_ANDRA, gor),) if gor else ()
+    return Plikt(dag, titel, lage, Ratt.MOTE_BEREDA, adress, grund, adresser=egna)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 
+from finsam.arshjul import plikter
 from finsam.choices import Roll
 from finsam.models import Anvandare
 from finsam.rapporter import pdfforrad
@@ -102,3 +104,15 @@ EGNA = frozenset(adress.namn for adress in KONTO) | OPPNA
 def test_revisorn_andrar_ingenting(adress: Adress, varld: dict[str, Any]) -> None:
     svar = klient(Roll.REVISOR).post(adress_till(adress, varld), {"namn": "x"})
     assert svar.status_code == 404
+
+
+@pytest.mark.parametrize("idag", [date(2026, 11, 22), date(2024, 3, 1), date(2021, 10, 1)])
+def test_varje_plikt_leder_till_en_sida_som_rollen_far_oppna(
+    idag: date, varld: dict[str, Any]
+) -> None:
+    for roll in Roll:
+        anvandare = Anvandare.objects.get(roll=roll)
+        client = klient(roll)
+        for plikt in plikter(anvandare, idag):
+            kod = client.get(plikt.adress).status_code if plikt.adress else 0
+            assert kod in (200, 202), f"{roll}: {plikt.titel} leder till {plikt.adress or 'inget'}"

@@ -23,6 +23,7 @@ from ekonomi.models import Budget
 from ekonomi.selectors.budget import budgetbild, ersattare, foregangare, postvarden
 from ekonomi.selectors.budgetdelar import budgetdelar
 from ekonomi.selectors.budgetprovning import ar_arets_forsta, budgetprovning
+from ekonomi.selectors.budgetsamrad import hallet_samrad
 from ekonomi.synlighet import synliga_ar, synliga_budgetar
 from ekonomi.tables.bokforing import BudgetTable
 from finsam.formularvyer import Andravy
@@ -137,7 +138,8 @@ def budget_faststall(request: HttpRequest, pk: int) -> HttpResponse:
     if budget is None:
         return redirect("ekonomi:budget_detail", pk)
     idag = timezone.localdate()
-    form = FaststallForm(request.POST or None, initial={"samrad": budget.samrad}, idag=idag)
+    samrad = budget.samrad or hallet_samrad(budget.verksamhetsar, idag)
+    form = FaststallForm(request.POST or None, initial={"samrad": samrad}, idag=idag)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from finsam.arshjul import Lage, Plikt, Tillstand, tillstand
+from finsam.arshjul import Lage, Plikt, tillstand
 from finsam.permissions import Ratt
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.selectors import Listrad, rapportlista, rapportperioder
@@ -25,12 +25,11 @@ def plikter(idag: date) -> list[Plikt]:
 def _arsredovisning(rader: list[Listrad], idag: date) -> Plikt:
     """The annual report of last year is ready by 31 March."""
     dag, fjol = date(idag.year, 3, 31), str(idag.year - 1)
-    return Plikt(
-        dag,
+    return _plikt(
+        rader,
+        (Rapportslag.ARSREDOVISNING, fjol),
         f"Årsredovisning {fjol}",
-        _tillstand(rader, Rapportslag.ARSREDOVISNING, fjol, dag, idag),
-        Ratt.RAPPORT_LASA,
-        reverse("rapporter:rapport_list"),
+        (dag, idag),
         "Upprättad och beslutad av styrelsen senast 31 mars.",
     )
 
@@ -41,13 +40,11 @@ def _delarsrapporter(rader: list[Listrad], idag: date) -> Iterator[Plikt]:
         for period in rapportperioder(slag, [idag.year]):
             if period.sista_manad not in DELARSMANADER:
                 continue
-            dag = _manader_efter(period.slut)
-            yield Plikt(
-                dag,
+            yield _plikt(
+                rader,
+                (slag, period.kod),
                 f"{slag.label} {period.namn}",
-                _tillstand(rader, slag, period.kod, dag, idag),
-                Ratt.RAPPORT_LASA,
-                reverse("rapporter:rapport_list"),
+                (_manader_efter(period.slut), idag),
                 "Till styrelsen och revisorerna inom två månader efter perioden.",
             )
 
@@ -58,10 +55,30 @@ def _manader_efter(dag: date) -> date:
     return date(dag.year, manad + 1, 1) - timedelta(days=1)
 
 
-def _tillstand(rader: list[Listrad], slag: str, period: str, dag: date, idag: date) -> Tillstand:
-    rad = next((r for r in rader if (r.slag, r.period) == (slag, period)), None)
-    klar = rad is not None and rad.faststalld is not None
-    return tillstand(dag, idag, klar=klar, underlag=rad is not None)
+def _plikt(
+    rader: list[Listrad],
+    dokument: tuple[str, str],
+    titel: str,
+    dagar: tuple[date, date],
+    grund: str,
+) -> Plikt:
+    """The duty to have the document decided by the first of the days, as it stands on the second.
+
+    Who may see drafts is sent to the document, others to the version that the board decided.
+    """
+    rad = next((r for r in rader if (r.slag, r.period) == dokument), None)
+    beslutad = rad.faststalld if rad else None
+    utkast = reverse("rapporter:rapport_detail", args=dokument) if rad else ""
+    return Plikt(
+        dagar[0],
+        titel,
+        tillstand(*dagar, klar=beslutad is not None, underlag=rad is not None),
+        Ratt.RAPPORT_LASA,
+        beslutad.get_absolute_url() if beslutad else reverse("rapporter:rapport_list"),
+        grund,
+        adresser=((Ratt.RAPPORT_UTKAST, utkast),) if utkast and not beslutad else (),
+        amne=" ".join(dokument),
+    )
 
 
 def lage(idag: date) -> list[Lage]:

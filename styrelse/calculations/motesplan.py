@@ -15,6 +15,7 @@ from finsam.typografi import MANADER, datum, veckodag
 FS, AU, SAMRAD = "fs", "au", "samrad"
 # The committee prepares the board's meeting two to four weeks before it.
 BEREDNINGSVECKOR = range(2, 5)
+UTAN_SAMRAD = "Samråd med medlemmarna ska vara genomfört före beslutet."
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _placering(
     if arende.via_au and beredning is None:
         brister.append(f"{namn[AU]} har inget möte före {datum(mote.datum)}.")
     if arende.efter_samrad and not any(m.organ == SAMRAD for m in fore):
-        brister.append("Samråd med medlemmarna ska vara genomfört före beslutet.")
+        brister.append(UTAN_SAMRAD)
     return Placering(arende, mote, beredning, " ".join(brister))
 
 
