@@ -21,6 +21,7 @@ from finsam.rapporter.models import FaststalldRapport
 from finsam.rapporter.render.html import utskrift
 from finsam.rapporter.render.json_ import som_data
 from finsam.rapporter.render.json_las import las
+from finsam.rapporter.scenarioamne import SCENARIO
 from finsam.rapporter.selectors import (
     UnderlagSaknas,
     rapportlista,
@@ -177,4 +178,5 @@ AMNEN = (
         dokument=_egen_kalla,
         bygg=bygg,
     ),
+    SCENARIO,
 )

@@ -82,7 +82,7 @@ class BeslutForm(UtanPersonuppgifter, forms.ModelForm):
             "villkor": STAENDE_VILLKOR,
         }
         super().__init__(data, instance=Insatsbeslut(ansokan=ansokan), initial=forslag)
-        for namn in ("beslutsdatum", "instans"):
+        for namn in {"beslutsdatum", "instans"} & set(self.fields):
             self.fields[namn].error_messages["required"] = UTAN_BESLUT
 
     def clean(self) -> dict[str, Any]:
@@ -134,3 +134,18 @@ class BeslutForm(UtanPersonuppgifter, forms.ModelForm):
     def avtryck(self) -> str:
         """Of what the form says: what was shown is what is decided, or it is shown again."""
         return hashlib.sha256(json.dumps(self.cleaned_data, default=str).encode()).hexdigest()
+
+
+class MotesbeslutForm(BeslutForm):
+    """What a bifall of a meeting says besides its outcome, day and paragraph."""
+
+    class Meta(BeslutForm.Meta):
+        fields = ("belopp", "fran", "tom", "villkor", "motivering")  # type: ignore[assignment]
+
+    def __init__(self, ansokan: Ansokan, idag: date, data: Any = None) -> None:
+        super().__init__(ansokan, idag, data)
+        self.instance.utfall = Beslutsutfall.BIFALL
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """What is granted is judged as of a bifall, though the form does not hold the outcome."""
+        return super()._get_validation_exclusions() - {"utfall"}  # type: ignore[misc]

@@ -1,0 +1,189 @@
+"""Budgets and fees as what a matter is about: a year, whose open version the board decides."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils import timezone
+
+from ekonomi.actions.budget import faststall
+from ekonomi.actions.tilldelning import faststall_tilldelning
+from ekonomi.choices import Budgetstatus
+from ekonomi.models import Budget, Tilldelning
+from ekonomi.selectors.budget import poster_i, poststand
+from finsam.formfields import Datumfalt
+from finsam.models import Anvandare
+from finsam.permissions import Ratt
+from styrelse.amnen import Amne, Amnesslag, Arendeutkast, Bilageutkast, Motesbeslut
+from styrelse.choices import Beslutstyp
+
+BUDGET, TILLDELNING = "budget", "tilldelning"
+INGET_FORSLAG = "Det finns inget budgetförslag för {ar} att besluta om."
+INGEN_TILLDELNING = "Det finns ingen preliminär tilldelning för {ar} att besluta om."
+ANDRAD = "Mötet ändrade förslaget: för in ändringen och besluta om det på dess sida."
+
+
+def _ar(nyckel: str) -> int | None:
+    return int(nyckel) if nyckel.isdecimal() and len(nyckel) == 4 else None
+
+
+def _senaste(modell: Any, nyckel: str) -> Any:
+    """The year's latest version, or None."""
+    versioner = modell.objects.filter(verksamhetsar=_ar(nyckel) or 0)
+    return versioner.order_by("version").last()
+
+
+def _oppen(modell: Any, nyckel: str, saknas: str) -> Any:
+    """The year's open version. Raises ValidationError in Swedish where there is none."""
+    rad = _senaste(modell, nyckel)
+    if rad is None or rad.last:
+        raise ValidationError(saknas.format(ar=nyckel))
+    return rad
+
+
+def _gor(beslut: Motesbeslut) -> bool:
+    """Whether the meeting adopted what was proposed. Raises ValidationError for a changed one."""
+    if beslut.utfall == Beslutstyp.ANDRAT:
+        raise ValidationError(ANDRAD)
+    return beslut.utfall == Beslutstyp.BIFALL
+
+
+def _amne(slag: str, namn: str, nyckel: str, rad: Any) -> Amne:
+    """A year is a subject before there is anything to decide on, so that it can be planned."""
+    if rad is None:
+        adress = reverse("ekonomi:budget_list" if slag == BUDGET else "ekonomi:tilldelning_list")
+        return Amne(slag, nyckel, namn, adress, "Inget förslag än")
+    lage = f"Version {rad.version}, {rad.get_status_display().lower()}"
+    return Amne(slag, nyckel, namn, rad.get_absolute_url(), lage)
+
+
+def _budget(nyckel: str) -> Amne | None:
+    if _ar(nyckel) is None:
+        return None
+    return _amne(BUDGET, f"Budget {nyckel}", nyckel, _senaste(Budget, nyckel))
+
+
+def _budgetar(idag: date) -> list[Amne]:
+    oppna = Budget.objects.forslag().order_by("-verksamhetsar", "version")
+    senaste = {b.verksamhetsar: b for b in oppna}
+    return [_amne(BUDGET, f"Budget {ar}", str(ar), b) for ar, b in senaste.items()]
+
+
+def _budgetutkast(nyckel: str) -> Arendeutkast:
+    return Arendeutkast(f"Budget {nyckel}", f"att fastställa budgeten för {nyckel}")
+
+
+class SamradForm(forms.Form):
+    """The day of the samråd, and the mark of the posts that were proposed."""
+
+    samrad = Datumfalt(
+        label="Samråd med medlemmarna",
+        required=False,
+        help_text="Dagen. Krävs för årets första budget (23 §).",
+    )
+    visat = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, nyckel: str, data: Any = None) -> None:
+        budget = _senaste(Budget, nyckel)
+        initial = {"samrad": budget.samrad, "visat": _stand(budget)} if budget else {}
+        super().__init__(data, initial=initial)
+
+
+def _stand(budget: Budget) -> str:
+    return poststand(poster_i(budget))
+
+
+def _samrad(beslut: Motesbeslut) -> date | None:
+    dag = beslut.underlag.get("samrad")
+    return date.fromisoformat(dag) if isinstance(dag, str) and dag else None
+
+
+def _budgetverkan(beslut: Motesbeslut) -> str:
+    if not _gor(beslut):
+        return ""
+    budget = _oppen(Budget, beslut.nyckel, INGET_FORSLAG)
+    beslutade = Budget.objects.beslutade().filter(verksamhetsar=budget.verksamhetsar)
+    budget.status = Budgetstatus.REVIDERAD if beslutade.exists() else Budgetstatus.FASTSTALLD
+    budget.beslutad, budget.samrad = beslut.datum, _samrad(beslut)
+    budget.paragraf = beslut.paragraf or "§"
+    budget.full_clean()
+    ord_ = "revideras" if budget.status == Budgetstatus.REVIDERAD else "fastställs"
+    return f"Budgeten för {beslut.nyckel}, version {budget.version}, {ord_}."
+
+
+def _faststall_budget(beslut: Motesbeslut, anvandare: Anvandare) -> str:
+    if not _gor(beslut):
+        return ""
+    budget = _oppen(Budget, beslut.nyckel, INGET_FORSLAG)
+    visat = str(beslut.underlag.get("visat") or "")
+    faststall(budget, beslut.datum, beslut.paragraf, _samrad(beslut), anvandare, visat)
+    return f"Budgeten för {beslut.nyckel}, version {budget.version}, är fastställd."
+
+
+def _tilldelning(nyckel: str) -> Amne | None:
+    if _ar(nyckel) is None:
+        return None
+    rad = _senaste(Tilldelning, nyckel)
+    return _amne(TILLDELNING, f"Medlemsavgifter {nyckel}", nyckel, rad)
+
+
+def _tilldelningar(idag: date) -> list[Amne]:
+    rader = Tilldelning.objects.order_by("-verksamhetsar", "version")
+    senaste = {t.verksamhetsar: t for t in rader}
+    return [
+        _amne(TILLDELNING, f"Medlemsavgifter {ar}", str(ar), t)
+        for ar, t in senaste.items()
+        if not t.last
+    ]
+
+
+def _avgiftsutkast(nyckel: str) -> Arendeutkast:
+    return Arendeutkast(
+        f"Medlemsavgifter {nyckel}",
+        f"att fastställa medlemsavgifterna för {nyckel} enligt bilaga\n"
+        "att avgifterna betalas mot faktura från förbundet",
+        bilagor=(Bilageutkast("medlemsavgifter", nyckel),),
+    )
+
+
+def _avgiftsverkan(beslut: Motesbeslut) -> str:
+    if not _gor(beslut):
+        return ""
+    rad = _oppen(Tilldelning, beslut.nyckel, INGEN_TILLDELNING)
+    return f"Medlemsavgifterna för {beslut.nyckel}, version {rad.version}, fastställs."
+
+
+def _faststall_avgifter(beslut: Motesbeslut, anvandare: Anvandare) -> str:
+    if not _gor(beslut):
+        return ""
+    rad = _oppen(Tilldelning, beslut.nyckel, INGEN_TILLDELNING)
+    idag = timezone.localdate()
+    faststall_tilldelning(rad, anvandare, beslut.datum, beslut.paragraf, idag)
+    return f"Medlemsavgifterna för {beslut.nyckel}, version {rad.version}, är fastställda."
+
+
+AMNEN = (
+    Amnesslag(
+        kod=BUDGET,
+        namn="Budgetförslag",
+        ratt=Ratt.UNDERLAG_LASA,
+        kandidater=_budgetar,
+        hitta=_budget,
+        utkast=_budgetutkast,
+        verkan=_budgetverkan,
+        verkstall=_faststall_budget,
+        form=SamradForm,
+    ),
+    Amnesslag(
+        kod=TILLDELNING,
+        namn="Medlemsavgifter att fastställa",
+        ratt=Ratt.UNDERLAG_LASA,
+        kandidater=_tilldelningar,
+        hitta=_tilldelning,
+        utkast=_avgiftsutkast,
+        verkan=_avgiftsverkan,
+        verkstall=_faststall_avgifter,
+    ),
+)

@@ -1,0 +1,139 @@
+"""What a meeting decides on an application happens; what is refused changes nothing."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from finsam.models import Medlem
+from insatser.models import Beslutsar, Insats, Insatsbeslut, Slutrapport
+from styrelse.amnen import Motesbeslut, amnesslag
+from tests.insatser.ansokningsexempel import ansokan_for
+from tests.insatser.exempel import insats
+
+pytestmark = pytest.mark.django_db
+ANSOKAN = amnesslag("ansokan")
+UNDERLAG = {
+    "belopp": "1500000.00",
+    "fran": "2025-01-01",
+    "tom": "2026-06-30",
+    "villkor": "Följer ansökan.",
+    "motivering": "",
+}
+
+
+@pytest.fixture
+def ansokan():
+    agare = Medlem.objects.create(namn="Provköpings kommun", kortnamn="Provköping", typ="kommun")
+    return ansokan_for(agare, bedomning="Kansliet tillstyrker.")
+
+
+def beslut(utfall: str = "bifall", **andrat) -> Motesbeslut:
+    grund = {"datum": date(2024, 11, 21), "paragraf": "§ 52/2024", "underlag": UNDERLAG}
+    return Motesbeslut(**{"nyckel": "2024-7", "utfall": utfall, **grund, **andrat})
+
+
+def test_utkastet_har_att_satser_och_ansokans_ord(ansokan):
+    utkast = ANSOKAN.utkast("2024-7")
+    # 900 000 kr in 2025 and 600 000 kr in 2026 are asked of the association.
+    assert utkast.forslag.splitlines() == [
+        "att bevilja Provköpings kommun medel till Vägen framåt i samverkan",
+        "att avsätta maximalt 1\u00a0500\u00a0000\u00a0kr under perioden 2025-01-01 – 2026-06-30",
+        "att medlen betalas ut under förutsättning att förbundet får medel av sina medlemmar för "
+        "perioden",
+        "att insatsen följer ansökan, lagen (2003:1210) om finansiell samordning av "
+        "rehabiliteringsinsatser och förbundets styrdokument",
+    ]
+    assert "## Målgrupp\n\nUnga vuxna" in utkast.arendet
+    assert "Förväntat antal deltagare per år: 40." in utkast.arendet
+    assert utkast.bedomning == "Kansliet tillstyrker."
+
+
+def test_bara_det_som_bereds_ar_kandidat(ansokan):
+    assert [a.nyckel for a in ANSOKAN.kandidater(date(2024, 11, 1))] == ["2024-7"]
+    ansokan.status = "inkommen"
+    ansokan.save()
+    assert ANSOKAN.kandidater(date(2024, 11, 1)) == []
+    assert ANSOKAN.hitta("2024-7").lage == "Inkommen"
+    assert ANSOKAN.hitta("saknas") is None
+
+
+def test_formularet_foreslar_det_som_soks(ansokan):
+    form = ANSOKAN.form("2024-7", None)
+    assert list(form.fields) == ["belopp", "fran", "tom", "villkor", "motivering"]
+    assert form["belopp"].value() == "1\u00a0500\u00a0000,00"
+    assert not ANSOKAN.form("2024-7", {**UNDERLAG, "belopp": ""}).is_valid()
+    assert ANSOKAN.form("2024-7", UNDERLAG).is_valid()
+
+
+def test_bifall_beviljar_insatsen_med_sin_budget(ansokan, kansli):
+    assert ANSOKAN.verkan(beslut()).startswith(
+        "Ansökan 2024-7 Vägen framåt beviljas högst 1\u00a0500\u00a0000\u00a0kr för 2025-01-01"
+    )
+    gjort = ANSOKAN.verkstall(beslut(), kansli)
+    insatsen = Insats.objects.get()
+    assert gjort == (
+        f"{insatsen} är beviljad högst 1\u00a0500\u00a0000\u00a0kr för 2025-01-01 – 2026-06-30."
+    )
+    rad = Insatsbeslut.objects.get()
+    assert (rad.utfall, rad.instans, rad.paragraf) == ("bifall", "styrelse", "§ 52/2024")
+    assert dict(Beslutsar.objects.values_list("verksamhetsar", "belopp")) == {
+        2025: Decimal(900_000),
+        2026: Decimal(600_000),
+    }
+    ansokan.refresh_from_db()
+    assert ansokan.status == "beslutad"
+    with pytest.raises(ValidationError, match="Ansökan är beslutad"):
+        ANSOKAN.verkstall(beslut(), kansli)
+
+
+@pytest.mark.parametrize(
+    ("utfall", "status", "ord_"),
+    [("avslag", "beslutad", "avslag"), ("aterremiss", "bereds", "återremiss")],
+)
+def test_avslag_och_aterremiss_gor_ingen_insats(utfall, status, ord_, ansokan, kansli):
+    gjort = ANSOKAN.verkstall(beslut(utfall, underlag={}), kansli)
+    assert gjort == f"Ansökan 2024-7: {ord_} är registrerat."
+    ansokan.refresh_from_db()
+    assert ansokan.status == status and not Insats.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("andrat", "fel"),
+    [
+        ({"underlag": {}}, "Ange belopp och period för det som beviljas."),
+        ({"underlag": {**UNDERLAG, "tom": "2024-01-01"}}, "Slutdatum får inte ligga före start"),
+        ({"datum": date(2024, 9, 1)}, "Beslutet kan inte fattas innan ansökan kom in"),
+        ({"paragraf": ""}, "Ange paragrafen i styrelsens protokoll."),
+        ({"nyckel": "2024-99"}, "Ansökan 2024-99 finns inte längre."),
+    ],
+)
+def test_det_som_vagras_andrar_inget(andrat, fel, ansokan, kansli):
+    with pytest.raises(ValidationError) as svar:
+        ANSOKAN.verkstall(beslut(**andrat), kansli)
+    assert fel in " ".join(svar.value.messages)
+    ansokan.refresh_from_db()
+    assert ansokan.status == "bereds"
+    assert not Insats.objects.exists() and not Insatsbeslut.objects.exists()
+
+
+def test_bordlaggning_gor_inget(ansokan, kansli):
+    assert ANSOKAN.verkan(beslut("bordlaggning")) == ""
+    assert ANSOKAN.verkstall(beslut("handlingarna"), kansli) == ""
+    assert not Insatsbeslut.objects.exists()
+
+
+def test_slutrapporten_ar_information(kansli):
+    Slutrapport.objects.create(
+        insats=insats(12), status="inlamnad", inlamnad=date(2024, 2, 1), sammanfattning="Gick bra."
+    )
+    slag = amnesslag("slutrapport")
+    assert [a.nyckel for a in slag.kandidater(date(2024, 3, 1))] == ["12"]
+    utkast = slag.utkast("12")
+    assert (utkast.till_beslut, utkast.till_information, utkast.arendet) == (
+        False,
+        True,
+        "Gick bra.",
+    )
+    assert slag.verkstall(beslut(nyckel="12"), kansli) == ""

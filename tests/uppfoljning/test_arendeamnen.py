@@ -1,0 +1,45 @@
+"""The board's adoption of the internal control's plan."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from styrelse.amnen import Motesbeslut, amnesslag
+from tests.uppfoljning.exempelkontroll import skapa_moment, skapa_plan
+
+pytestmark = pytest.mark.django_db
+PLAN = amnesslag("internkontrollplan")
+
+
+def beslut(utfall: str = "bifall") -> Motesbeslut:
+    return Motesbeslut("2024", utfall, date(2023, 12, 4), "§ 61/2023")
+
+
+def test_bifall_antar_planen_en_gang(kansli):
+    plan = skapa_moment(skapa_plan(2024)).plan
+    assert [a.nyckel for a in PLAN.kandidater(date(2023, 11, 1))] == ["2024"]
+    assert PLAN.verkan(beslut()) == "Internkontrollplanen för 2024 antas."
+    assert PLAN.verkstall(beslut(), kansli) == "Internkontrollplanen för 2024 är antagen."
+    plan.refresh_from_db()
+    assert (plan.last, plan.beslutad, plan.paragraf) == (True, date(2023, 12, 4), "§ 61/2023")
+    with pytest.raises(ValidationError, match="Planen är redan beslutad"):
+        PLAN.verkstall(beslut(), kansli)
+
+
+@pytest.mark.parametrize(
+    ("utfall", "fel"), [("andrat", "Mötet ändrade planen"), ("bifall", "inga moment")]
+)
+def test_det_som_vagras_andrar_inget(utfall, fel, kansli):
+    plan = skapa_plan(2024)
+    with pytest.raises(ValidationError, match=fel):
+        PLAN.verkstall(beslut(utfall), kansli)
+    plan.refresh_from_db()
+    assert not plan.last
+
+
+def test_avslag_gor_inget(kansli):
+    plan = skapa_moment(skapa_plan(2024)).plan
+    assert PLAN.verkstall(beslut("avslag"), kansli) == ""
+    plan.refresh_from_db()
+    assert not plan.last

@@ -1,0 +1,79 @@
+"""The plan of the internal control as what a matter is about: a year's plan, decided once."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+
+from finsam.models import Anvandare
+from finsam.permissions import Ratt
+from styrelse.amnen import Amne, Amnesslag, Arendeutkast, Motesbeslut
+from styrelse.choices import Beslutstyp
+from uppfoljning.actions.internkontroll import besluta_plan
+from uppfoljning.models import Internkontrollplan
+
+KOD = "internkontrollplan"
+ANDRAD = "Mötet ändrade planen: för in ändringen och besluta om den på dess sida."
+
+
+def _amne(plan: Internkontrollplan) -> Amne:
+    return Amne(
+        slag=KOD,
+        nyckel=str(plan.verksamhetsar),
+        namn=f"Internkontrollplan {plan.verksamhetsar}",
+        adress=plan.get_absolute_url(),
+        lage=plan.get_status_display(),
+    )
+
+
+def _plan(nyckel: str) -> Internkontrollplan | None:
+    ar = int(nyckel) if nyckel.isdecimal() else 0
+    return Internkontrollplan.objects.filter(verksamhetsar=ar).first()
+
+
+def _kandidater(idag: date) -> list[Amne]:
+    return [_amne(plan) for plan in Internkontrollplan.objects.all() if not plan.last]
+
+
+def _hitta(nyckel: str) -> Amne | None:
+    plan = _plan(nyckel)
+    return _amne(plan) if plan else None
+
+
+def _utkast(nyckel: str) -> Arendeutkast:
+    return Arendeutkast(
+        f"Internkontrollplan {nyckel}", f"att anta internkontrollplanen för {nyckel}"
+    )
+
+
+def _verkan(beslut: Motesbeslut) -> str:
+    if beslut.utfall == Beslutstyp.ANDRAT:
+        raise ValidationError(ANDRAD)
+    if beslut.utfall != Beslutstyp.BIFALL:
+        return ""
+    plan = _plan(beslut.nyckel)
+    if plan is None:
+        raise ValidationError(f"Det finns ingen internkontrollplan för {beslut.nyckel}.")
+    if plan.last:
+        raise ValidationError("Planen är redan beslutad.")
+    return f"Internkontrollplanen för {beslut.nyckel} antas."
+
+
+def _verkstall(beslut: Motesbeslut, anvandare: Anvandare) -> str:
+    if not _verkan(beslut):
+        return ""
+    besluta_plan(int(beslut.nyckel), beslut.datum, beslut.paragraf, anvandare)
+    return f"Internkontrollplanen för {beslut.nyckel} är antagen."
+
+
+AMNEN = (
+    Amnesslag(
+        kod=KOD,
+        namn="Internkontrollplaner",
+        ratt=Ratt.INTERNKONTROLL_LASA,
+        kandidater=_kandidater,
+        hitta=_hitta,
+        utkast=_utkast,
+        verkan=_verkan,
+        verkstall=_verkstall,
+    ),
+)
