@@ -107,6 +107,9 @@ PLATSER = (
             Plats("Kansliet", "styrelse:kansliroll_list", Ratt.STYRELSE_LASA),
             Plats("Revisorer", "styrelse:revisor_list", Ratt.STYRELSE_LASA),
             Plats("Ansvarsfrihet", "styrelse:ansvarsfrihet_list", Ratt.STYRELSE_LASA),
+            Plats("Arvoden", "styrelse:arvodeskorning_list", Ratt.ARVODE_LASA),
+            Plats("Ersättningskrav", "styrelse:ersattningskrav_list", Ratt.ARVODE_LASA),
+            Plats("Arvodessatser", "styrelse:arvodesreglemente_list", Ratt.ARVODE_LASA),
         ),
     ),
     Plats(

@@ -34,8 +34,11 @@ from styrelse.models import (
     Ansvarsfrihet,
     Arende,
     Arsarende,
+    Arvodeskorning,
+    Arvodesreglemente,
     Dagordningsmall,
     Delegationsbeslut,
+    Ersattningskrav,
     Kansliroll,
     Mote,
     Person,
@@ -44,6 +47,7 @@ from styrelse.models import (
 )
 from tests.insatser.ansokningsexempel import ansokan_om
 from tests.styrelse import exempelprotokoll
+from tests.styrelse.arvodesexempel import attesterad_korning, hallet, krav, reglemente
 from tests.styrelse.exempelmoten import arsarende, mote
 from tests.uppfoljning.exempelkontroll import skapa_moment, skapa_plan
 from uppfoljning.models import (
@@ -83,6 +87,18 @@ def kansliroller(n: int) -> list[Kansliroll]:
         )
         for i in range(n)
     ]
+
+
+def arvodeskorningar(n: int) -> list[Arvodeskorning]:
+    return [attesterad_korning(date(1990 + i, 1, 1)) for i in range(n)]
+
+
+def arvodesreglementen(n: int) -> list[Arvodesreglemente]:
+    return [reglemente(date(1990 + i, 1, 1)) for i in range(n)]
+
+
+def ersattningskrav(n: int) -> list[Ersattningskrav]:
+    return [krav(hallet(date(2024, 5, i + 1), en), en) for i, en in enumerate(uppdrag(n))]
 
 
 def ansvarsfriheter(n: int) -> list[Ansvarsfrihet]:
@@ -371,6 +387,9 @@ LISTOR: dict[str, Callable[[int], list[Model]]] = {
     "styrelse:arende_list": arenden,
     "styrelse:kansliroll_list": kansliroller,
     "styrelse:ansvarsfrihet_list": ansvarsfriheter,
+    "styrelse:arvodeskorning_list": arvodeskorningar,
+    "styrelse:arvodesreglemente_list": arvodesreglementen,
+    "styrelse:ersattningskrav_list": ersattningskrav,
     "insatser:insats_list": insatser,
     "insatser:ansokan_list": ansokningar,
     "uppfoljning:antal_list": antal,

@@ -50,6 +50,7 @@ from tests.insatser.ansokningsexempel import ansokan_om
 from tests.rapporter.exempelpaket import skapa_laspaket
 from tests.rapporter.paket.skickatexempel import skapa_paket
 from tests.styrelse.arendeexempel import skapa_arenden
+from tests.styrelse.arvodesexempel import skapa_arvoden
 from tests.styrelse.dagordningsexempel import skapa_dagordning
 from tests.styrelse.exempelmoten import skapa_moten
 from tests.styrelse.exempelprotokoll import skapa_protokoll
@@ -177,6 +178,7 @@ def _nycklar() -> dict[str, Any]:
         **protokoll,
         **skapa_moten(),
         **skapa_paket(),
+        **skapa_arvoden(),
         **skapa_dagordning(),
         **skapa_sittning(),
         **skapa_arenden(),

@@ -2,6 +2,7 @@
 
 from styrelse.imports.ansvarsfrihet import ANSVARSFRIHET
 from styrelse.imports.arenden import ARENDEN, DELARENDEN
+from styrelse.imports.arvoden import ARVODESREGLEMENTEN, ARVODESSATSER
 from styrelse.imports.moten import ARSARENDEN, DAGORDNINGSMALLAR, MOTEN
 from styrelse.imports.protokoll import ATGARDER
 from styrelse.imports.protokollsfiler import Protokolldel
@@ -11,6 +12,7 @@ from styrelse.imports.uppdrag import KANSLIROLLER, PERSONER, REVISORER, UPPDRAG
 
 DELAR = (
     *(PERSONER, UPPDRAG, REVISORER, KANSLIROLLER, ANSVARSFRIHET),
+    *(ARVODESREGLEMENTEN, ARVODESSATSER),
     *(DAGORDNINGSMALLAR, ARSARENDEN, MOTEN),
     *(ARENDEN, DELARENDEN),
     *(PUNKTER, DELEGATIONSBESLUT),

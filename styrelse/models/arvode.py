@@ -1,5 +1,6 @@
 """Allowances: rates from a day on, what is claimed besides, and the runs that are paid."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -149,6 +150,19 @@ class Ersattningskrav(models.Model):
     def __str__(self) -> str:
         return f"{self.get_slag_display()}, {self.person}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("styrelse:ersattningskrav_update", args=[self.pk])
+
+    def clean(self) -> None:
+        """Raises ValidationError for somebody whom the association pays nothing that day."""
+        if not (self.mote_id and self.person_id):
+            return
+        dag = self.mote.datum
+        uppdrag = self.person.uppdrag.under(dag, dag).select_related("medlem")
+        if not any(ett.arvoderad for ett in uppdrag):
+            text = f"{self.person} har inget uppdrag den {dag} som förbundet ersätter."
+            raise ValidationError({"person": text})
+
 
 class Arvodeskorning(models.Model):
     """What is paid for a span of days; attested by another than the one who made it."""
@@ -187,6 +201,13 @@ class Arvodeskorning(models.Model):
                 | ~Q(attesterad_av=F("skapad_av")),
                 violation_error_message="Den som har gjort körningen kan inte attestera den.",
             ),
+            # Two drafts at once would pay the same meetings twice.
+            models.UniqueConstraint(
+                fields=["status"],
+                condition=Q(status=Korningsstatus.UTKAST),
+                name="styrelse_arvodeskorning_ett_utkast",
+                violation_error_message="Attestera eller ta bort det utkast som finns först.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -207,7 +228,12 @@ class Arvodeskorning(models.Model):
 
 
 class Arvodesrad(models.Model):
-    """One amount of a run, in kr: `antal` × `a_pris`. A meeting is paid once for each thing."""
+    """One amount of a run, in kr. Nobody is paid twice for the same meeting or the same month.
+
+    `belopp` is `antal` × `a_pris`; of a yearly allowance `antal` is days of it and `a_pris` the
+    whole year's. `post` tells apart what is else alike: the month, the step of an hourly rate. A
+    difference points at the paid row that it corrects (`rattar`), and may be negative.
+    """
 
     korning = models.ForeignKey(
         Arvodeskorning, on_delete=models.CASCADE, related_name="rader", verbose_name="körning"
@@ -231,16 +257,25 @@ class Arvodesrad(models.Model):
         related_name="arvodesrader",
         verbose_name="möte",
     )
-    krav = models.OneToOneField(
+    krav = models.ForeignKey(
         Ersattningskrav,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="rad",
+        related_name="rader",
         verbose_name="krav",
     )
+    rattar = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="rattelser",
+        verbose_name="rättar",
+    )
     slag = models.CharField("slag", max_length=20, choices=Arvodesslag)
-    text = models.CharField("avser", max_length=200)
+    post = models.CharField("post", max_length=20, blank=True)
+    text = models.CharField("avser", max_length=400)
     antal = models.DecimalField("antal", max_digits=8, decimal_places=2)
     a_pris = KronorField("à-pris, kr")
     belopp = KronorField("belopp, kr")
@@ -255,10 +290,22 @@ class Arvodesrad(models.Model):
         constraints = [
             bland_val("styrelse_arvodesrad_slag", "slag", Arvodesslag),
             models.UniqueConstraint(
-                fields=["person", "mote", "slag", "text"],
-                condition=Q(mote__isnull=False, krav__isnull=True),
+                fields=["person", "mote", "slag", "post"],
+                condition=Q(mote__isnull=False, krav__isnull=True, rattar__isnull=True),
                 name="styrelse_arvodesrad_unik",
                 violation_error_message="Mötet är redan arvoderat.",
+            ),
+            models.UniqueConstraint(
+                fields=["uppdrag", "slag", "post"],
+                condition=Q(mote__isnull=True, rattar__isnull=True),
+                name="styrelse_arvodesrad_unik_manad",
+                violation_error_message="Månaden är redan arvoderad.",
+            ),
+            models.UniqueConstraint(
+                fields=["krav"],
+                condition=Q(krav__isnull=False, rattar__isnull=True),
+                name="styrelse_arvodesrad_unikt_krav",
+                violation_error_message="Kravet är redan ersatt.",
             ),
         ]
 

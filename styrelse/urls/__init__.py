@@ -3,6 +3,7 @@
 from styrelse.urls import (
     ansvarsfrihet,
     arenden,
+    arvode,
     beslutsregister,
     dagordning,
     delegation,
@@ -18,6 +19,7 @@ urlpatterns = [
     *ansvarsfrihet.urlpatterns,
     *beslutsregister.urlpatterns,
     *arenden.urlpatterns,
+    *arvode.urlpatterns,
     *dagordning.urlpatterns,
     *delegation.urlpatterns,
     *moten.urlpatterns,
