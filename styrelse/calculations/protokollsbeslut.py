@@ -1,5 +1,6 @@
 """What a decision says in the minutes, beside what had been proposed. Pure."""
 
+from styrelse.calculations.beslutsform import EGNA_ORD
 from styrelse.calculations.protokoll import Beslutsdel
 from styrelse.calculations.protokollsunderlag import Beslutat
 from styrelse.choices import Beslutstyp, Organ
@@ -51,6 +52,9 @@ def beslutsdel(beslut: Beslutat, organ: str, till_styrelsen: bool = False) -> Be
     lika = [_jamford(rad) for rad in satser] == [_jamford(rad) for rad in beslut.forslag]
     # A postponement leaves the proposal as it was: its clauses are then not what was decided.
     if lika and beslut.utfall not in (Beslutstyp.BIFALL, Beslutstyp.ANDRAT):
+        satser = ()
+    # The outcome's own words say what the sentence says already.
+    if satser == (EGNA_ORD.get(Beslutstyp(beslut.utfall)),):
         satser = ()
     return Beslutsdel(
         rubrik=beslut.rubrik,

@@ -1,5 +1,6 @@
 """What stands in the way of closing a meeting, and what should be known before it is closed."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from styrelse.calculations.rostning import LIKA_UTAN_ORDFORANDE
@@ -30,19 +31,29 @@ def avslutshinder(sammantrade: Sammantrade) -> list[Hinder]:
     ]
 
 
-def avslutsvarningar(sammantrade: Sammantrade) -> list[Hinder]:
-    """What should be known: no quorum, nobody to sign, a decision that says something else."""
+def avslutsvarningar(sammantrade: Sammantrade) -> list[str]:
+    """What should be known before the meeting is closed: no quorum, nobody to sign."""
     saknas = [
-        Hinder(f"{Justeringsroll(roll).label} är inte vald.")
+        f"{Justeringsroll(roll).label} är inte vald."
         for roll in Justeringsroll.values
         if not any(j.roll == roll for j in sammantrade.justeringar)
     ]
-    forts = [
-        Hinder(med_paragraf(bild.punkt, bild.tjanst.varning), bild.punkt.pk)
-        for bild in sammantrade.punkter
-        if bild.tjanst.varning and not bild.punkt.utgar
+    return [*kvorumvarningar(sammantrade), *saknas]
+
+
+def kvorumvarningar(sammantrade: Sammantrade) -> list[str]:
+    """That the meeting cannot decide, and at which items where it can at others."""
+    galler = [bild for bild in sammantrade.punkter if not bild.punkt.utgar]
+    per_text: dict[str, list[Punktbild]] = defaultdict(list)
+    for bild in galler:
+        if bild.tjanst.varning:
+            per_text[bild.tjanst.varning].append(bild)
+    return [
+        text
+        if len(bilder) == len(galler)
+        else f"{', '.join(str(b.paragraf or b.punkt) for b in bilder)}: {text}"
+        for text, bilder in per_text.items()
     ]
-    return [*saknas, *forts]
 
 
 def med_paragraf(punkt: Punkt, text: str) -> str:

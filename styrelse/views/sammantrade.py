@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from finsam.models import Forbund
 from finsam.permissions import Ratt, far, require
 from styrelse.actions import motesroller, narvaro, sittning
 from styrelse.actions.paragrafer import nasta_nummer
@@ -25,8 +24,7 @@ from styrelse.forms.sammantrade import (
     TiderForm,
 )
 from styrelse.models import Franvaro, Mote, Narvaro, Person
-from styrelse.models.mote import distans_medgiven
-from styrelse.selectors.motesavslut import avslutsvarningar
+from styrelse.selectors.motesavslut import kvorumvarningar
 from styrelse.selectors.narvarolista import narvarolista
 from styrelse.selectors.sammantrade import sammantradet
 
@@ -80,8 +78,7 @@ def _visa(request: HttpRequest, mote: Mote, **blanketter: Form) -> HttpResponse:
         "bild": bild,
         "grupper": narvarolista(bild),
         "former": Narvaroform.choices,
-        "distans_medges": distans_medgiven(Forbund.objects.first(), mote.datum),
-        "varningar": avslutsvarningar(bild),
+        "varningar": kvorumvarningar(bild),
         "skrivs": not hinder and far(request.user, Ratt.MOTE_ANDRA),
         "hinder": hinder,
         "form": next(iter(blanketter.values()), None),
