@@ -6,7 +6,7 @@ from django import forms
 
 from finsam.formfields import Heltalsfalt, Klockslagsfalt
 from styrelse.choices import Justeringsroll, Narvaroform, Narvaroroll, Yttrandeslag
-from styrelse.models import Arende, Delarende, Mote, Person, Punkt
+from styrelse.models import Arende, Delarende, Mote, Narvaro, Person, Punkt
 from styrelse.selectors.sammantrade import Sammantrade
 
 
@@ -81,7 +81,7 @@ class RollerForm(forms.Form):
         kwargs.setdefault("initial", {**valda, "justerare": forslag})
         super().__init__(*args, **kwargs)
         i_uppdrag = (Narvaroroll.LEDAMOT, Narvaroroll.ERSATTARE)
-        alla = sammantrade.narvaro
+        alla = sorted(sammantrade.narvaro, key=_ledamoter_forst)
         for namn in self.fields:
             vilka = [n for n in alla if namn == "sekreterare" or n.roll in i_uppdrag]
             falt: Any = self.fields[namn]
@@ -152,3 +152,7 @@ class VoteringForm(forms.Form):
 
 def _punktnamn(bild: Any) -> str:
     return f"{bild.paragraf} {bild.punkt.titel}" if bild.paragraf else bild.punkt.titel
+
+
+def _ledamoter_forst(narvaro: Narvaro) -> tuple[bool, str]:
+    return narvaro.roll != Narvaroroll.LEDAMOT, narvaro.person.namn

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
 from finsam.permissions import Ratt, far, require
 from styrelse.actions import motesroller, narvaro, sittning
@@ -115,30 +116,32 @@ def sammantrade_tider(request: HttpRequest, pk: int) -> HttpResponse:
 def narvaro_satt(request: HttpRequest, pk: int) -> HttpResponse:
     """Everybody whose answer in the form is another than the one that the page showed."""
     mote = hamta_mote(pk)
-    if request.POST.get("alla"):
-        _satt_alla(request, mote)
-        return redirect("styrelse:sammantrade", pk)
-    for namn, form in request.POST.items():
-        nyckel = namn.removeprefix("p-")
-        andrad = form != request.POST.get(f"fore-{nyckel}")
-        if namn.startswith("p-") and nyckel.isdecimal() and andrad:
-            person = get_object_or_404(Person, pk=int(nyckel))
-            if form not in ("", *Narvaroform.values):
-                raise Http404
-            _satt(request, mote, person, form)
+    svar = _ledamoterna(mote) if request.POST.get("alla") else _andrade(request)
+    gick = [gor(request, narvaro.satt_narvaro, mote, person, form) for person, form in svar]
+    if request.htmx and not all(gick):  # type: ignore[attr-defined]
+        # What was refused stands answered on the page: it is shown anew, with the reason.
+        return HttpResponseClientRefresh()
     return redirect("styrelse:sammantrade", pk)
 
 
-def _satt(request: HttpRequest, mote: Mote, person: Person, form: str) -> None:
-    gor(request, narvaro.satt_narvaro, mote, person, form)
+def _andrade(request: HttpRequest) -> list[tuple[Person, str]]:
+    """Raises Http404 for an answer that no page gives."""
+    svar = {
+        int(namn.removeprefix("p-")): form
+        for namn, form in request.POST.items()
+        if namn.removeprefix("p-").isdecimal() and namn.startswith("p-")
+    }
+    andrade = {k: form for k, form in svar.items() if form != request.POST.get(f"fore-{k}")}
+    if not set(andrade.values()) <= {"", *Narvaroform.values}:
+        raise Http404
+    return [(person, str(andrade[person.pk])) for person in Person.objects.filter(pk__in=andrade)]
 
 
-def _satt_alla(request: HttpRequest, mote: Mote) -> None:
+def _ledamoterna(mote: Mote) -> list[tuple[Person, str]]:
     """Every ledamot who is not entered yet, as present in the room."""
     grupper = {grupp.id: grupp for grupp in narvarolista(sammantradet(mote))}
-    for rad in grupper["ledamoter"].rader if "ledamoter" in grupper else ():
-        if rad.narvaro is None:
-            _satt(request, mote, rad.person, Narvaroform.PLATS)
+    rader = grupper["ledamoter"].rader if "ledamoter" in grupper else ()
+    return [(rad.person, Narvaroform.PLATS) for rad in rader if rad.narvaro is None]
 
 
 @require_POST
