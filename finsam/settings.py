@@ -127,7 +127,11 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = False
 # On top of allauth's own limits on login: reports that need no login (views/om.py), and guesses
 # at a survey's links (uppfoljning/views/enkatsvar.py).
-ACCOUNT_RATE_LIMITS = {"tillganglighet": "5/h/ip", "enkat": "30/10m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "tillganglighet": "5/h/ip",
+    "enkat": "30/10m/ip",
+    "kalender": "60/10m/ip",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True

@@ -95,8 +95,8 @@ def _arlig(rad: Arsrad, idag: date) -> Plikt:
     lista = f"{reverse('styrelse:mote_list')}?ar={ar}"
     mote = placering.mote
     adresser = []
-    if rad.arende and mote:
-        adresser.append((Ratt.MOTE_BEREDA, reverse("styrelse:dagordning", args=[mote.nyckel])))
+    if rad.arende:
+        adresser.append((Ratt.MOTE_BEREDA, rad.arende.get_absolute_url()))
     elif not mote:
         adresser.append((Ratt.MOTE_ANDRA, f"{reverse('styrelse:motesplan_create')}?ar={ar}"))
     tas_upp = f"Tas upp {datum(mote.datum)}." if mote else ""

@@ -123,6 +123,10 @@ STYRELSE = (
     Adress("styrelse:mote_update", KANSLI, nyckel("mote")),
     Adress("styrelse:mote_delete", KANSLI, nyckel("mote")),
     Adress("styrelse:motesplan_create", KANSLI),
+    Adress("styrelse:kalenderadress_list", TJANSTEMAN | {Roll.LEDAMOT}),
+    Adress("styrelse:kalenderadress_aterkalla", ALLA, fast(pk=1), kod=405),
+    # A guess is answered as an address that was revoked; its owner needs no login.
+    Adress("styrelse:kalender_ics", frozenset(), fast(hemlighet="finns-inte"), oppen=True),
     Adress("styrelse:arsarende_list", GRANSKAR),
     Adress("styrelse:arsarende_create", KANSLI),
     Adress("styrelse:arsarende_lagstadgade", ALLA, kod=405),
