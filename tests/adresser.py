@@ -3,44 +3,26 @@
 A new address fails tests/test_roller.py until it stands here.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from finsam.choices import Roll
-
-KANSLI = frozenset({Roll.KANSLI, Roll.FORBUNDSCHEF})
-EKONOM = frozenset({Roll.EKONOM, Roll.FORBUNDSCHEF})
-CHEF = frozenset({Roll.FORBUNDSCHEF})
-TJANSTEMAN = KANSLI | EKONOM
-GRANSKAR = TJANSTEMAN | {Roll.REVISOR}
-LASER = GRANSKAR | {Roll.LEDAMOT}
-RAPPORTERAR = KANSLI | {Roll.INSATSANSVARIG}
-REKVIRERAR = GRANSKAR | {Roll.INSATSANSVARIG}
-RAPPORTLASARE = GRANSKAR | {Roll.INSATSANSVARIG}
-ADMIN = frozenset({Roll.ADMINISTRATOR})
-ALLA = frozenset(Roll)
-
-Argument = Callable[[dict[str, Any]], dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Adress:
-    """`roller` get `kod`, other roles 404; `oppen` also for one who is not logged in."""
-
-    namn: str
-    roller: frozenset[Roll] = ALLA
-    argument: Argument = field(default=lambda varld: {})
-    kod: int = 200
-    oppen: bool = False
-
-
-def nyckel(modell: str) -> Argument:
-    return lambda varld: {"pk": varld[modell]}
-
-
-def fast(**argument: Any) -> Argument:
-    return lambda varld: argument
+from tests.adress import (
+    ADMIN,
+    ALLA,
+    CHEF,
+    GRANSKAR,
+    KANSLI,
+    LASER,
+    RAPPORTERAR,
+    REKVIRERAR,
+    TJANSTEMAN,
+    Adress,
+    Argument,
+    fast,
+    nyckel,
+)
+from tests.ekonomi.adresser import EKONOMI
+from tests.uppfoljning.adresser import KVARTALSRAPPORTER, UPPFOLJNING
 
 
 def rapport(**argument: Any) -> Argument:
@@ -246,76 +228,6 @@ INSATSER = (
     Adress("insatser:insatsbudget_update", KANSLI, nyckel("insatsbudget")),
 )
 
-EKONOMI = (
-    Adress("ekonomi:rakenskapsar_list", LASER),
-    Adress("ekonomi:rakenskapsar_detail", LASER, fast(verksamhetsar=2024)),
-    Adress("ekonomi:rakenskapsar_stang", EKONOM, fast(verksamhetsar=2024)),
-    Adress("ekonomi:rakenskapsar_oppna", EKONOM, fast(verksamhetsar=2024)),
-    Adress("ekonomi:inlasning_list", GRANSKAR),
-    Adress("ekonomi:inlasning_detail", GRANSKAR, nyckel("inlasning")),
-    Adress("ekonomi:verifikation_list", LASER),
-    Adress("ekonomi:verifikation_detail", LASER, nyckel("verifikation")),
-    Adress("ekonomi:kontering_list", LASER),
-    Adress("ekonomi:konto_list", LASER),
-    Adress("ekonomi:konto_detail", LASER, lambda varld: {"nummer": varld["konto"]}),
-    Adress("ekonomi:uppstallning_detail", GRANSKAR, fast(giltig_fran=2022)),
-    Adress("ekonomi:budget_list", LASER),
-    Adress("ekonomi:budget_create", EKONOM),
-    Adress("ekonomi:budget_las_in", ALLA, kod=405),
-    Adress("ekonomi:budget_detail", LASER, nyckel("budget")),
-    Adress("ekonomi:budgetuppfoljning", GRANSKAR),
-    Adress("ekonomi:prognos_list", LASER),
-    Adress("ekonomi:prognos_detail", LASER, nyckel("prognos")),
-    # A ledamot reads the forecasts that are laid.
-    Adress("ekonomi:prognos_detail", GRANSKAR, nyckel("prognosutkast")),
-    Adress("ekonomi:prognos_create", EKONOM),
-    Adress("ekonomi:prognos_traff", LASER),
-    Adress("ekonomi:prognos_update", EKONOM, nyckel("prognosutkast")),
-    Adress("ekonomi:prognos_lagg", EKONOM, nyckel("prognosutkast")),
-    Adress("ekonomi:prognos_delete", EKONOM, nyckel("prognosutkast")),
-    Adress("ekonomi:budget_csv", LASER, nyckel("budget")),
-    Adress("ekonomi:budget_xlsx", LASER, nyckel("budget")),
-    # A year's first version has none before it: back to its page.
-    Adress("ekonomi:budget_diff", LASER, nyckel("budget"), kod=302),
-    Adress("ekonomi:budget_revidera", ALLA, nyckel("budget"), kod=405),
-    Adress("ekonomi:budget_update", EKONOM, nyckel("budgetforslag")),
-    Adress("ekonomi:budget_manader", EKONOM, nyckel("budgetforslag")),
-    Adress("ekonomi:budget_klistra", EKONOM, nyckel("budgetforslag")),
-    Adress("ekonomi:budget_uppgifter", EKONOM, nyckel("budgetforslag")),
-    Adress("ekonomi:budget_faststall", EKONOM, nyckel("budgetforslag")),
-    Adress("ekonomi:budget_delete", EKONOM, nyckel("budgetforslag")),
-    Adress("ekonomi:tilldelning_list", LASER),
-    Adress("ekonomi:forbrukning_list", GRANSKAR),
-    Adress("ekonomi:rekvisitionsavstamning", GRANSKAR),
-    Adress("ekonomi:utrymme_nu", LASER, kod=302),
-    Adress("ekonomi:utrymme", LASER, fast(verksamhetsar=2021)),
-    # With nothing chosen there is nothing to save: back to the room.
-    Adress("ekonomi:scenario_create", TJANSTEMAN, fast(verksamhetsar=2021), kod=302),
-    Adress("ekonomi:scenario_list", LASER),
-    Adress("ekonomi:scenario_jamfor", LASER),
-    Adress("ekonomi:scenario_detail", LASER, nyckel("scenario")),
-    Adress("ekonomi:scenario_update", TJANSTEMAN, nyckel("scenario")),
-    Adress("ekonomi:scenario_delete", TJANSTEMAN, nyckel("scenario")),
-    Adress("ekonomi:tilldelning_detail", LASER, fast(verksamhetsar=2024)),
-    Adress("ekonomi:finansielltmal_list", LASER),
-    Adress("ekonomi:finansielltmal_create", EKONOM),
-    Adress("ekonomi:finansielltmal_kopiera", EKONOM),
-    Adress("ekonomi:finansielltmal_update", EKONOM, nyckel("finansielltmal")),
-    Adress("ekonomi:finansielltmal_delete", EKONOM, nyckel("finansielltmal")),
-    Adress("ekonomi:tilldelning_create", EKONOM),
-    Adress("ekonomi:tilldelning_update", EKONOM, nyckel("preliminartilldelning")),
-    Adress("ekonomi:tilldelning_faststall", EKONOM, nyckel("preliminartilldelning")),
-    Adress("ekonomi:tilldelning_ny_version", ALLA, fast(verksamhetsar=2024), kod=405),
-    Adress("ekonomi:betalplan_create", ALLA, nyckel("tilldelning"), kod=405),
-    Adress("ekonomi:avgiftsrat_list", EKONOM),
-    Adress("ekonomi:avgiftskonto_list", EKONOM),
-    Adress("ekonomi:avgiftsfaktura_list", GRANSKAR),
-    Adress("ekonomi:avgiftsfaktura_markera", ALLA, fast(verksamhetsar=2021), kod=405),
-    Adress("ekonomi:avgiftsfaktura_update", EKONOM, nyckel("avgiftsfaktura")),
-    # What is paid stays.
-    Adress("ekonomi:avgiftsfaktura_delete", frozenset(), nyckel("avgiftsfaktura")),
-)
-
 REKVISITIONER = (
     Adress("insatser:rekvisition_list", REKVIRERAR),
     Adress("insatser:rekvisition_create", RAPPORTERAR),
@@ -409,94 +321,6 @@ LASVYN = (
     Adress("rapporter:las_bilaga", LASER, las(bilaga="laspdf")),
     Adress("rapporter:las_pdf", LASER, las(bilaga="laspdf")),
     Adress("rapporter:las_sida", LASER, lambda varld: {**las(bilaga="laspdf")(varld), "sida": 1}),
-)
-
-KVARTALSRAPPORTER = (
-    Adress("uppfoljning:lage", RAPPORTLASARE),
-    Adress("uppfoljning:kvartalsrapport_list", RAPPORTLASARE),
-    Adress(
-        "uppfoljning:kvartalsrapport_create", ALLA, lambda varld: varld["att_rapportera"], kod=405
-    ),
-    Adress(
-        "uppfoljning:kvartalsrapport_paminn", ALLA, lambda varld: varld["att_rapportera"], kod=405
-    ),
-    Adress("uppfoljning:kvartalsrapport_detail", RAPPORTLASARE, nyckel("lamnad_rapport")),
-    Adress("uppfoljning:kvartalsrapport_update", RAPPORTERAR, nyckel("oppen_rapport")),
-    Adress("uppfoljning:kvartalsrapport_utkast", ALLA, nyckel("oppen_rapport"), kod=405),
-    Adress("uppfoljning:kvartalsrapport_lamna", RAPPORTERAR, nyckel("oppen_rapport")),
-    Adress("uppfoljning:kvartalsrapport_granska", ALLA, nyckel("lamnad_rapport"), kod=405),
-    Adress("uppfoljning:kvartalsrapport_ratta", RAPPORTERAR, nyckel("lamnad_rapport")),
-    Adress("uppfoljning:rapportbilaga_create", ALLA, nyckel("oppen_rapport"), kod=405),
-    Adress("uppfoljning:rapportbilaga_detail", RAPPORTLASARE, nyckel("rapportbilaga")),
-    Adress("uppfoljning:rapportbilaga_delete", ALLA, nyckel("rapportbilaga"), kod=405),
-)
-
-UPPFOLJNING = (
-    Adress("uppfoljning:antal_list", GRANSKAR),
-    Adress("uppfoljning:antal_inlasning", RAPPORTERAR),
-    Adress("uppfoljning:antal_mall", RAPPORTERAR, fast(namn="insatsdata")),
-    Adress("uppfoljning:verksamhetsmal_list", GRANSKAR),
-    Adress("uppfoljning:verksamhetsmal_create", KANSLI),
-    Adress("uppfoljning:verksamhetsmal_kopiera", KANSLI),
-    Adress("uppfoljning:verksamhetsmal_detail", GRANSKAR, nyckel("verksamhetsmal")),
-    Adress("uppfoljning:verksamhetsmal_update", KANSLI, nyckel("verksamhetsmal")),
-    Adress("uppfoljning:verksamhetsmal_delete", KANSLI, nyckel("verksamhetsmal")),
-    Adress("uppfoljning:resultatmal_create", KANSLI, nyckel("verksamhetsmal")),
-    Adress("uppfoljning:resultatmal_update", KANSLI, nyckel("resultatmal")),
-    Adress("uppfoljning:resultatmal_delete", KANSLI, nyckel("resultatmal")),
-    Adress("uppfoljning:aktivitet_list", GRANSKAR),
-    Adress("uppfoljning:aktivitet_create", KANSLI),
-    Adress("uppfoljning:aktivitet_detail", GRANSKAR, nyckel("aktivitet")),
-    Adress("uppfoljning:aktivitet_update", KANSLI, nyckel("aktivitet")),
-    Adress("uppfoljning:aktivitet_delete", KANSLI, nyckel("aktivitet")),
-    Adress("uppfoljning:enkat_list", LASER),
-    Adress("uppfoljning:enkat_create", KANSLI),
-    Adress("uppfoljning:enkat_detail", LASER, nyckel("enkat")),
-    Adress("uppfoljning:enkat_update", KANSLI, nyckel("enkat")),
-    # A questionnaire that has rounds stays.
-    Adress("uppfoljning:enkat_delete", frozenset(), nyckel("enkat")),
-    Adress("uppfoljning:enkat_forhandsvisa", LASER, nyckel("enkat")),
-    Adress("uppfoljning:enkat_resultat", LASER, nyckel("enkat")),
-    Adress("uppfoljning:enkatfraga_create", KANSLI, nyckel("enkat")),
-    Adress("uppfoljning:enkatfraga_update", KANSLI, nyckel("enkatfraga")),
-    Adress("uppfoljning:enkatfraga_delete", KANSLI, nyckel("enkatfraga")),
-    Adress("uppfoljning:enkatfraga_flytta", KANSLI, nyckel("enkatfraga"), kod=405),
-    Adress("uppfoljning:enkatomgang_create", KANSLI, nyckel("enkat")),
-    Adress("uppfoljning:enkatomgang_detail", LASER, nyckel("enkatomgang")),
-    Adress("uppfoljning:enkatomgang_update", KANSLI, nyckel("enkatomgang")),
-    Adress("uppfoljning:enkatomgang_delete", KANSLI, nyckel("enkatomgang")),
-    Adress("uppfoljning:enkatomgang_skicka", KANSLI, nyckel("enkatomgang")),
-    Adress("uppfoljning:enkatomgang_lankar", KANSLI, nyckel("enkatomgang")),
-    # A round that is not open cannot be reminded of: back to its page.
-    Adress("uppfoljning:enkatomgang_paminn", KANSLI, nyckel("enkatomgang"), kod=302),
-    Adress("uppfoljning:enkatomgang_aterkalla", KANSLI, nyckel("enkatomgang"), kod=405),
-    Adress("uppfoljning:internkontrollplan_list", LASER),
-    Adress("uppfoljning:internkontrollplan_create", TJANSTEMAN),
-    Adress("uppfoljning:systemkontroll_list", LASER),
-    Adress("uppfoljning:internkontrollplan_detail", GRANSKAR, fast(verksamhetsar=1998)),
-    Adress("uppfoljning:internkontrollplan_detail", LASER, fast(verksamhetsar=1999)),
-    # The plan of 1998 is a draft, that of 1999 is decided.
-    Adress("uppfoljning:internkontrollplan_besluta", TJANSTEMAN, fast(verksamhetsar=1998)),
-    Adress("uppfoljning:internkontrollplan_delete", TJANSTEMAN, fast(verksamhetsar=1998)),
-    Adress("uppfoljning:internkontrollplan_delete", frozenset(), fast(verksamhetsar=1999)),
-    Adress("uppfoljning:kontrollmoment_create", TJANSTEMAN, fast(verksamhetsar=1998)),
-    Adress("uppfoljning:kontrollmoment_create", frozenset(), fast(verksamhetsar=1999)),
-    Adress("uppfoljning:kontrollmoment_detail", GRANSKAR, nyckel("kontrollmoment")),
-    Adress("uppfoljning:kontrollmoment_detail", LASER, nyckel("beslutat_moment")),
-    Adress("uppfoljning:kontrollmoment_update", TJANSTEMAN, nyckel("kontrollmoment")),
-    Adress("uppfoljning:kontrollmoment_update", frozenset(), nyckel("beslutat_moment")),
-    Adress("uppfoljning:kontrollmoment_delete", TJANSTEMAN, nyckel("kontrollmoment")),
-    Adress(
-        "uppfoljning:kontrollutforande_create",
-        TJANSTEMAN,
-        lambda varld: {"pk": varld["beslutat_moment"], "period": "1999-H2"},
-    ),
-    Adress("uppfoljning:kontrollutforande_update", TJANSTEMAN, nyckel("kontrollutforande")),
-    Adress("uppfoljning:stickprov_create", TJANSTEMAN, nyckel("beslutat_moment")),
-    Adress("uppfoljning:stickprov_detail", LASER, nyckel("stickprov")),
-    Adress("uppfoljning:stickprov_granska", TJANSTEMAN, nyckel("stickprov")),
-    Adress("uppfoljning:enkat_tack", oppen=True),
-    Adress("uppfoljning:enkat_svara", argument=fast(hemlighet="finns-inte"), oppen=True),
 )
 
 # One's own account: the same for every role.

@@ -16,7 +16,8 @@ from finsam.arshjul import plikter
 from finsam.choices import Roll
 from finsam.models import Anvandare
 from finsam.rapporter import pdfforrad
-from tests.adresser import ADRESSER, KONTO, Adress
+from tests.adress import Adress
+from tests.adresser import ADRESSER, KONTO
 from tests.varld import varld
 
 __all__ = ["varld"]
