@@ -22,6 +22,7 @@ from tests.adress import (
     nyckel,
 )
 from tests.ekonomi.adresser import EKONOMI
+from tests.rapporter.lasadresser import LASVYN
 from tests.uppfoljning.adresser import KVARTALSRAPPORTER, UPPFOLJNING
 
 
@@ -305,23 +306,6 @@ AVGIFTSDOKUMENT = tuple(
     )
 )
 
-
-def las(**nycklar: str) -> Argument:
-    """Pages of the reading view of the papers that have been sent."""
-    return lambda varld: {
-        "pk": varld["utskickat_mote"],
-        **{namn: varld[nyckel] for namn, nyckel in nycklar.items()},
-    }
-
-
-LASVYN = (
-    Adress("rapporter:las", LASER, las()),
-    Adress("rapporter:las_punkt", LASER, las(punkt="laspunkt")),
-    Adress("rapporter:las_bilaga", LASER, las(bilaga="lasdokument")),
-    Adress("rapporter:las_bilaga", LASER, las(bilaga="laspdf")),
-    Adress("rapporter:las_pdf", LASER, las(bilaga="laspdf")),
-    Adress("rapporter:las_sida", LASER, lambda varld: {**las(bilaga="laspdf")(varld), "sida": 1}),
-)
 
 # One's own account: the same for every role.
 BEKRAFTA = 302  # asks for the password first, or has nothing to show yet

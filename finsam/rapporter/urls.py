@@ -9,8 +9,10 @@ from finsam.rapporter.views import (
     bilagejamforelse,
     faststall,
     kontroller,
+    lasarens,
     lasbilagor,
     lasning,
+    lasoffline,
     nyckeltal,
     paket,
     protokoll,
@@ -121,6 +123,12 @@ LAS = "moten/<int:pk>/las"
 las_urls = [
     path(f"{LAS}/", lasning.las, name="las"),
     path(f"{LAS}/<int:punkt>/", lasning.las_punkt, name="las_punkt"),
+    path(f"{LAS}/<int:punkt>/anteckning/", lasarens.lasanteckning, name="lasanteckning"),
+    path(f"{LAS}/anteckningar/", lasarens.las_anteckningar, name="las_anteckningar"),
+    path(f"{LAS}/plats/", lasarens.lasplats, name="lasplats"),
+    path(f"{LAS}/offline.json", lasoffline.las_offline, name="las_offline"),
+    # A service worker reaches no further than its own folder.
+    path("moten/las-arbetare.js", lasoffline.las_arbetare, name="las_arbetare"),
     path(f"{LAS}/bilaga/<int:bilaga>/", lasbilagor.las_bilaga, name="las_bilaga"),
     path(f"{LAS}/bilaga/<int:bilaga>.pdf", lasbilagor.las_pdf, name="las_pdf"),
     path(f"{LAS}/bilaga/<int:bilaga>/<int:sida>.webp", lasbilagor.las_sida, name="las_sida"),

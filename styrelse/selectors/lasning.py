@@ -10,6 +10,7 @@ from finsam.models import Anvandare
 from styrelse.calculations.handlingar import las
 from styrelse.calculations.lasning import Laspaket, Utskick, sammanvav
 from styrelse.calculations.lasplats import Plats, las_plats
+from styrelse.choices import Bilageslag
 from styrelse.models import Arendebilaga, Lasanteckning, Lasplats, Mote, Motespaket
 
 
@@ -70,3 +71,9 @@ def senare_versioner(nycklar: list[int]) -> dict[int, int]:
     """Which of the annexes another has taken the place of since: old key → new key."""
     par: Any = Arendebilaga.objects.filter(pk__in=nycklar, ersatt_av__isnull=False)
     return dict(par.values_list("pk", "ersatt_av"))
+
+
+def uppladdade(nycklar: list[int]) -> dict[int, Arendebilaga]:
+    """Those of the annexes that are files handed in, by key."""
+    rader = Arendebilaga.objects.filter(pk__in=nycklar, slag=Bilageslag.UPPLADDAD)
+    return rader.defer("innehall").in_bulk()

@@ -17,6 +17,7 @@ from finsam.rapporter.render.json_las import las
 from finsam.rapporter.render.vy import avsnittsvyer
 from finsam.rapporter.views.lasning import hamta_material, lassvar
 from styrelse.calculations.lasning import Lasbilaga, Lassida
+from styrelse.calculations.lasplats import Plats
 from styrelse.models import Arendebilaga
 from styrelse.selectors.lasning import Lasmaterial, bilagsrad, senare_versioner
 
@@ -63,6 +64,7 @@ def las_bilaga(request: HttpRequest, pk: int, bilaga: int) -> HttpResponse:
         "rad": rad,
         "punkt": material.paket.punkt(vald.punkt),
         "lage": lage(material, Lassida(vald.punkt, bilaga)),
+        "plats": Plats("bilaga", bilaga),
         "senare": skickade.get(ersatt_av) if ersatt_av else None,
         **(_dokument(request, rad) if rad.frusen else _sidor(rad)),
     }

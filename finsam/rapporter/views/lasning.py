@@ -7,12 +7,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
-from finsam.enhet import enhetsnyckel
+from finsam.enhet import enhetsnyckel, mark_enhet
 from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, far, require
 from finsam.rapporter.lasning.sidor import fortsatt, lage
 from styrelse.actions.lasning import anteckningens_version
 from styrelse.calculations.lasning import Lassida
+from styrelse.calculations.lasplats import Plats
 from styrelse.forms.lasning import AnteckningForm
 from styrelse.selectors.lasning import INGET_LAGE, Laslage, Lasmaterial, laslage, lasmaterial
 
@@ -46,6 +47,7 @@ def lassvar(
     }
     svar = render(request, mall, {**grund, **sammanhang})
     svar["X-Lasare"] = lasare
+    mark_enhet(request, svar, user)
     patch_cache_control(svar, private=True, no_store=True)
     return svar
 
@@ -59,20 +61,27 @@ def las(request: HttpRequest, pk: int) -> HttpResponse:
     return lassvar(request, "rapporter/las/las.html", material, sammanhang)
 
 
-@require(Ratt.MOTE_LASA)
-def las_punkt(request: HttpRequest, pk: int, punkt: int) -> HttpResponse:
-    """An item, with the office's writing on it, its annexes and the reader's own note."""
-    material = hamta_material(pk)
+def punktsida(
+    request: HttpRequest, material: Lasmaterial, punkt: int, form: AnteckningForm
+) -> HttpResponse:
+    """The page of an item with the note in its form; 404 for an item that was not sent."""
     try:
         vald = material.paket.punkt(punkt)
     except KeyError as fel:
         raise Http404 from fel
-    anteckning = hamta_lage(request, pk).anteckningar.get(punkt)
-    form = AnteckningForm(
-        initial={
-            "text": anteckning.text if anteckning else "",
-            "bas": anteckningens_version(anteckning),
-        }
-    )
-    sammanhang = {"punkt": vald, "lage": lage(material, Lassida(punkt)), "form": form}
+    sammanhang = {
+        "punkt": vald,
+        "lage": lage(material, Lassida(punkt)),
+        "plats": Plats("punkt", punkt),
+        "form": form,
+    }
     return lassvar(request, "rapporter/las/punkt.html", material, sammanhang)
+
+
+@require(Ratt.MOTE_LASA)
+def las_punkt(request: HttpRequest, pk: int, punkt: int) -> HttpResponse:
+    """An item, with the office's writing on it, its annexes and the reader's own note."""
+    anteckning = hamta_lage(request, pk).anteckningar.get(punkt)
+    text, bas = (anteckning.text if anteckning else ""), anteckningens_version(anteckning)
+    form = AnteckningForm(initial={"text": text, "bas": bas})
+    return punktsida(request, hamta_material(pk), punkt, form)

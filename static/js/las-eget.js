@@ -1,0 +1,187 @@
+/* The reader's own: notes and place. What is written is kept in the browser first, under the
+   reader's key, and sent as soon as the server can be reached. */
+"use strict";
+
+(() => {
+  const { lasare, mote, offline, plats, lasplats, punkt } = document.body.dataset;
+  const VILA = 800;
+  const EGET = `las:${lasare}:`;
+
+  const las = (plats_) => JSON.parse(localStorage.getItem(plats_) ?? "null");
+  const skriv = (plats_, rad) => localStorage.setItem(plats_, JSON.stringify(rad));
+  const egna = (slag) =>
+    Object.keys(localStorage).filter((namn) => namn.startsWith(`${EGET}${slag}:`));
+
+  class Utloggad extends Error {}
+  class Avvisad extends Error {}
+
+  // --- sending ------------------------------------------------------------------------------------
+
+  let nyckel = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
+  const hamtaNyckel = async () => {
+    const svar = await fetch(offline, { headers: { Accept: "application/json" } });
+    if (svar.redirected || !svar.ok) throw new Utloggad();
+    nyckel = (await svar.json()).nyckel;
+  };
+
+  // A kept page may hold the key of an earlier login: then a new one is asked for, once.
+  const sand = async (adress, data, igen = true) => {
+    if (!nyckel) await hamtaNyckel();
+    const kropp = new URLSearchParams({ ...data, csrfmiddlewaretoken: nyckel });
+    const svar = await fetch(adress, {
+      method: "POST",
+      body: kropp,
+      headers: { Accept: "application/json" },
+      keepalive: true,
+    });
+    if (svar.redirected) throw new Utloggad();
+    if (svar.status === 403 && igen) {
+      nyckel = undefined;
+      return sand(adress, data, false);
+    }
+    if (svar.status === 400) throw new Avvisad((await svar.json()).fel.join(" "));
+    if (!svar.ok) throw new Error(`${svar.status}`);
+    return svar.status === 204 ? null : svar.json();
+  };
+
+  // --- the note on this page -----------------------------------------------------------------------
+
+  const form = document.querySelector("[data-anteckning]");
+  const falt = form?.elements.text;
+  const lage = form?.querySelector(".las-sparlage");
+  const har = form && `${EGET}anteckning:${mote}:${form.dataset.anteckning}`;
+  const sag = (text, namn = har) => {
+    if (form && namn === har) lage.textContent = text;
+  };
+  const vax = () => {
+    falt.style.height = "auto";
+    falt.style.height = `${falt.scrollHeight + 4}px`;
+  };
+  const INTE_SKICKAD = "Sparad på den här enheten. Skickas när det finns nät.";
+  const UTLOGGAD = "Sparad på den här enheten. Logga in, så skickas den.";
+
+  // What comes back replaces what is in the field only if nothing has been typed meanwhile.
+  const tagEmot = (namn, rad, svar) => {
+    const nu = las(namn);
+    const orord = nu.text === rad.text;
+    const text = orord ? svar.text : nu.text;
+    skriv(namn, { ...nu, text, bas: svar.version, fran: rad.bas, skickas: !orord });
+    if (namn !== har) return;
+    form.elements.bas.value = svar.version;
+    if (orord && falt.value !== svar.text) {
+      falt.value = svar.text;
+      vax();
+    }
+  };
+
+  const pagar = new Set();
+  const skicka = async (namn) => {
+    const rad = las(namn);
+    if (!rad?.skickas || pagar.has(namn)) return;
+    pagar.add(namn);
+    sag("Sparar …", namn);
+    try {
+      const svar = await sand(rad.adress, { text: rad.text, bas: rad.bas });
+      tagEmot(namn, rad, svar);
+      sag(svar.krock ? "Sparad. Du hade skrivit på en annan enhet också: båda texterna är kvar." : "Sparad", namn);
+      document.dispatchEvent(new CustomEvent("las:andrat"));
+    } catch (fel) {
+      const text = fel instanceof Avvisad ? fel.message : fel instanceof Utloggad ? UTLOGGAD : INTE_SKICKAD;
+      sag(text, namn);
+      return;
+    } finally {
+      pagar.delete(namn);
+    }
+    if (las(namn)?.skickas) await skicka(namn);
+  };
+
+  if (form) {
+    const bas = () => form.elements.bas.value;
+    const minns = () => {
+      const rad = { text: falt.value, bas: bas(), adress: form.action, skickas: true };
+      skriv(har, { ...las(har), ...rad });
+    };
+    const kvar = las(har);
+    // The page may have been kept since before the note was written.
+    const nyare = kvar && (kvar.skickas || kvar.fran === bas() || kvar.bas > bas());
+    if (nyare) {
+      falt.value = kvar.text;
+      form.elements.bas.value = kvar.bas;
+    }
+    vax();
+    let vila;
+    falt.addEventListener("input", () => {
+      minns();
+      vax();
+      sag("Skriver …");
+      clearTimeout(vila);
+      vila = setTimeout(() => skicka(har), VILA);
+    });
+    form.addEventListener("submit", (handelse) => {
+      handelse.preventDefault();
+      minns();
+      skicka(har);
+    });
+    window.addEventListener("pagehide", () => navigator.onLine && skicka(har));
+    form.classList.add("las-autospar");
+  }
+
+  // --- where the reader is ---------------------------------------------------------------------------
+
+  const platsen = `${EGET}plats:${mote}`;
+  let stalle = "";
+  const sparaPlats = async () => {
+    const rad = las(platsen);
+    if (!rad?.skickas) return;
+    try {
+      await sand(lasplats, { plats: rad.plats, lasta: rad.lasta.join(",") });
+      if (las(platsen)?.plats === rad.plats) skriv(platsen, { ...rad, skickas: false });
+    } catch {
+      // It is kept, and goes with the next.
+    }
+  };
+  const antecknaPlats = () => {
+    const lasta = new Set([...(las(platsen)?.lasta ?? []), ...(punkt ? [punkt] : [])]);
+    skriv(platsen, {
+      plats: stalle ? `${plats}/${stalle}` : plats,
+      adress: `${location.pathname}${stalle ? `#${/^\d+$/.test(stalle) ? "sida-" : ""}${stalle}` : ""}`,
+      text: document.querySelector("h1").textContent.trim().replace(/\s+/g, " "),
+      lasta: [...lasta],
+      skickas: true,
+    });
+    return sparaPlats();
+  };
+  if (plats) {
+    let vila = setTimeout(antecknaPlats, 2 * VILA);
+    document.addEventListener("las:stalle", (handelse) => {
+      stalle = handelse.detail;
+      clearTimeout(vila);
+      vila = setTimeout(antecknaPlats, 2 * VILA);
+    });
+  } else if (las(platsen)?.skickas) {
+    // The contents, kept since before: what has been read since is told from here.
+    const rad = las(platsen);
+    const borja = document.querySelector(".las-borja a");
+    if (borja) {
+      borja.href = rad.adress;
+      borja.querySelector(".las-riktning").textContent = "Fortsätt där du var";
+      borja.querySelector(".las-mal").textContent = rad.text;
+    }
+    for (const nyckel_ of rad.lasta) {
+      const om = document.querySelector(`#punkt-${nyckel_} .las-om`);
+      if (om && !om.querySelector(".las-last")) {
+        om.append(Object.assign(document.createElement("span"), { className: "las-last", textContent: "Läst" }));
+      }
+    }
+  }
+
+  // --- what was written without net ---------------------------------------------------------------------
+
+  const skickaAllt = async () => {
+    for (const namn of egna("anteckning")) await skicka(namn);
+    await sparaPlats();
+  };
+  window.addEventListener("online", skickaAllt);
+  document.addEventListener("visibilitychange", () => document.hidden || skickaAllt());
+  skickaAllt();
+})();

@@ -1,0 +1,83 @@
+/* Keeps the opened pack on the device, says how far that has come, and when there is more to read.
+   The keeping itself is done by las-arbetare.js, which goes on while pages are turned. */
+"use strict";
+
+(() => {
+  if (!("serviceWorker" in navigator) || !window.isSecureContext) return;
+  const { mote, lasare, handlingar, offline, arbetare } = document.body.dataset;
+  const FEM_MINUTER = 300_000;
+
+  const ruta = document.getElementById("las-nat");
+  const text = ruta.querySelector(".las-nat-text");
+  const stapel = ruta.querySelector(".las-nat-framsteg");
+  const klart = document.getElementById("las-nat-klart");
+  const nytt = ruta.querySelector(".las-nat-nytt");
+  const glom = ruta.querySelector(".las-nat-glom");
+
+  const visaNat = (finns) => {
+    document.documentElement.classList.toggle("utan-nat", !finns);
+    for (const lank of document.querySelectorAll("[data-kraver-nat], .las-dokument td a, .las-dokument a.siffra")) {
+      if (finns) lank.removeAttribute("aria-disabled");
+      else lank.setAttribute("aria-disabled", "true");
+    }
+  };
+  document.addEventListener("click", (handelse) => {
+    if (handelse.target.closest("a[aria-disabled=true]")) handelse.preventDefault();
+  });
+
+  // --- progress -------------------------------------------------------------------------------------
+
+  const LAGEN = {
+    framsteg: ({ klara, antal }) => `Sparas för läsning utan nät: ${klara} av ${antal}`,
+    klart: ({ antal }) => `Sparat för läsning utan nät: ${antal} av ${antal}`,
+    avbrutet: ({ klara, antal }) => `Sparat för läsning utan nät: ${klara} av ${antal}. Resten hämtas när det går.`,
+    glomt: () => "Borttaget från den här enheten. Handlingarna sparas igen när du öppnar dem.",
+  };
+  const visa = (data) => {
+    ruta.hidden = false;
+    text.textContent = LAGEN[data.typ](data);
+    stapel.hidden = data.typ !== "framsteg";
+    stapel.max = data.antal || 1;
+    stapel.value = data.klara || 0;
+    glom.hidden = data.typ === "glomt" || data.typ === "framsteg";
+    if (data.typ === "klart") klart.textContent = "Handlingarna är sparade för läsning utan nät.";
+  };
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    if (data.mote === mote && LAGEN[data.typ]) visa(data);
+  });
+
+  // --- asking the server what there is -----------------------------------------------------------------
+
+  const tillArbetaren = async (data) => {
+    const { active } = await navigator.serviceWorker.ready;
+    active.postMessage({ mote, lasare, ...data });
+  };
+  const fraga = async () => {
+    const svar = await fetch(offline, { headers: { Accept: "application/json" } });
+    // A login that has ended: what is kept is read on, and nothing is fetched.
+    if (svar.redirected || !svar.ok) return;
+    const lista = await svar.json();
+    if (lista.lasare !== lasare) return;
+    nytt.hidden = lista.handlingar === handlingar;
+    if (!nytt.hidden) ruta.hidden = false;
+    await tillArbetaren({ typ: "spara", version: lista.version, adresser: lista.adresser });
+  };
+  const kolla = () => fraga().then(() => visaNat(true), () => {
+    visaNat(false);
+    return tillArbetaren({ typ: "lage" });
+  });
+
+  glom.addEventListener("click", () => tillArbetaren({ typ: "glom" }));
+  // A note has been saved: the kept pages that show it are fetched anew.
+  document.addEventListener("las:andrat", () => {
+    const sidor = [".las-till-innehall", "a[href$='/anteckningar/']"];
+    const adresser = sidor.map((ett) => document.querySelector(ett)?.pathname).filter(Boolean);
+    tillArbetaren({ typ: "fornya", adresser: [location.pathname, ...adresser] });
+  });
+  window.addEventListener("online", kolla);
+  window.addEventListener("offline", () => visaNat(false));
+  document.addEventListener("visibilitychange", () => document.hidden || kolla());
+  setInterval(() => document.hidden || kolla(), FEM_MINUTER);
+
+  navigator.serviceWorker.register(arbetare).then(kolla, () => visaNat(navigator.onLine));
+})();

@@ -1,0 +1,248 @@
+"""Reading a meeting's papers in a real browser: by keyboard, by touch, and without net."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from finsam.choices import Roll
+from finsam.rapporter.lasning.sidbilder import BREDD
+from styrelse.models import Lasanteckning, Lasplats, Mote
+from tests.browser.granskning import granska, overflod
+from tests.conftest import SkapaKlient
+from tests.rapporter.exempelpaket import tillagg, utskickat_mote
+
+PLATTA, TELEFON = (820, 1180), (390, 844)
+# The pages of the example, in the order of reading: opening, matter, two annexes, closing.
+RUBRIKER = [
+    "1 Mötets öppnande",
+    "2 Delårsrapport 2",
+    "Bilaga 2.1 Delårsrapport 2",
+    "Bilaga 2.2 Underlag 2",
+    "3 Mötets avslutande",
+]
+
+
+@pytest.fixture
+def mote(transactional_db: None, tmp_path: Path, settings: Any) -> Mote:
+    settings.VAR_DIR = tmp_path
+    return utskickat_mote()
+
+
+@pytest.fixture(params=[PLATTA, TELEFON], ids=["platta", "telefon"])
+def context(
+    request: Any, browser: Browser, live_server: Any, klient: SkapaKlient, mote: Mote
+) -> Iterator[BrowserContext]:
+    """A ledamot's device with a touch screen."""
+    bredd, hojd = request.param
+    context = browser.new_context(
+        viewport={"width": bredd, "height": hojd}, locale="sv-SE", has_touch=True
+    )
+    namn = settings.SESSION_COOKIE_NAME
+    varde = klient(Roll.LEDAMOT).cookies[namn].value
+    context.add_cookies([{"name": namn, "value": varde, "url": live_server.url}])
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def start(mote: Mote, live_server: Any) -> str:
+    return live_server.url + reverse("rapporter:las", args=[mote.pk])
+
+
+@pytest.fixture
+def sida(context: BrowserContext, start: str) -> Iterator[Page]:
+    """The contents of the pack, open; the test fails on anything wrong in the console."""
+    page = context.new_page()
+    problem: list[str] = []
+    page.on("pageerror", lambda fel: problem.append(str(fel)))
+    page.goto(start)
+    yield page
+    assert problem == []
+
+
+def rubrik(page: Page, text: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text(text)
+
+
+def bilden_syns(page: Page) -> None:
+    """The first page of the annex is drawn, in its full width."""
+    expect(page.locator(".las-pdfsida img").first).to_have_js_property("naturalWidth", BREDD)
+
+
+def opna_hela(page: Page) -> None:
+    """Waits until the whole pack is kept on the device."""
+    expect(page.locator(".las-nat-text")).to_contain_text("Sparat för läsning", timeout=30_000)
+    text = page.locator(".las-nat-text").inner_text()
+    klara, antal = text.rsplit(": ")[1].split(" av ")
+    assert klara == antal
+
+
+def test_hela_paketet_med_tangentbordet(sida: Page, mote: Mote) -> None:
+    sida.get_by_role("link", name="Börja läsa").press("Enter")
+    for nr, text in enumerate(RUBRIKER):
+        rubrik(sida, text)
+        if nr + 1 < len(RUBRIKER):
+            sida.keyboard.press("ArrowRight" if nr % 2 else "j")
+    sida.keyboard.press("k")
+    rubrik(sida, RUBRIKER[3])
+    sida.keyboard.press("ArrowLeft")
+    sida.keyboard.press("n")
+    rubrik(sida, RUBRIKER[4])
+    sida.keyboard.press("p")
+    rubrik(sida, RUBRIKER[1])
+    # In the note a letter is a letter.
+    with sida.expect_response("**/plats/"):
+        sida.keyboard.press("a")
+        sida.keyboard.type("jkni?")
+    rubrik(sida, RUBRIKER[1])
+    expect(sida.get_by_role("textbox", name="Min anteckning")).to_have_value("jkni?")
+    expect(sida.locator(".las-sparlage")).to_have_text("Sparad")
+    sida.locator("h1").click()
+    sida.keyboard.press("i")
+    rad = sida.locator("li", has=sida.get_by_role("link", name="2 Delårsrapport 2", exact=True))
+    expect(rad.get_by_text("Anteckning", exact=True)).to_be_visible()
+    expect(rad.get_by_text("Läst", exact=True)).to_be_visible()
+
+
+def test_hela_paketet_med_fingret(sida: Page) -> None:
+    sida.get_by_role("link", name="Börja läsa").tap()
+    for nr, text in enumerate(RUBRIKER):
+        rubrik(sida, text)
+        if nr + 1 < len(RUBRIKER):
+            stalle = "Bläddra, nederst" if nr % 2 else "Bläddra, överst"
+            nasta = sida.get_by_role("navigation", name=stalle).get_by_role("link", name="Nästa")
+            ruta = nasta.first.bounding_box()
+            assert ruta is not None and ruta["height"] >= 48 and ruta["width"] >= 48
+            nasta.first.tap()
+    sida.get_by_role("banner").get_by_role("link", name="Innehåll").tap()
+    sida.get_by_role("link", name="Bilaga 2.2").tap()
+    rubrik(sida, RUBRIKER[3])
+    bild = sida.get_by_alt_text("Bilaga 2.2, sida 1 av 3")
+    expect(bild).to_be_visible()
+    bilden_syns(sida)
+    sida.get_by_text("Sida 1 av 3 som text").tap()
+    expect(sida.get_by_text("Sida ett 2")).to_be_visible()
+
+
+def test_fortsatter_dar_man_var(sida: Page, start: str) -> None:
+    sida.get_by_role("link", name="Bilaga 2.2").click()
+    with sida.expect_response("**/plats/"):
+        sida.evaluate("document.getElementById('sida-2').scrollIntoView()")
+        expect(sida.locator(".las-var")).to_contain_text("sida 2 av 3")
+    assert Lasplats.objects.get().plats.endswith("/2")
+    sida.goto(start)
+    sida.get_by_role("link", name="Fortsätt där du var").click()
+    assert sida.url.endswith("#sida-2")
+
+
+def test_utan_nat_efter_oppnandet(sida: Page, context: BrowserContext, start: str) -> None:
+    opna_hela(sida)
+    context.set_offline(True)
+    sida.get_by_role("link", name="Börja läsa").click()
+    for nr, text in enumerate(RUBRIKER):
+        rubrik(sida, text)
+        expect(sida.get_by_text("Utan nät", exact=True)).to_be_visible()
+        if text.startswith("Bilaga 2.2"):
+            bilden_syns(sida)
+        if nr + 1 < len(RUBRIKER):
+            sida.keyboard.press("j")
+    sida.goto(start)
+    sida.get_by_role("link", name="2 Delårsrapport 2", exact=True).click()
+    sida.get_by_role("textbox", name="Min anteckning").fill("Skriven på tåget")
+    expect(sida.locator(".las-sparlage")).to_contain_text("Skickas när det finns nät")
+    sida.keyboard.press("Tab")
+    sida.goto(start)
+    sida.get_by_role("link", name="2 Delårsrapport 2", exact=True).click()
+    expect(sida.get_by_role("textbox", name="Min anteckning")).to_have_value("Skriven på tåget")
+    expect(sida.locator(".las-sparlage")).to_contain_text("Skickas när det finns nät")
+    assert not Lasanteckning.objects.exists()
+    context.set_offline(False)
+    expect(sida.locator(".las-sparlage")).to_have_text("Sparad")
+    assert Lasanteckning.objects.get().text == "Skriven på tåget"
+
+
+def test_nytt_tillagg_sags_och_hamtas(sida: Page, context: BrowserContext, mote: Mote) -> None:
+    opna_hela(sida)
+    tillagg(mote)
+    sida.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(sida.get_by_text("Nya handlingar har kommit.")).to_be_visible()
+    sida.wait_for_timeout(300)
+    opna_hela(sida)
+    context.set_offline(True)
+    sida.get_by_role("link", name="Visa dem").click()
+    sida.get_by_role("link", name="Bilaga 2.3 Yttrande").click()
+    rubrik(sida, "Bilaga 2.3 Yttrande")
+    bilden_syns(sida)
+
+
+def test_ingenting_ar_kvar_for_nasta_lasare(
+    sida: Page, context: BrowserContext, start: str, live_server: Any
+) -> None:
+    opna_hela(sida)
+    sida.goto(live_server.url + "/mitt-konto/")
+    sida.get_by_role("button", name="Logga ut").click()
+    rubrik(sida, "Logga in")
+    assert sida.evaluate("caches.keys()") == []
+    assert sida.evaluate("localStorage.length") == 0
+    sida.goto(start)
+    rubrik(sida, "Logga in")
+    context.set_offline(True)
+    with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
+        sida.goto(start)
+
+
+def test_den_som_kommer_efter_far_inte_den_forras_sidor(
+    sida: Page, context: BrowserContext, start: str, live_server: Any, klient: SkapaKlient
+) -> None:
+    opna_hela(sida)
+    # Somebody else logs in on the same tablet: nobody had logged out.
+    namn = settings.SESSION_COOKIE_NAME
+    varde = klient(Roll.INSATSANSVARIG).cookies[namn].value
+    context.add_cookies([{"name": namn, "value": varde, "url": live_server.url}])
+    sida.goto(live_server.url + "/mitt-konto/")
+    assert sida.evaluate("caches.keys()") == []
+    context.set_offline(True)
+    with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
+        sida.goto(start)
+
+
+def test_sidorna_ar_tillgangliga_och_ryms(sida: Page, mote: Mote) -> None:
+    tillagg(mote)
+    bredd = (sida.viewport_size or {})["width"]
+    fel = []
+    sida.reload()
+    adresser = [a.get_attribute("href") for a in sida.locator("main a, footer a").all()]
+    las = sorted({a for a in adresser if a and "/las/" in a and "#" not in a})
+    for adress in las:
+        sida.goto(sida.url.split("/rapporter/")[0] + adress)
+        fel += [f"{adress}: {brist}" for brist in granska(sida)]
+        for smal in (bredd, 320):
+            if bredare := overflod(sida, smal):
+                fel.append(f"{adress}: {bredare} px för bred vid {smal}")
+    assert len(las) >= 6
+    assert fel == []
+
+
+def test_utan_skript_gar_allt_utom_att_spara_pa_enheten(
+    browser: Browser, klient: SkapaKlient, live_server: Any, mote: Mote, start: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    namn = settings.SESSION_COOKIE_NAME
+    varde = klient(Roll.LEDAMOT).cookies[namn].value
+    context.add_cookies([{"name": namn, "value": varde, "url": live_server.url}])
+    page = context.new_page()
+    page.goto(start)
+    page.get_by_role("link", name="2 Delårsrapport 2", exact=True).click()
+    page.get_by_role("textbox", name="Min anteckning").fill("Med knapp")
+    page.get_by_role("button", name="Spara anteckningen").click()
+    expect(page.get_by_text("Anteckningen är sparad.")).to_be_visible()
+    page.get_by_role("button", name="Fortsätt här nästa gång").click()
+    page.get_by_role("banner").get_by_role("link", name="Innehåll").click()
+    expect(page.get_by_role("link", name="Fortsätt där du var")).to_contain_text("Delårsrapport 2")
+    assert Lasanteckning.objects.get().text == "Med knapp"
+    context.close()
