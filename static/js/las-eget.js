@@ -25,6 +25,9 @@
   };
 
   // A kept page may hold the key of an earlier login: then a new one is asked for, once.
+  let gar = false;
+  window.addEventListener("pagehide", () => (gar = true), { capture: true });
+  window.addEventListener("pageshow", () => (gar = false));
   const sand = async (adress, data, igen = true) => {
     if (!nyckel) await hamtaNyckel();
     const kropp = new URLSearchParams({ ...data, csrfmiddlewaretoken: nyckel });
@@ -32,7 +35,7 @@
       method: "POST",
       body: kropp,
       headers: { Accept: "application/json" },
-      keepalive: true,
+      keepalive: gar,
     });
     if (svar.redirected) throw new Utloggad();
     if (svar.status === 403 && igen) {

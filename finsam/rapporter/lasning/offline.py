@@ -18,7 +18,10 @@ STATISKA = (
     *(f"fonts/source-sans-3-{vikt}.woff2" for vikt in (400, 600)),
     *(
         f"css/{namn}.css"
-        for namn in ("tokens", "app", "formular", "komponenter", "rapport", "rapportsida", "las")
+        for namn in (
+            *("tokens", "app", "formular", "komponenter"),
+            *("rapport", "rapportsida", "las", "las-bilaga"),
+        )
     ),
     *(f"js/las-{namn}.js" for namn in ("bladdra", "eget", "offline")),
 )
