@@ -13,7 +13,7 @@ from styrelse.calculations.anslagstid import (
     senast_justerat,
 )
 from styrelse.choices import Motesstatus
-from styrelse.models import Anslag, Atgard, Mote, Protokoll
+from styrelse.models import Anslag, Atgard, Mote, Paragraf, Protokoll
 from styrelse.selectors.beslutsregister import oppna_atgarder
 
 
@@ -23,7 +23,9 @@ def protokollsplikter(idag: date) -> list[Plikt]:
 
 
 def _att_justera(idag: date) -> list[Plikt]:
-    hallna = Mote.objects.filter(status=Motesstatus.HALLET, organ__in=("fs", "au"))
+    """Of meetings held here: one that is only known to have been held has its minutes elsewhere."""
+    med_paragrafer = Paragraf.objects.values("punkt__mote")
+    hallna = Mote.objects.filter(status=Motesstatus.HALLET, pk__in=med_paragrafer)
     return [
         _plikt(
             senast_justerat(mote.datum),

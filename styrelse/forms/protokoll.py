@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from finsam.formfields import Datumfalt
@@ -45,13 +45,14 @@ class UndertecknareForm(forms.Form):
         beslutande = (Narvaroroll.LEDAMOT, Narvaroroll.ERSATTARE)
         i_styrelsen = Person.objects.filter(narvaro__mote=mote, narvaro__roll__in=beslutande)
         alla = Person.objects.filter(narvaro__mote=mote)
-        valda = Person.objects.filter(justeringar__mote=mote)
         for namn, personer in (
             ("ordforande", i_styrelsen),
             ("justerare", i_styrelsen),
             ("sekreterare", alla),
         ):
-            self._falt(namn).queryset = (personer | valda).distinct().order_by("namn")
+            valda = Person.objects.filter(justeringar__mote=mote, justeringar__roll=namn)
+            mojliga = Person.objects.filter(Q(pk__in=personer) | Q(pk__in=valda))
+            self._falt(namn).queryset = mojliga.order_by("namn")
 
     def _falt(self, namn: str) -> Any:
         return self.fields[namn]

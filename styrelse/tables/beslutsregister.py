@@ -11,6 +11,8 @@ from finsam.tables import Antalkolumn, Datumkolumn, Listtabell
 from finsam.typografi import INGET
 from styrelse.models import Atgard, Beslut, Punkt
 
+# A § does not break between its sign and its number.
+SMAL = {"td": {"class": "smal"}}
 LAGEN = {"klar": ("ok", "Klar"), "sen": ("fel", "Försenad"), "oppen": ("", "Öppen")}
 
 
@@ -32,6 +34,7 @@ class BeslutTable(Listtabell):
         "§",
         accessor="punkt__paragraf",
         order_by=("punkt__paragraf__verksamhetsar", "punkt__paragraf__nummer"),
+        attrs=SMAL,
         linkify=lambda record, table: _utdrag(
             record.punkt, record.har_protokoll, table.request.user
         ),
@@ -81,6 +84,7 @@ class AtgardTable(Listtabell):
         "Beslut",
         accessor="beslut__punkt__paragraf",
         order_by=("beslut__punkt__paragraf__verksamhetsar", "beslut__punkt__paragraf__nummer"),
+        attrs=SMAL,
         linkify=lambda record, table: _utdrag(
             record.beslut.punkt, record.har_protokoll, table.request.user
         ),
@@ -90,7 +94,7 @@ class AtgardTable(Listtabell):
         "Ärende", accessor="beslut__punkt__titel", order_by="beslut__punkt__arende__rubrik"
     )
     klar = Datumkolumn()
-    klar_genom = tables.Column("Klar genom", empty_values=(), orderable=False)
+    klar_genom = tables.Column("Klar genom", empty_values=(), orderable=False, attrs=SMAL)
 
     class Meta:
         model = Atgard

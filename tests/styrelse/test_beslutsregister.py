@@ -129,6 +129,8 @@ def test_marked_as_done_on_its_page(kansli_klient):
 
 def test_duties_of_minutes_and_decisions():
     hallet = ex.hallet_mote(date(2024, 3, 21))
+    # Known to have been held, with its minutes elsewhere: nobody is reminded.
+    Mote.objects.create(organ="fs", datum=date(2022, 3, 24), start="09:00", status="hallet")
     idag = date(2024, 4, 2)
     (justera,) = protokollsplikter(idag)
     assert (justera.dag, justera.tillstand) == (date(2024, 4, 4), Tillstand.SNART)
@@ -146,3 +148,14 @@ def test_duties_of_minutes_and_decisions():
     atgard = protokollsplikter(date(2024, 5, 1))[-1]
     assert (atgard.titel, atgard.tillstand) == ("Åtgärd: Avtal", Tillstand.FORSENAD)
     assert atgard.grund == "Ada, enligt § 1/2024."
+
+
+def test_the_next_meeting_is_reminded(kansli_klient, ledamot_klient):
+    ex.atgarder(3)
+    nasta = Mote.objects.create(organ="fs", datum=date(2005, 1, 1), start="09:00", status="kallat")
+    text = kansli_klient.get(nasta.get_absolute_url()).content.decode()
+    assert ("Gör 00" in text, "Gör 01" in text, "Gör 02" in text) == (True, True, False)
+    assert text.count("Försenad") == 1
+    assert "Gör 00" not in ledamot_klient.get(nasta.get_absolute_url()).content.decode()
+    fore = Mote.objects.create(organ="fs", datum=date(2000, 1, 1), start="09:00", status="kallat")
+    assert "Att följa upp" not in kansli_klient.get(fore.get_absolute_url()).content.decode()
