@@ -79,6 +79,7 @@ def gor_handlingar() -> Any:
 
 def slatt(filer: dict[int, Path], mal: Path) -> None:
     """The bare merge: every page of every file, saved."""
+    mal.unlink(missing_ok=True)
     with pikepdf.new() as ut:
         oppna = [pikepdf.open(fil) for fil in filer.values()]
         for kalla in oppna:
@@ -101,6 +102,8 @@ def paket(filer: dict[int, Path], mapp: Path, mal: Path) -> None:
             fil.write_bytes(skriv_pdf(html))
         return fil
 
+    # To write over a file waits for the disk, which is not what is measured.
+    mal.unlink(missing_ok=True)
     bygg(gor_handlingar(), filer, rita, mal)
 
 

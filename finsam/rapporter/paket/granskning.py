@@ -110,4 +110,4 @@ def _brister_som_stoppar(punkter: tuple[Granskadpunkt, ...]) -> list[str]:
     if not antal:
         return []
     vad = "1 ärende saknar" if antal == 1 else f"{antal} ärenden saknar"
-    return [f"{vad} det som behövs innan handlingarna kan skickas. Se dagordningen nedan."]
+    return [f"{vad} det som behövs innan handlingarna kan skickas. Se listan nedan."]
