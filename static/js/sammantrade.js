@@ -16,12 +16,12 @@
     return true;
   };
 
-  // Outcomes: the first that begins with the letter, and again the next one.
+  // Outcomes: the first that begins with the letter; pressed again, the next one.
   const utfall = (radio, tecken) => {
-    const alla = grupp(radio);
-    const har = alla.findIndex((ett) => ett.checked);
-    const ordning = [...alla.slice(har + 1), ...alla.slice(0, har + 1)];
-    const val = ordning.find((ett) => ett.labels[0].textContent.trim().toLowerCase().startsWith(tecken));
+    const traffar = grupp(radio).filter((ett) => {
+      return ett.labels[0].textContent.trim().toLowerCase().startsWith(tecken);
+    });
+    const val = traffar[traffar.findIndex((ett) => ett.checked) + 1] ?? traffar[0];
     if (!val) return false;
     valj(val);
     val.focus();
@@ -59,6 +59,13 @@
     const svarar = target.matches?.("input[type=radio]") && /^\p{L}$/u.test(key);
     return Boolean(svarar) && bokstav(target, key.toLowerCase());
   };
+
+  // Where the pressed button went with what was fetched anew, focus stays in its section.
+  document.addEventListener("htmx:afterSettle", ({ detail }) => {
+    if (document.activeElement !== document.body || !detail.target?.id) return;
+    const del = document.getElementById(detail.target.id);
+    del?.querySelector(".rostknapp, summary")?.focus();
+  });
 
   document.addEventListener("keydown", (handelse) => {
     if (tangent(handelse)) handelse.preventDefault();

@@ -84,9 +84,11 @@ def _rollerna(page: Page) -> None:
 
 
 def _besluta(page: Page, mote: Sittande) -> None:
-    """The matter from the list: reject, then approve; the words follow the outcome."""
-    knapp(page, "Delårsrapport")
-    page.wait_for_url("**/behandla/")
+    """Past the opening to the matter: reject, then approve; the words follow the outcome."""
+    for punkt in mote.punkter[:2]:
+        page.wait_for_load_state()
+        page.keyboard.press("Alt+ArrowDown")
+        page.wait_for_url(f"**/punkter/{punkt.pk}/behandla/")
     text = page.get_by_label("Beslutet")
     expect(text).to_have_value("att godkänna delårsrapporten")
     till(page, "e.type === 'radio'")
@@ -107,10 +109,13 @@ def _rosta(page: Page) -> None:
     till(page, "e.textContent.trim() === 'Begär votering' && e.tagName === 'SUMMARY'")
     page.keyboard.press("Enter")
     knapp(page, "Begär votering")
-    for namn, mening in (("Anna Alm", "1 ja-röst och 0"), ("Bo Berg", "2 ja-röster och 0")):
-        till(page, f"e.textContent.trim() === 'Ja, {namn}'")
-        page.keyboard.press("Enter")
-        expect(page.locator("#voteringar")).to_contain_text(mening)
+    voteringen = page.locator("#voteringar")
+    expect(voteringen.get_by_role("button", name="Ja, Anna Alm")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(voteringen).to_contain_text("1 ja-röst och 0")
+    till(page, "e.ariaLabel === 'Ja, Bo Berg'")
+    page.keyboard.press("Enter")
+    expect(voteringen).to_contain_text("2 ja-röster och 0")
 
 
 def test_sidorna_ar_tillgangliga_och_ryms_pa_en_telefon(

@@ -126,7 +126,9 @@ def test_yrkande_jav_och_votering(kansli_klient: Client, mote: Sittande) -> None
     assert "Anna Alm har anmält jäv i ärendet." in svar
     svar = sida(kansli_klient, "votering_rosta", votering.pk, rost=f"{bo.pk}:ja")
     assert "1 ja-röst och 0 nej-röster. Mötet beslutar enligt ja-förslaget: bifall." in svar
-    assert f'value="{bo.pk}:" class="rostknapp" aria-pressed="true"' in svar
+    assert (
+        f'value="{bo.pk}:" class="rostknapp" aria-label="Ja, Bo Berg" aria-pressed="true"' in svar
+    )
     sida(kansli_klient, "votering_rosta", votering.pk, rost=f"{bo.pk}:")
     assert not Rost.objects.exists()
 
