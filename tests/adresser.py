@@ -159,6 +159,7 @@ STYRELSE = (
     Adress("styrelse:anslagsbevis", LASER, nyckel("anslagetmote")),
     Adress("styrelse:protokollsutdrag", LASER, nyckel("justeradpunkt")),
     Adress("styrelse:protokollstext", KANSLI, nyckel("utkastpunkt")),
+    Adress("styrelse:paragraf_ratta", KANSLI, nyckel("justeradpunkt")),
     Adress("styrelse:underskrift_tillbaka", ALLA, nyckel("underskrift"), kod=405),
     Adress("rapporter:protokoll_pdf", LASER, nyckel("justeratmote")),
     Adress("rapporter:protokollsutdrag_pdf", LASER, nyckel("justeradpunkt"), kod=202),

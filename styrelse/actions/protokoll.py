@@ -15,6 +15,7 @@ from pikepdf import Pdf
 
 from finsam.models import Anvandare
 from finsam.signering import signera
+from styrelse.actions.foregaende import bifoga_vid_nasta
 from styrelse.calculations.anslagstid import FORE_MOTET, FRAMTID, anslagstid
 from styrelse.calculations.protokoll import Protokollet, som_data
 from styrelse.calculations.protokollsskrivning import brister, skriv
@@ -174,6 +175,7 @@ def _frys(mote: Mote, protokollet: Protokollet, pdf: bytes, user: Anvandare | No
     signera(rad, user).save()
     mote.status = Motesstatus.JUSTERAT
     signera(mote, user).save()
+    bifoga_vid_nasta(mote, user)
     return rad
 
 

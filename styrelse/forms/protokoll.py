@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from finsam.formfields import Datumfalt
-from styrelse.choices import Justeringsroll, Narvaroroll
+from styrelse.choices import Justeringsroll, Motesstatus, Narvaroroll
 from styrelse.models import Anslag, Mote, Person, Punkt
 
 
@@ -101,3 +101,27 @@ class AnslagForm(forms.ModelForm):
             for falt in ("plats", "forvaras"):
                 self.initial.setdefault(falt, getattr(senaste, falt))
         self.initial.setdefault("anslaget", timezone.localdate())
+
+
+class RattelseForm(forms.Form):
+    """At which meeting a § of approved minutes is put right, and how."""
+
+    mote = forms.ModelChoiceField(
+        label="Möte",
+        queryset=Mote.objects.none(),
+        help_text="Rättelsen blir ett ärende där, och en ny paragraf när mötet har beslutat.",
+    )
+    text = forms.CharField(
+        label="Förslag till beslut",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="En att-sats per rad: att paragrafen rättas så att …",
+    )
+
+    def __init__(self, *args: Any, mote: Mote, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        val: Any = self.fields["mote"]
+        val.queryset = Mote.objects.filter(
+            organ=mote.organ,
+            datum__gt=mote.datum,
+            status__in=(Motesstatus.PLANERAT, Motesstatus.KALLAT, Motesstatus.PAGAR),
+        ).order_by("datum", "start")

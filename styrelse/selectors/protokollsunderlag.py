@@ -184,13 +184,14 @@ def _punkt(
 
 def _ur_papperen(papper: Punktrad | None) -> dict[str, Any]:
     """Background in short and annexes, as they were sent."""
-    if papper is None or papper.slag != Punktslag.ARENDE:
+    if papper is None:
         return {}
     text = papper.skrivelse.arendet if papper.skrivelse else papper.text
     skrivelse = papper.skrivelse.nummer if papper.skrivelse else ""
     egen = ((skrivelse, "Tjänsteskrivelse"),) if skrivelse else ()
     andra = tuple((b.nummer, b.titel) for b in papper.bilagor if not b.i_skrivelsen)
-    return {"bakgrund": forsta_stycket(text), "bilagor": (*egen, *andra)}
+    bakgrund = forsta_stycket(text) if papper.slag == Punktslag.ARENDE else ""
+    return {"bakgrund": bakgrund, "bilagor": (*egen, *andra)}
 
 
 def _beslut(beslut: Beslut) -> Beslutat:

@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{MOTE}/anslagsbevis/", protokoll.anslagsbevis, name="anslagsbevis"),
     path("punkter/<int:pk>/utdrag/", protokoll.protokollsutdrag, name="protokollsutdrag"),
     path("punkter/<int:pk>/protokollstext/", justering.protokollstext, name="protokollstext"),
+    path("punkter/<int:pk>/ratta/", justering.ratta, name="paragraf_ratta"),
     path(
         "underskrifter/<int:pk>/ta-tillbaka/",
         justering.underskrift_tillbaka,

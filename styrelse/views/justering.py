@@ -13,8 +13,15 @@ from django.views.decorators.http import require_POST
 
 from finsam.permissions import Ratt, require
 from styrelse.actions import protokoll as steg
-from styrelse.forms.protokoll import AnslagForm, ProtokollstextForm, UndertecknareForm
+from styrelse.actions import rattelse
+from styrelse.forms.protokoll import (
+    AnslagForm,
+    ProtokollstextForm,
+    RattelseForm,
+    UndertecknareForm,
+)
 from styrelse.models import Justering, Mote, Punkt
+from styrelse.models.mote import LASTA
 from styrelse.views.protokoll import hamta_bild
 
 MALL = "styrelse/protokoll_form.html"
@@ -89,6 +96,32 @@ def anslag(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("styrelse:anslagsbevis", pk)
     innehall = {"form": form, "rubrik": "Anslå justeringen", "tillbaka": adress(bild.mote)}
     return render(request, MALL, {**innehall, "mote": bild.mote})
+
+
+@require(Ratt.MOTE_ANDRA)
+def ratta(request: HttpRequest, pk: int) -> HttpResponse:
+    """Puts the correction of an approved § on a later meeting's agenda."""
+    punkt = get_object_or_404(
+        Punkt.objects.select_related("mote", "paragraf", "arende").filter(
+            mote__status__in=LASTA, paragraf__isnull=False
+        ),
+        pk=pk,
+    )
+    form = RattelseForm(request.POST or None, mote=punkt.mote)
+    giltigt = request.method == "POST" and form.is_valid()
+    if giltigt and _utfor(
+        form,
+        rattelse.ratta,
+        punkt.paragraf,
+        form.cleaned_data["mote"],
+        form.cleaned_data["text"],
+        request.user,
+    ):
+        messages.success(request, "Rättelsen står på mötets dagordning.")
+        return redirect(form.cleaned_data["mote"])
+    rubrik = f"Rätta {punkt.paragraf.fullt}"
+    innehall = {"form": form, "rubrik": rubrik, "tillbaka": adress(punkt.mote)}
+    return render(request, MALL, {**innehall, "mote": punkt.mote})
 
 
 def adress(mote: Mote) -> str:

@@ -6,10 +6,13 @@ from django.shortcuts import get_object_or_404, render
 from finsam.permissions import Ratt, far, require
 from styrelse.calculations.anslagstid import anslagstid
 from styrelse.calculations.protokoll import Paragrafen
+from styrelse.choices import Justeringsroll
 from styrelse.forms.protokoll import UnderskriftForm
-from styrelse.models import Mote, Punkt
+from styrelse.models import Justering, Mote, Punkt
 from styrelse.protokollssida import sammanhang
 from styrelse.selectors.protokollsbild import Protokollsbild, protokollsbild
+
+RATTELSER = ("paragraf__rattelser__paragraf", "paragraf__rattelser__mote")
 
 
 def hamta_bild(request: HttpRequest, pk: int) -> Protokollsbild:
@@ -30,19 +33,24 @@ def protokoll_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "bild": bild,
         "mote": bild.mote,
         "skriver": skriver,
-        "underskrifter": list(bild.mote.justeringar.select_related("person")),
+        "underskrifter": _underskrifter(bild.mote),
         "form": UnderskriftForm() if skriver else None,
         "paragrafer": _paragrafer(bild),
     }
     return render(request, "styrelse/protokoll_detail.html", innehall)
 
 
+def _underskrifter(mote: Mote) -> list[Justering]:
+    """Who signs: the chair first, the secretary last."""
+    ordning = Justeringsroll.values
+    rader = mote.justeringar.select_related("person")
+    return sorted(rader, key=lambda rad: ordning.index(rad.roll))
+
+
 def _paragrafer(bild: Protokollsbild) -> list[tuple[Paragrafen, Punkt | None]]:
     """Each § with its item, which knows the § that have corrected it since."""
     rader = bild.mote.punkter.filter(paragraf__isnull=False).select_related("paragraf")
-    punkter = {
-        p.paragraf.nummer: p for p in rader.prefetch_related("paragraf__rattelser__paragraf")
-    }
+    punkter = {p.paragraf.nummer: p for p in rader.prefetch_related(*RATTELSER)}
     return [(p, punkter.get(p.paragraf)) for p in bild.protokollet.paragrafer]
 
 

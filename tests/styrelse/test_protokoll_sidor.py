@@ -1,12 +1,14 @@
 """The minutes' pages: who reads a draft, what is signed where, and what is locked."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from finsam.choices import Roll
 from finsam.rapporter.views import protokoll as takets_vyer
+from styrelse.actions.rattelse import ratta
 from styrelse.models import Justering, Mote, Protokoll
 from tests.styrelse import exempelprotokoll as ex
 
@@ -141,3 +143,43 @@ def test_late_approval_is_told_on_the_page(ledamot_klient):
         ex.steg.underteckna(rad, date(2024, 4, 5), None, ex.rita)
     sida = text(ledamot_klient.get(adress("protokoll_detail", mote.pk)))
     assert "Protokollet ska justeras inom 14 dagar." in sida
+
+
+def rattad(client, punkt, mote, **data):
+    svar = client.post(
+        adress("paragraf_ratta", punkt.pk),
+        {"mote": mote.pk, "text": "att beloppet rättas", **data},
+        follow=True,
+    )
+    return text(svar)
+
+
+def test_a_correction_is_a_new_paragraph_that_points_at_the_old(kansli_klient, ledamot_klient):
+    gammalt = ex.justerat_mote(DAG)
+    punkt = gammalt.punkter.get()
+    nasta = Mote.objects.create(organ="au", datum=date(2024, 5, 2), start="09:00", status="pagar")
+    assert "Rättelsen står på mötets dagordning." in rattad(kansli_klient, punkt, nasta)
+    ny = nasta.punkter.get()
+    assert (ny.rattar, ny.titel) == (punkt.paragraf, "Rättelse av § 1/2024, Plan")
+    sida = adress("protokoll_detail", gammalt.pk)
+    assert "En rättelse är på väg" in text(ledamot_klient.get(sida))
+    ex.ge_paragrafer(nasta, None)
+    assert "Rättas genom § 2/2024." in text(ledamot_klient.get(sida))
+    utkast = text(kansli_klient.get(adress("protokoll_detail", nasta.pk)))
+    assert "Paragrafen rättar § 1/2024." in utkast
+
+
+def test_a_draft_is_changed_not_corrected(kansli_klient):
+    mote = ex.hallet_mote(DAG)
+    assert kansli_klient.get(adress("paragraf_ratta", mote.punkter.get().pk)).status_code == 404
+    nasta = Mote.objects.create(organ="au", datum=date(2024, 5, 2), start="09:00")
+    with pytest.raises(ValidationError, match="Protokollet är inte justerat"):
+        ratta(mote.punkter.get().paragraf, nasta, "att x", None)
+
+
+@pytest.mark.parametrize("falt", [{"organ": "fs"}, {"datum": date(2024, 3, 20)}])
+def test_corrected_by_the_same_organ_later(falt):
+    paragraf = ex.justerat_mote(DAG).punkter.get().paragraf
+    grund = {"organ": "au", "datum": date(2024, 5, 2), "start": time(9)}
+    with pytest.raises(ValidationError, match="rättas vid ett senare möte med samma organ"):
+        ratta(paragraf, Mote.objects.create(**{**grund, **falt}), "att x", None)
