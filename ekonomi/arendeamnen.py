@@ -66,9 +66,9 @@ def _budget(nyckel: str) -> Amne | None:
 
 
 def _budgetar(idag: date) -> list[Amne]:
-    oppna = Budget.objects.forslag().order_by("-verksamhetsar", "version")
-    senaste = {b.verksamhetsar: b for b in oppna}
-    return [_amne(BUDGET, f"Budget {ar}", str(ar), b) for ar, b in senaste.items()]
+    rader = Budget.objects.order_by("-verksamhetsar", "version")
+    senaste = {b.verksamhetsar: b for b in rader}
+    return [_amne(BUDGET, f"Budget {ar}", str(ar), b) for ar, b in senaste.items() if not b.last]
 
 
 def _budgetutkast(nyckel: str) -> Arendeutkast:
