@@ -63,7 +63,7 @@ def krav(ett: Mote, uppdrag: Uppdrag, slag: str = "resa", **falt: Any) -> Ersatt
 def skapa_arvoden() -> dict[str, Any]:
     """A rate set, a claim and an attested run, for the table of addresses."""
     ordforande = sitter("Arvodesexempel", fran=date(1999, 1, 1))
-    ett = hallet(date(1999, 5, 20), ordforande)
+    ett = hallet(date(1999, 5, 27), ordforande)
     return {
         "arvodesreglemente": reglemente(date(1999, 1, 1)).pk,
         "ersattningskrav": krav(ett, ordforande).pk,
