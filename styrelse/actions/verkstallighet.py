@@ -46,6 +46,21 @@ def spara_underlag(beslut: Beslut, data: object, user: Anvandare) -> None:
 
 
 @transaction.atomic
+def foresla_underlag(beslut: Beslut, user: Anvandare) -> None:
+    """Keeps what the room proposes for a new decision, as it stands now; nothing where it cannot.
+
+    What is kept is what was shown, so that the room can see what has changed since.
+    """
+    last_sittning(beslut.punkt.mote_id)
+    rad = _last(beslut)
+    form = None if rad.underlag else underlagsform(rad)
+    underlag = form_som_data(form) if form is not None else None
+    if underlag:
+        rad.underlag = underlag
+        signera(rad, user).save()
+
+
+@transaction.atomic
 def verkstall(beslut: Beslut, user: Anvandare) -> str:
     """Carries out a § that is approved at once, or one of a closed meeting; says what was done.
 
@@ -141,12 +156,14 @@ def _verkstall(rad: Beslut, user: Anvandare) -> str:
     form = underlagsform(rad)
     underlag = form_som_data(form) if form is not None else {}
     beslutet = motesbeslut(rad, underlag or {})
-    if not slag.verkan(beslutet):
-        return ""
-    if underlag is None:
+    if underlag is None and slag.verkan(beslutet):
         raise ValidationError(FYLL_I)
-    rad.underlag = underlag
-    rad.verkan = typografi.versal(slag.verkstall(beslutet, user))[:500]
+    # Also asked where it says that it would do nothing: it may refuse the decision as it stands.
+    gjort = slag.verkstall(beslutet, user)
+    if not gjort:
+        return ""
+    rad.underlag = underlag or {}
+    rad.verkan = typografi.versal(gjort)[:500]
     rad.verkstallt_at = timezone.now()
     signera(rad, user).save()
     return rad.verkan

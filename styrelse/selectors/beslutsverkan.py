@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from styrelse.amnen import Amnesslag, Motesbeslut, amnesslagen
-from styrelse.choices import Beslutstyp, Organ
+from styrelse.choices import Organ
 from styrelse.models import Beslut, Mote, Paketbilaga
 
 FYLL_I = "Fyll i och spara uppgifterna till beslutet."
@@ -30,14 +30,12 @@ class Verkan:
 def verkande_slag(beslut: Beslut) -> Amnesslag | None:
     """The kind of subject that the decision acts on; None where it acts on nothing.
 
-    The committee prepares; what it decides acts when the board has decided. A part of a matter
-    and a decision that lets the matter come back do nothing by themselves.
+    The committee prepares; what it decides acts when the board has decided. A decision on a part
+    of a matter does nothing by itself. What an outcome means there, the room knows.
     """
     punkt = beslut.punkt
     ager = punkt.arende is not None and bool(punkt.arende.amnesslag)
     if not ager or beslut.delarende_id is not None or punkt.mote.organ != Organ.FS:
-        return None
-    if not Beslutstyp(beslut.utfall).avgor:
         return None
     return amnesslagen().get(punkt.arende.amnesslag)  # type: ignore[union-attr]  # just seen
 

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_POST
 from finsam.permissions import Ratt, far, require
 from styrelse.actions import behandling, votering
 from styrelse.actions.sittning import sittningshinder
+from styrelse.actions.verkstallighet import foresla_underlag
 from styrelse.calculations.beslutsform import jamnt
 from styrelse.choices import Rostval
-from styrelse.forms.behandling import UTAN_UTFALL, BehandlingForm
+from styrelse.forms.behandling import UTAN_UTFALL, BehandlingForm, BeslutsdelForm
 from styrelse.forms.sammantrade import JavForm, VoteringForm, YttrandeForm
 from styrelse.models import Jav, Person, Punkt, Votering, Yttrande
 from styrelse.selectors.beslutsverkan import verkan
@@ -132,11 +133,18 @@ def _spara(lage: Lage, form: BehandlingForm, user: Any) -> bool:
                 behandling.spara_protokollstext(lage.punkt, text, user)
             for delen in form.delar:
                 if delen.has_changed() and not delen.delen.last:
-                    behandling.spara_beslut(lage.punkt, delen.delen.delarende, delen.ord(), user)
+                    _spara_delen(lage.punkt, delen, user)
     except ValidationError as fel:
         form.add_error(None, fel.messages)
         return False
     return True
+
+
+def _spara_delen(punkt: Punkt, delen: BeslutsdelForm, user: Any) -> None:
+    """The decision, with what its room proposes for it."""
+    rad = behandling.spara_beslut(punkt, delen.delen.delarende, delen.ord(), user)
+    if rad is not None:
+        foresla_underlag(rad, user)
 
 
 @require_POST

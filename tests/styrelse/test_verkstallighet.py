@@ -36,11 +36,15 @@ class Rum:
         return Beloppsform(data, initial={"belopp": self.forslag})
 
     def verkan(self, beslut: Motesbeslut) -> str:
-        if beslut.utfall == "handlingarna":
+        if beslut.utfall == "aterremiss":
+            return f"{beslut.nyckel} går tillbaka till beredning."
+        if beslut.utfall != "bifall":
             return ""
         return f"{beslut.nyckel} får {beslut.underlag.get('belopp', '?')} kr."
 
     def verkstall(self, beslut: Motesbeslut, user: Anvandare) -> str:
+        if not self.verkan(beslut):
+            return ""
         self.sett.append(beslut)
         Medlem.objects.filter(namn="Staten").get()
         Medlem.objects.create(namn=f"Gjort {beslut.nyckel}", kortnamn="G", typ="kommun")
@@ -149,8 +153,15 @@ def test_en_omedelbart_justerad_paragraf_verkar_genast(
     assert len(rum.sett) == 1
 
 
-@pytest.mark.parametrize("utfall", ["aterremiss", "bordlaggning", "handlingarna"])
-def test_det_som_inte_avgor_gor_inget(
+def test_en_aterremiss_nar_rummet(mote: Sittande, rum: Rum, kansli: Anvandare) -> None:
+    beslut = besluta(mote, kansli, "aterremiss")
+    assert verkan(beslut).ord == "7 går tillbaka till beredning."
+    verkstallighet.avsluta(mote.mote, time(11), kansli)
+    assert [sett.utfall for sett in rum.sett] == ["aterremiss"]
+
+
+@pytest.mark.parametrize("utfall", ["bordlaggning", "handlingarna"])
+def test_det_som_inget_betyder_i_rummet_gor_inget(
     mote: Sittande, rum: Rum, kansli: Anvandare, utfall: str
 ) -> None:
     besluta(mote, kansli, utfall)
