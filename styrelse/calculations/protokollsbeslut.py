@@ -69,7 +69,9 @@ def _inledning(beslut: Beslutat, satser: tuple[str, ...], lika: bool, till_styre
     utfall = Beslutstyp(beslut.utfall)
     if not satser:
         return UTAN_SATSER[utfall]
-    if utfall == Beslutstyp.BIFALL and till_styrelsen:
+    # Clauses that themselves begin "att föreslå styrelsen" are decided, not proposed again.
+    foreslar = satser[0].startswith("att föreslå")
+    if utfall == Beslutstyp.BIFALL and till_styrelsen and not foreslar:
         return f"{{Organet}} föreslår styrelsen{' i enlighet med förslaget' if lika else ''}"
     if utfall == Beslutstyp.BIFALL and not lika:
         return "{Organet} beslutar"

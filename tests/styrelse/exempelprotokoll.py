@@ -48,9 +48,9 @@ def justerat_mote(datum: date, **falt: Any) -> Mote:
 
 def skapa_protokoll() -> dict[str, Any]:
     """Keys by state, for the table of addresses."""
-    utkast, justerat = hallet_mote(date(1999, 5, 4)), justerat_mote(date(1999, 4, 8))
-    anslaget = justerat_mote(date(1999, 3, 4))
-    steg.ansla(anslaget, date(1999, 3, 12), "Anslagstavlan", "Kansliet", None)
+    utkast, justerat = hallet_mote(date(1997, 5, 6)), justerat_mote(date(1997, 4, 8))
+    anslaget = justerat_mote(date(1997, 3, 4))
+    steg.ansla(anslaget, date(1997, 3, 12), "Anslagstavlan", "Kansliet", None)
     beslut = Beslut.objects.get(punkt__mote=anslaget)
     atgard = Atgard.objects.create(beslut=beslut, vad="Skriv avtal", ansvarig="Kansliet")
     return {

@@ -183,6 +183,9 @@ def test_the_committee_proposes_to_the_board():
     au = replace(ex.med(ex.BUDGET, till_styrelsen=True), organ="au")
     (del_,) = enda(au).beslut
     assert del_.inledning == "Arbetsutskottet föreslår styrelsen i enlighet med förslaget"
+    egna = Beslutat("bifall", ("att föreslå styrelsen att anta planen",), ("att anta planen",))
+    au = replace(ex.med(ex.BUDGET, till_styrelsen=True, beslut=(egna,)), organ="au")
+    assert enda(au).beslut[0].inledning == "Arbetsutskottet beslutar"
 
 
 @pytest.mark.parametrize(
