@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -72,8 +72,10 @@ def _visa(request: HttpRequest, lage: Lage, **blanketter: Form) -> HttpResponse:
 @require(Ratt.MOTE_BEREDA)
 def beslut_update(request: HttpRequest, pk: int) -> HttpResponse:
     lage = Lage(pk)
-    if request.method != "POST" or not far(request.user, Ratt.MOTE_ANDRA):
+    if request.method != "POST":
         return _visa(request, lage)
+    if not far(request.user, Ratt.MOTE_ANDRA):
+        raise Http404
     form = lage.form(request.POST)
     if not _spara(lage, form, request.user):
         return _visa(request, lage, behandling=form)

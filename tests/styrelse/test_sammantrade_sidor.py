@@ -174,6 +174,13 @@ def test_en_ledamot_laser_paragrafen_nar_motet_ar_hallet(
     assert ledamot_klient.get(egen).headers["Location"] == punkt.get_absolute_url()
 
 
+def test_en_revisor_laser_men_skriver_inget(revisor_klient: Client, mote: Sittande) -> None:
+    adress = reverse("styrelse:beslut_update", args=[mote.punkter[1].pk])
+    svar = revisor_klient.get(adress)
+    assert svar.status_code == 200 and "<textarea" not in svar.content.decode()
+    assert revisor_klient.post(adress, {"hela-utfall": "bifall"}).status_code == 404
+
+
 def test_en_osand_punkt_finns_inte_for_en_ledamot(ledamot_klient: Client) -> None:
     ett = sittande(status="planerat")
     adress = ett.punkter[1].get_absolute_url()
