@@ -121,7 +121,8 @@ def visa_formular(
         "formset": delar,
         "arende": arende,
         "rubrik": "Ändra ärende" if arende else "Nytt ärende",
-        "siffror": sorted(arendets_siffror(arende)) if arende else [],
+        # A point in a name leads to parts of a figure: its budget, last year, its document.
+        "siffror": [n for n in sorted(arendets_siffror(arende)) if "." not in n] if arende else [],
         "utskickat": [r.mote for r in motesrader(arende) if r.mote.utskickat] if arende else [],
         "andrat": _andrat(form, nu) if nu else [],
         "krock": nu,

@@ -43,20 +43,25 @@ def arendebilaga_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "rapport": rapport,
         "avsnitten": avsnittsvyer(rapport, forsta_rubrik=2, medlankar=medlankar),
         "oforandrad": kontrollsumma(innehall) == bilaga.sha256,
-        "andrat": _andrat(bilaga) if far(request.user, Ratt.MOTE_BEREDA) else None,
+        "andrat": _andrat(bilaga) if _jamfors(request, bilaga) else None,
     }
     return render(request, "rapporter/arendebilaga_detail.html", sammanhang)
 
 
+def _jamfors(request: HttpRequest, bilaga: Arendebilaga) -> bool:
+    """Whether today's figures are asked for: they take seconds to build. A report's stand apart."""
+    bereder = far(request.user, Ratt.MOTE_BEREDA)
+    return bereder and bilaga.slag == Bilageslag.SCENARIO and "jamfor" in request.GET
+
+
 def _andrat(bilaga: Arendebilaga) -> list[Skillnad] | None:
-    """What the document would say otherwise today; None when it cannot be made any more."""
-    innehall: dict[str, Any] = bilaga.innehall or {}
+    """What the scenario would say otherwise today; None when it cannot be made any more."""
     kod, _, nyckel = bilaga.kalla.partition(" ")
     try:
-        nu = amnen.frys(kod, nyckel, internt=not innehall.get("hidden_below"))
+        nu = amnen.frys(kod, nyckel)
     except ValidationError:
         return None
-    return skillnader(innehall, dict(nu.data))
+    return skillnader(bilaga.innehall or {}, dict(nu.data))
 
 
 @require(Ratt.MOTE_LASA)
