@@ -1,4 +1,4 @@
-"""The yearly matters that most associations have, kept as data: styrelse/arsarenden.toml."""
+"""What most associations have, kept as data: yearly matters, and items of each agenda."""
 
 import tomllib
 from functools import cache
@@ -7,10 +7,11 @@ from typing import Any
 
 from finsam.choices import Rytm
 from finsam.models import Forbund
-from styrelse.choices import Organ
-from styrelse.models import Arsarende
+from styrelse.choices import Organ, Punktplats, Punktslag
+from styrelse.models import Arsarende, Dagordningsmall
 
 FIL = Path(__file__).parent / "arsarenden.toml"
+PUNKTFIL = Path(__file__).parent / "dagordningsmallar.toml"
 
 
 @cache
@@ -46,3 +47,21 @@ def _arsarende(rad: dict[str, Any]) -> Arsarende:
         nyckel=rad.get("nyckel", ""),
         grund=rad["grund"],
     )
+
+
+def vanliga_punkter() -> list[Dagordningsmall]:
+    """The fixed items that meetings usually have, by organ and in order, none of them stored."""
+    punkter = []
+    for organ, rader in tomllib.loads(PUNKTFIL.read_text(encoding="utf-8")).items():
+        for ordning, rad in enumerate(rader, start=1):
+            punkter.append(
+                Dagordningsmall(
+                    organ=organ,
+                    plats=rad.get("plats", Punktplats.FORST),
+                    ordning=ordning,
+                    slag=rad.get("slag", Punktslag.FORMALIA),
+                    rubrik=rad["rubrik"],
+                    text=rad.get("text", ""),
+                )
+            )
+    return punkter

@@ -105,6 +105,8 @@ STYRELSE = (
     Adress("styrelse:mote_detail", LASER, nyckel("mote")),
     Adress("styrelse:mote_update", KANSLI, nyckel("mote")),
     Adress("styrelse:mote_delete", KANSLI, nyckel("mote")),
+    Adress("styrelse:mote_steg", ALLA, nyckel("mote"), kod=405),
+    Adress("styrelse:dagordningsmall_vanliga", ALLA, kod=405),
     Adress("styrelse:motesplan_create", KANSLI),
     Adress("styrelse:kalenderadress_list", TJANSTEMAN | {Roll.LEDAMOT}),
     Adress("styrelse:kalenderadress_aterkalla", ALLA, fast(pk=1), kod=405),

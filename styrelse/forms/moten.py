@@ -15,7 +15,7 @@ class MoteForm(forms.ModelForm):
         model = Mote
         fields = (
             *("organ", "medlem", "datum", "start", "slut", "plats", "distans"),
-            *("kallelsedatum", "inledning"),
+            *("kallelsedatum", "inledning", "anteckningar"),
         )
         field_classes = {
             "datum": Datumfalt,
@@ -23,10 +23,15 @@ class MoteForm(forms.ModelForm):
             "slut": Klockslagsfalt,
             "kallelsedatum": Datumfalt,
         }
-        widgets = {"inledning": forms.Textarea(attrs={"rows": 4})}
+        widgets = {
+            "inledning": forms.Textarea(attrs={"rows": 4}),
+            "anteckningar": forms.Textarea(attrs={"rows": 12}),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk and self.instance.utskickat:
             for namn in ("organ", "medlem", "kallelsedatum", "inledning"):
                 del self.fields[namn]
+        if not self.instance.pk or self.instance.beslutar:
+            del self.fields["anteckningar"]

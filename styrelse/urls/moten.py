@@ -13,6 +13,7 @@ urlpatterns = [
     path("moten/<int:pk>/", views.mote_detail, name="mote_detail"),
     path("moten/<int:pk>/andra/", views.MoteUpdateView.as_view(), name="mote_update"),
     path("moten/<int:pk>/ta-bort/", views.MoteDeleteView.as_view(), name="mote_delete"),
+    path("moten/<int:pk>/steg/", views.mote_steg, name="mote_steg"),
     path(
         "fasta-punkter/",
         fasta_punkter.DagordningsmallListView.as_view(),
@@ -22,6 +23,11 @@ urlpatterns = [
         "fasta-punkter/ny/",
         fasta_punkter.DagordningsmallCreateView.as_view(),
         name="dagordningsmall_create",
+    ),
+    path(
+        "fasta-punkter/vanliga/",
+        fasta_punkter.dagordningsmall_vanliga,
+        name="dagordningsmall_vanliga",
     ),
     path(
         "fasta-punkter/<int:pk>/",

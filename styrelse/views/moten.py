@@ -2,13 +2,18 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
+from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from finsam.formularvyer import Andravy, Skapavy, Tabortvy
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, far, require
+from styrelse.actions.moten import mojliga_steg, ta_steg
 from styrelse.filters.moten import MoteFilter
 from styrelse.forms.moten import MoteForm
 from styrelse.models import Mote
@@ -41,10 +46,22 @@ def mote_detail(request: HttpRequest, pk: int) -> HttpResponse:
     innehall = {
         "mote": mote,
         "bereder": bereder,
+        "steg": mojliga_steg(mote, timezone.localdate()),
         "visas": bereder or mote.utskickat,
         "kan_tas_bort": Mote.objects.borttagbara().filter(pk=mote.pk).exists(),
     }
     return render(request, "styrelse/mote_detail.html", innehall)
+
+
+@require_POST
+@require(Ratt.MOTE_ANDRA)
+def mote_steg(request: HttpRequest, pk: int) -> HttpResponse:
+    mote = get_object_or_404(Mote, pk=pk)
+    try:
+        ta_steg(mote, request.POST.get("till", ""), timezone.localdate(), request.user)  # type: ignore[arg-type]
+    except ValidationError as fel:
+        messages.error(request, " ".join(fel.messages))
+    return redirect(mote)
 
 
 class MoteCreateView(Skapavy):

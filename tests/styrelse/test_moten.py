@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from finsam.models import Forbund
-from styrelse.models import Arende, Mote
+from styrelse.models import Arende, Dagordningsmall, Mote
 from tests.styrelse.exempelmoten import mote
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +76,39 @@ def test_a_meeting_with_a_matter_stays(kansli_klient):
 def test_an_approved_meeting_never_changes(kansli_klient):
     ett = mote(DAG, status="justerat")
     assert kansli_klient.get(reverse("styrelse:mote_update", args=[ett.pk])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("organ", "status", "till", "blev"),
+    [
+        ("fs", "planerat", "installt", "installt"),
+        ("fs", "kallat", "installt", "installt"),
+        ("fs", "planerat", "hallet", "planerat"),
+        ("fs", "planerat", "kallat", "planerat"),
+        ("fs", "hallet", "installt", "hallet"),
+        ("samrad", "planerat", "kallat", "kallat"),
+        ("samrad", "kallat", "hallet", "hallet"),
+    ],
+)
+def test_steps_that_the_office_takes_by_hand(kansli_klient, organ, status, till, blev):
+    ett = mote(DAG, organ, status=status)
+    kansli_klient.post(reverse("styrelse:mote_steg", args=[ett.pk]), {"till": till})
+    ett.refresh_from_db()
+    assert ett.status == blev
+
+
+def test_the_usual_items_for_each_organ_that_has_none(kansli_klient):
+    Dagordningsmall.objects.create(organ="fs", plats="forst", ordning=1, rubrik="Vår öppning")
+    adress = reverse("styrelse:dagordningsmall_vanliga")
+    kansli_klient.post(adress)
+    assert Dagordningsmall.objects.filter(organ="fs").count() == 1
+    samrad = Dagordningsmall.objects.filter(organ="samrad").values_list("rubrik", flat=True)
+    assert "Förutsättningar för nästa års budget" in samrad
+    assert "Alla organ har redan fasta punkter." in text(kansli_klient.post(adress, follow=True))
+
+
+def test_notes_of_a_consultation_stand_on_its_page(kansli_klient):
+    ett = mote(DAG, "samrad", status="hallet")
+    svar = {"datum": "2022-03-24", "start": "9.00", "anteckningar": "Medlemmarna var eniga."}
+    kansli_klient.post(reverse("styrelse:mote_update", args=[ett.pk]), svar)
+    assert "Medlemmarna var eniga." in text(kansli_klient.get(ett.get_absolute_url()))
