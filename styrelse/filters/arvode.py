@@ -4,13 +4,14 @@ import django_filters as filters
 
 from styrelse.choices import Korningsstatus
 from styrelse.models import Arvodeskorning, Arvodesreglemente, Ersattningskrav, Mote
+from styrelse.selectors.arvode import HALLNA
 
 
 class KravFilter(filters.FilterSet):
     namn = filters.CharFilter(label="Namn", field_name="person__namn", lookup_expr="icontains")
     mote = filters.ModelChoiceFilter(
         label="Möte",
-        queryset=Mote.objects.filter(ersattningskrav__isnull=False).distinct(),
+        queryset=Mote.objects.filter(status__in=HALLNA),
         empty_label="Alla",
     )
 

@@ -282,3 +282,12 @@ def test_lika_manga_fragor_hur_manga_som_an_deltog(ada):
     for nr in range(8):
         hallet(date(2025, 3, nr + 1), ada, sitter(f"Person {nr}"))
     assert fragor() == forst
+
+
+def test_motets_sida_leder_till_dess_krav(kansli_klient, ledamot_klient, ada):
+    mote = hallet(DAGEN, ada)
+    lank = f"{reverse('styrelse:ersattningskrav_list')}?mote={mote.pk}"
+    assert lank in text(kansli_klient.get(mote.get_absolute_url()))
+    assert lank not in text(ledamot_klient.get(mote.get_absolute_url()))
+    # With no claim yet the list is empty, not unreadable.
+    assert "0 träffar" in text(kansli_klient.get(lank))
