@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_POST
 from finsam.formularvyer import Andravy, Skapavy, Tabortvy
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, far, require
+from styrelse.actions.dagordning import fran_mall
 from styrelse.actions.moten import mojliga_steg, ta_steg
 from styrelse.filters.moten import MoteFilter
 from styrelse.forms.moten import MoteForm
@@ -73,6 +75,14 @@ class MoteCreateView(Skapavy):
 
     def get_initial(self) -> dict[str, Any]:
         return {**super().get_initial(), "organ": self.request.GET.get("organ", "fs")}
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """The new meeting has its organ's fixed items at once."""
+        with transaction.atomic():
+            svar = super().form_valid(form)
+            mote: Any = self.object
+            fran_mall(mote, self.request.user)  # type: ignore[arg-type]  # logged in
+        return svar
 
 
 class MoteUpdateView(Andravy):

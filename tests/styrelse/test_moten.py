@@ -112,3 +112,9 @@ def test_notes_of_a_consultation_stand_on_its_page(kansli_klient):
     svar = {"datum": "2022-03-24", "start": "9.00", "anteckningar": "Medlemmarna var eniga."}
     kansli_klient.post(reverse("styrelse:mote_update", args=[ett.pk]), svar)
     assert "Medlemmarna var eniga." in text(kansli_klient.get(ett.get_absolute_url()))
+
+
+def test_a_new_meeting_has_its_fixed_items_at_once(kansli_klient):
+    Dagordningsmall.objects.create(organ="fs", plats="forst", ordning=1, rubrik="Vår öppning")
+    kansli_klient.post(reverse("styrelse:mote_create"), NYTT)
+    assert [p.titel for p in Mote.objects.get().punkter.all()] == ["Vår öppning"]
