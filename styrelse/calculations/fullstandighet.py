@@ -37,7 +37,7 @@ class Brist:
     """Something that is missing, in a Swedish sentence.
 
     `medges` says that the notice can go all the same when somebody confirms it in words: some
-    associations print no proposal.
+    associations print no proposal, or not what an item is for.
     """
 
     text: str
@@ -51,7 +51,7 @@ def brister(arende: Arendebild) -> tuple[Brist, ...]:
     """What is missing, in the order in which the form asks for it; nothing when it is complete."""
     svar = []
     if not arende.till_nagot:
-        svar.append(Brist(UTAN_TYP))
+        svar.append(Brist(UTAN_TYP, medges=not arende.har_skrivelse))
     satser = [*arende.forslag, *(sats for del_ in arende.delforslag for sats in del_)]
     if arende.till_beslut and not satser:
         svar.append(Brist(UTAN_FORSLAG, medges=not arende.har_skrivelse))

@@ -45,6 +45,9 @@ PUNKTER = Tabellfil(
 )
 
 
+DELEGATION = {"slag": Punktslag.DELEGATIONSBESLUT}
+
+
 def beslutets_las(beslut: Delegationsbeslut) -> str:
     return ANMALT * (beslut.anmalt_vid_id is not None)
 
@@ -70,7 +73,7 @@ DELEGATIONSBESLUT = Tabellfil(
             Kolumn(
                 "Anmält",
                 "anmalt_vid",
-                Ref(Punkt, ("mote",), urval={"slag": Punktslag.DELEGATIONSBESLUT}),
+                Ref(Punkt, ("mote",), urval=DELEGATION, med=("mote",)),
                 "Mötet där styrelsen fick veta, tomt innan dess.",
                 "Förbundsstyrelsen 2026-03-19",
             ),

@@ -82,7 +82,7 @@ def skicka(
 def skapa_dagordning() -> dict[str, Any]:
     """An agenda with a fixed item, for the table of addresses."""
     oppning = Punkt(
-        mote=ett_mote(date(1999, 5, 20)),
+        mote=ett_mote(date(1999, 8, 19)),
         plats="forst",
         ordning=1,
         slag="oppnande",

@@ -26,7 +26,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument(
-            "--mapp", type=Path, help="förbundets mapp; annars den första i fixtures/"
+            "--mapp", type=Path, help="förbundets mapp; annars den fylligaste i fixtures/"
         )
         parser.add_argument(
             "--forbered", action="store_true", help="gör allt utom att starta servern"
@@ -71,11 +71,11 @@ def _kontrollera_port(port: int) -> None:
 
 
 def _exempelmapp() -> Path:
-    """The first folder of an association that the product carries."""
-    mappar = sorted(fil.parent for fil in (settings.BASE_DIR / "fixtures").glob("*/forbund.toml"))
+    """Of the associations that the product carries, the one with the most in its folder."""
+    mappar = [fil.parent for fil in (settings.BASE_DIR / "fixtures").glob("*/forbund.toml")]
     if not mappar:
         raise CommandError("Ingen exempelmapp finns i fixtures/. Ange en med --mapp.")
-    return mappar[0]
+    return max(mappar, key=lambda mapp: (len(list(mapp.iterdir())), mapp.name))
 
 
 def _collect_static() -> None:
