@@ -47,6 +47,8 @@ def sidor(pdf: Path, sha256: str) -> tuple[Sida, ...]:
 
 def bild(pdf: Path, sha256: str, sida: int) -> Path:
     """The page as a WebP file. Raises GickInteAttLasa, also for a page that the file lacks."""
+    if sida < 1:
+        raise GickInteAttLasa("Sidorna räknas från 1.")
     mapp = _mapp(sha256)
     fil = mapp / f"{BREDD}-{sida}.webp"
     if not fil.is_file():

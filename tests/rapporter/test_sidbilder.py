@@ -1,0 +1,117 @@
+"""PDFs handed in as pictures and words: made once, and a bad file harms nobody."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from finsam.rapporter.lasning import sidbilder
+from finsam.rapporter.lasning.sidbilder import BREDD, GickInteAttLasa, bild, sidor
+from styrelse.models import Arendebilaga
+from tests.rapporter.exempelpaket import pdf, utskickat_mote
+
+WEBP = b"WEBP"
+
+
+@pytest.fixture
+def var(tmp_path: Path, settings) -> Path:
+    settings.VAR_DIR = tmp_path / "var"
+    return tmp_path
+
+
+def fil(mapp: Path, innehall: bytes) -> tuple[Path, str]:
+    sokvag = mapp / "fil.pdf"
+    sokvag.write_bytes(innehall)
+    return sokvag, hashlib.sha256(innehall).hexdigest()
+
+
+def test_every_page_has_size_and_words(var: Path) -> None:
+    # A4 is 595 × 842 points: 1240 px wide it is 1240 · 842 / 595 = 1755 px high.
+    lasta = sidor(*fil(var, pdf("Forsta sidan", "Andra")))
+    assert [(s.nr, s.bredd, s.hojd, s.text) for s in lasta] == [
+        (1, 1240, 1755, "Forsta sidan"),
+        (2, 1240, 1755, "Andra"),
+    ]
+
+
+def test_pages_are_drawn_once_and_eight_at_a_time(var: Path, monkeypatch) -> None:
+    kalla = fil(var, pdf(*(f"Sida {nr}" for nr in range(1, 11))))
+    forsta = bild(*kalla, 1)
+    assert forsta.read_bytes()[8:12] == WEBP
+    assert {f.name for f in forsta.parent.glob("*.webp")} == {
+        f"{BREDD}-{nr}.webp" for nr in range(1, 9)
+    }
+    monkeypatch.setattr(sidbilder, "RITARE", "finns.inte")
+    assert bild(*kalla, 8).is_file()
+    with pytest.raises(GickInteAttLasa):
+        bild(*kalla, 9)
+
+
+@pytest.mark.parametrize("innehall", [b"", b"%PDF-1.7\nskadad", b"<html></html>"])
+def test_a_broken_file_is_told_of_and_leaves_nothing(innehall: bytes, var: Path) -> None:
+    kalla = fil(var, innehall)
+    with pytest.raises(GickInteAttLasa):
+        sidor(*kalla)
+    with pytest.raises(GickInteAttLasa):
+        bild(*kalla, 1)
+
+
+@pytest.mark.parametrize("sida", [0, 11])
+def test_a_page_that_is_not_there_is_no_picture(sida: int, var: Path) -> None:
+    with pytest.raises(GickInteAttLasa):
+        bild(*fil(var, pdf(*"0123456789")), sida)
+
+
+def test_only_the_newest_documents_are_kept(var: Path, monkeypatch) -> None:
+    monkeypatch.setattr(sidbilder, "FLEST_DOKUMENT", 2)
+    for nr in range(4):
+        sidor(*fil(var, pdf(f"Fil {nr}")))
+    assert len(list((var / "var" / "sidbilder").iterdir())) == 2
+
+
+@pytest.mark.django_db
+def test_a_picture_is_safe_to_show_and_asked_for_again_each_time(var, ledamot_klient) -> None:
+    mote = utskickat_mote()
+    rad = Arendebilaga.objects.get(slag="uppladdad")
+    adress = reverse("rapporter:las_sida", args=[mote.pk, rad.pk, 1])
+    svar = ledamot_klient.get(adress)
+    assert svar["Content-Type"] == "image/webp" and svar.getvalue()[8:12] == WEBP
+    assert svar["X-Content-Type-Options"] == "nosniff"
+    assert "no-cache" in svar["Cache-Control"] and "private" in svar["Cache-Control"]
+    igen = ledamot_klient.get(adress, headers={"If-None-Match": svar["ETag"]})
+    assert igen.status_code == 304
+    # A frozen document has no pages to draw, and no file to fetch.
+    dokument = Arendebilaga.objects.get(slag="rapport")
+    for namn, argument in (
+        ("las_sida", [mote.pk, dokument.pk, 1]),
+        ("las_pdf", [mote.pk, dokument.pk]),
+    ):
+        assert ledamot_klient.get(reverse(f"rapporter:{namn}", args=argument)).status_code == 404
+
+
+@pytest.mark.django_db
+def test_the_annex_of_another_meeting_is_not_shown(var, ledamot_klient: Client) -> None:
+    mote = utskickat_mote()
+    rad = Arendebilaga.objects.get(slag="uppladdad")
+    oskickad = Arendebilaga.objects.get(slag="rapport")
+    mote.paket.all().delete()
+    for nyckel in (rad.pk, oskickad.pk):
+        for namn, mer in (("las_bilaga", []), ("las_sida", [1]), ("las_pdf", [])):
+            adress = reverse(f"rapporter:{namn}", args=[mote.pk, nyckel, *mer])
+            assert ledamot_klient.get(adress).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_file_that_cannot_be_drawn_can_be_fetched(var, ledamot_klient, monkeypatch) -> None:
+    mote = utskickat_mote()
+    rad = Arendebilaga.objects.get(slag="uppladdad")
+    monkeypatch.setattr(sidbilder, "RITARE", "finns.inte")
+    sida = ledamot_klient.get(reverse("rapporter:las_bilaga", args=[mote.pk, rad.pk]))
+    text = sida.content.decode()
+    assert "kan inte visas här sida för sida" in text
+    pdfen = reverse("rapporter:las_pdf", args=[mote.pk, rad.pk])
+    assert pdfen in text
+    svar = ledamot_klient.get(pdfen)
+    assert svar.getvalue().startswith(b"%PDF") and "attachment" in svar["Content-Disposition"]
