@@ -48,7 +48,7 @@ def _rad(bilaga: Arendebilaga) -> tuple[str, ...]:
 
 def _innehall(bilaga: Arendebilaga) -> bytes:
     if bilaga.frusen:
-        return json.dumps(bilaga.innehall, ensure_ascii=False, indent=1, sort_keys=True).encode()
+        return json.dumps(bilaga.innehall, ensure_ascii=False, indent=1).encode()
     with bilaga.fil.open("rb") as fil:
         return bytes(fil.read())
 
