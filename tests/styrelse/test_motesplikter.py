@@ -12,7 +12,7 @@ from finsam.arshjul import Plikt, Tillstand, plikter, sammanslagna
 from finsam.choices import Roll
 from finsam.models import Forbund
 from finsam.permissions import Ratt
-from styrelse.models import Arende, Protokoll
+from styrelse.models import Arende, Paragraf, Protokoll, Punkt
 from styrelse.oversikt import plikter as styrelsens_plikter
 from tests.styrelse.exempelmoten import arsarende, mote
 
@@ -37,6 +37,9 @@ def om(titel, idag=IDAG):
 def test_a_meetings_next_duty(status, titel, dag, grund):
     Forbund.objects.create(namn="Förbundet", kallelsedagar=10)
     ett = mote(date(2026, 12, 3), status=status)
+    # Minutes are asked for of what has been minuted here.
+    punkt = Punkt.objects.create(mote=ett, ordning=1, slag="oppnande", rubrik="Mötets öppnande")
+    Paragraf.objects.create(punkt=punkt, organ=ett.organ, verksamhetsar=2026, nummer=1)
     plikt = om(titel)
     assert plikt.dag == dag and plikt.grund.startswith(grund)
     assert str(ett.pk) in plikt.adress
