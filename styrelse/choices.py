@@ -78,6 +78,13 @@ class Motesstatus(TextChoices):
         )
 
 
+# A meeting to come or going on; one written in; one that is over; one whose minutes are approved.
+OPPNA = (Motesstatus.PLANERAT, Motesstatus.KALLAT, Motesstatus.PAGAR)
+SKRIVS = (Motesstatus.PAGAR, Motesstatus.HALLET)
+HALLNA = (Motesstatus.HALLET, Motesstatus.JUSTERAT, Motesstatus.ANSLAGET)
+LASTA = (Motesstatus.JUSTERAT, Motesstatus.ANSLAGET)
+
+
 class Punktslag(TextChoices):
     """What an item of the agenda is: a matter, or one of those that every meeting has."""
 

@@ -16,9 +16,8 @@ from django.db.models import Max
 
 from finsam.models import Anvandare
 from styrelse.bilagefil import filens_namn, granskad_pdf
-from styrelse.choices import Bilageslag
+from styrelse.choices import LASTA, Bilageslag
 from styrelse.models import Arende, Arendebilaga
-from styrelse.models.mote import LASTA
 
 REDAN_BIFOGAD = "Bilagan är redan bifogad."
 UTSKICKAD = "Bilagan har skickats ut och ändras inte. Ersätt den med en ny."

@@ -13,11 +13,10 @@ from finsam.models import Anvandare
 from styrelse import amnen
 from styrelse.actions.arende import AVSLUTAT, bifoga_dokument
 from styrelse.amnen import Bilageutkast
-from styrelse.choices import Motesstatus
+from styrelse.choices import OPPNA
 from styrelse.forms.arenden import ArendeForm, arendestand
 from styrelse.models import Arende
 
-PAGAENDE = (Motesstatus.PLANERAT, Motesstatus.KALLAT, Motesstatus.PAGAR)
 STAR_PA_DAGORDNING = "Ärendet står på en dagordning. Ta bort det därifrån först."
 
 
@@ -92,7 +91,7 @@ def avsluta(arende: Arende, dag: date, user: Anvandare) -> None:
     rad = Arende.objects.select_for_update(of=("self",)).get(pk=arende.pk)
     if rad.avslutat:
         raise ValidationError(AVSLUTAT)
-    if rad.punkter.filter(mote__status__in=PAGAENDE, utgar=False).exists():
+    if rad.punkter.filter(mote__status__in=OPPNA, utgar=False).exists():
         raise ValidationError(STAR_PA_DAGORDNING)
     rad.avslutat = dag
     rad.save()

@@ -13,7 +13,7 @@ from finsam.models import Anvandare
 from finsam.signering import signera
 from styrelse.actions.dagordning import lagg_till_arende, lagg_till_fast
 from styrelse.actions.paragrafer import ge_paragrafer, nasta_paragraf
-from styrelse.choices import Motesstatus, Punktslag
+from styrelse.choices import SKRIVS, Motesstatus, Punktslag
 from styrelse.models import Arende, Mote, Punkt
 
 JUSTERAT = "Protokollet är justerat. Mötet ändras inte längre."
@@ -23,7 +23,6 @@ REDAN_OPPNAT = "Mötet är redan öppnat."
 REDAN_AVSLUTAT = "Mötet är redan avslutat."
 INSTALLT = "Mötet är inställt."
 UTAN_PUNKTER = "Dagordningen är tom. Lägg till punkterna först."
-SKRIVS = (Motesstatus.PAGAR, Motesstatus.HALLET)
 _EJ_OPPNING = {
     Motesstatus.PLANERAT: INTE_KALLAT,
     Motesstatus.INSTALLT: INSTALLT,

@@ -16,7 +16,7 @@ from finsam.signering import signera
 from styrelse.actions.behandling import VERKSTALLT
 from styrelse.actions.delegation import anmal
 from styrelse.actions.sittning import REDAN_AVSLUTAT, last_sittning
-from styrelse.choices import Beslutstyp, Motesstatus, Organ
+from styrelse.choices import OPPNA, Beslutstyp, Motesstatus, Organ
 from styrelse.models import Arende, Beslut, Mote, Punkt
 from styrelse.selectors.beslutsverkan import (
     FYLL_I,
@@ -112,10 +112,9 @@ def arenden_som_avslutas(mote: Mote) -> list[Arende]:
     agenda of a meeting to come. The committee only prepares what the board is to decide.
     """
     punkter = mote.punkter.filter(arende__isnull=False, arende__avslutat=None, utgar=False)
-    vantar = (Motesstatus.PLANERAT, Motesstatus.KALLAT, Motesstatus.PAGAR)
     kommer = set(
         Punkt.objects.exclude(mote=mote)
-        .filter(arende__punkter__mote=mote, mote__status__in=vantar, utgar=False)
+        .filter(arende__punkter__mote=mote, mote__status__in=OPPNA, utgar=False)
         .values_list("arende", flat=True)
     )
     return [

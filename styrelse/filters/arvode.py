@@ -2,9 +2,8 @@
 
 import django_filters as filters
 
-from styrelse.choices import Korningsstatus
+from styrelse.choices import HALLNA, Korningsstatus
 from styrelse.models import Arvodeskorning, Arvodesreglemente, Ersattningskrav, Mote
-from styrelse.selectors.arvode import HALLNA
 
 
 class KravFilter(filters.FilterSet):

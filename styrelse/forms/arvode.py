@@ -8,7 +8,7 @@ from django.forms.models import BaseInlineFormSet, inlineformset_factory
 from django.utils import timezone
 
 from finsam.formfields import Datumfalt
-from styrelse.choices import Arvodesslag
+from styrelse.choices import HALLNA, Arvodesslag
 from styrelse.models import (
     Arvodesreglemente,
     Arvodessats,
@@ -16,7 +16,6 @@ from styrelse.models import (
     Mote,
     Person,
 )
-from styrelse.selectors.arvode import HALLNA
 
 # So many empty rates to fill in at a time.
 TOMMA = 4

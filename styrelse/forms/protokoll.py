@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from finsam.formfields import Datumfalt
-from styrelse.choices import Justeringsroll, Motesstatus, Narvaroroll
+from styrelse.choices import OPPNA, Justeringsroll, Narvaroroll
 from styrelse.models import Anslag, Mote, Person, Punkt
 
 
@@ -123,5 +123,5 @@ class RattelseForm(forms.Form):
         val.queryset = Mote.objects.filter(
             organ=mote.organ,
             datum__gt=mote.datum,
-            status__in=(Motesstatus.PLANERAT, Motesstatus.KALLAT, Motesstatus.PAGAR),
+            status__in=OPPNA,
         ).order_by("datum", "start")

@@ -8,8 +8,7 @@ from finsam.mapp.skrivning import Tabell
 from finsam.mapp.tabellfil import Tabellfil
 from finsam.permissions import Ratt
 from finsam.tabular.cells import Datum, Heltal, JaNej, Text
-from styrelse.choices import Motesstatus
-from styrelse.models import Arende, Arsarende, Delarende
+from styrelse.models import Arende, Arsarende, Delarende, Mote
 
 UTSKICKAD = "Ärendet har skickats ut: ändra det på dess sida."
 AVSLUTAT = "Ärendet är avslutat och ändras inte."
@@ -19,8 +18,7 @@ def arendets_las(arende: Arende) -> str:
     """Why no file changes the matter; empty when one may. At most one query."""
     if arende.avslutat:
         return AVSLUTAT
-    opaverkade = (Motesstatus.PLANERAT, Motesstatus.INSTALLT)
-    return UTSKICKAD * arende.punkter.exclude(mote__status__in=opaverkade).exists()
+    return UTSKICKAD * arende.punkter.exclude(mote__in=Mote.objects.oskickade()).exists()
 
 
 def arendets_steg(arende: Arende) -> str:

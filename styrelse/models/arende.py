@@ -15,8 +15,8 @@ from finsam.models import Anvandare, Forbund
 from finsam.models.bilaga import bilagelager, lagringsnamn
 from finsam.permissions import Ratt, far
 from finsam.querysets import SpardQuerySet
-from styrelse.choices import Bilageslag
-from styrelse.models.mote import LASTA, Arsarende
+from styrelse.choices import LASTA, Bilageslag
+from styrelse.models.mote import Arsarende
 
 
 def nasta_diarienummer(ar: int) -> str:

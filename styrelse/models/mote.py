@@ -14,10 +14,9 @@ from finsam.models import Forbund, Medlem
 from finsam.querysets import SpardQuerySet
 from finsam.typografi import klockslag
 from styrelse.calculations.arsmall import okanda
-from styrelse.choices import Motesstatus, Organ, Punktplats, Punktslag
+from styrelse.choices import LASTA, Motesstatus, Organ, Punktplats, Punktslag
 
 UTAN_DISTANSBESLUT = "Styrelsen har inte beslutat om deltagande på distans."
-LASTA = (Motesstatus.JUSTERAT, Motesstatus.ANSLAGET)
 
 
 def distans_medgiven(forbund: Forbund | None, dag: date) -> bool:
@@ -26,24 +25,15 @@ def distans_medgiven(forbund: Forbund | None, dag: date) -> bool:
 
 
 class MoteQuerySet(SpardQuerySet["Mote"]):
-    def kommande(self, idag: date) -> Self:
-        """Meetings of that day or later that have not been called off."""
-        return self.filter(datum__gte=idag).exclude(status=Motesstatus.INSTALLT)
-
-    def utskickade(self) -> Self:
-        """Meetings whose notice has been sent."""
-        return (
-            self.exclude(status__in=(Motesstatus.PLANERAT, Motesstatus.INSTALLT))
-            .filter(paket__isnull=False)
-            .distinct()
-        )
+    def oskickade(self) -> Self:
+        """Meetings whose notice has not been sent; those called off without one among them."""
+        installt_utan = Q(status=Motesstatus.INSTALLT, paket__isnull=True)
+        return self.filter(Q(status=Motesstatus.PLANERAT) | installt_utan)
 
     def borttagbara(self) -> Self:
         """Meetings that nobody has been called to and that no matter waits for."""
         med_arenden = self.filter(punkter__arende__isnull=False).values("pk")
-        return self.filter(
-            status__in=(Motesstatus.PLANERAT, Motesstatus.INSTALLT), paket__isnull=True
-        ).exclude(pk__in=med_arenden)
+        return self.oskickade().exclude(pk__in=med_arenden)
 
 
 class Mote(models.Model):
@@ -136,8 +126,10 @@ class Mote(models.Model):
 
     @property
     def utskickat(self) -> bool:
-        """Whether its notice has been sent; its agenda then only grows."""
-        return self.status not in (Motesstatus.PLANERAT, Motesstatus.INSTALLT)
+        """Whether its notice has been sent, also when it was called off after that."""
+        if self.status == Motesstatus.INSTALLT:
+            return self.paket.exists()
+        return self.status != Motesstatus.PLANERAT
 
     @property
     def beslutar(self) -> bool:

@@ -9,10 +9,10 @@ from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Sub
 
 from styrelse import amnen
 from styrelse.actions.arende import hinder
-from styrelse.actions.arenden import PAGAENDE
 from styrelse.amnen import Amne
 from styrelse.calculations.arsmall import fyll_i
 from styrelse.calculations.siffror import Siffra
+from styrelse.choices import OPPNA
 from styrelse.models import Arende, Arendebilaga, Arsarende, Beslut, Kansliroll, Mote, Punkt
 from styrelse.selectors.handlingar import gallande_bilagor, siffror
 
@@ -28,7 +28,7 @@ FARGER = {PA_DAGORDNING: "info", AVSLUTAT: "ok"}
 def med_lage(arenden: "QuerySet[Arende]") -> "QuerySet[Arende]":
     """The matters with `lage` (a key of LAGEN) and `mote_datum`, the day of the next meeting."""
     kommande = Punkt.objects.filter(
-        arende=OuterRef("pk"), mote__status__in=PAGAENDE, utgar=False
+        arende=OuterRef("pk"), mote__status__in=OPPNA, utgar=False
     ).order_by("mote__datum")
     return arenden.annotate(
         mote_datum=Subquery(kommande.values("mote__datum")[:1]),

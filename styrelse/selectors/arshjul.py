@@ -5,7 +5,7 @@ from datetime import date
 
 from finsam.models import Forbund
 from styrelse.calculations.motesplan import Placering, placera
-from styrelse.choices import Beslutstyp, Motesstatus, Organ
+from styrelse.choices import HALLNA, Beslutstyp, Motesstatus, Organ
 from styrelse.models import Arende, Arsarende, Mote
 from styrelse.selectors.moten import arliga, planmoten
 
@@ -71,8 +71,7 @@ def _avgjorda(ar: int) -> set[tuple[int, str]]:
 
 
 def _hallna(ar: int) -> set[int]:
-    hallna = (Motesstatus.HALLET, Motesstatus.JUSTERAT, Motesstatus.ANSLAGET)
-    return set(Mote.objects.filter(datum__year=ar, status__in=hallna).values_list("pk", flat=True))
+    return set(Mote.objects.filter(datum__year=ar, status__in=HALLNA).values_list("pk", flat=True))
 
 
 def kallelsedagar() -> int:

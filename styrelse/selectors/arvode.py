@@ -19,8 +19,8 @@ from styrelse.calculations.arvode import (
     motesarvoden,
 )
 from styrelse.choices import (
+    HALLNA,
     Korningsstatus,
-    Motesstatus,
     Narvaroroll,
     Organ,
     Uppdragsorgan,
@@ -37,7 +37,6 @@ from styrelse.models import (
 from styrelse.selectors.dagordning import i_ordning
 from styrelse.selectors.sammantrade import tjanstgorande
 
-HALLNA = (Motesstatus.HALLET, Motesstatus.JUSTERAT, Motesstatus.ANSLAGET)
 # Where an office of the one meets as the other.
 MOTESORGAN: dict[str, str] = {Uppdragsorgan.STYRELSEN: Organ.FS, Uppdragsorgan.AU: Organ.AU}
 UTAN_TID = ", frånvaro utan klockslag är inte avdragen"

@@ -6,10 +6,8 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from styrelse.choices import Beslutstyp, Motesstatus, Organ, Punktslag
+from styrelse.choices import OPPNA, Beslutstyp, Organ, Punktslag
 from styrelse.models import Arende, Beslut, Mote, Punkt
-
-OPPNA = (Motesstatus.PLANERAT, Motesstatus.KALLAT, Motesstatus.PAGAR)
 
 
 def au_forslag(arenden: Iterable[int], senast: date) -> dict[int, tuple[str, ...]]:

@@ -5,10 +5,8 @@ from typing import Any
 
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
-from styrelse.choices import Motesstatus
+from styrelse.choices import HALLNA
 from styrelse.models import Atgard, Beslut, Protokoll, Punkt
-
-HALLNA = (Motesstatus.HALLET, Motesstatus.JUSTERAT, Motesstatus.ANSLAGET)
 
 
 def besluten() -> QuerySet[Beslut]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef
 
 from styrelse.calculations.fullstandighet import Brist
-from styrelse.choices import Organ, Punktslag
+from styrelse.choices import OPPNA, Organ, Punktslag
 from styrelse.models import Arendebilaga, Dagordningsmall, Mote, Punkt
 from styrelse.selectors.arenden import motets_brister
-from styrelse.selectors.beredning import OPPNA, au_forslag
+from styrelse.selectors.beredning import au_forslag
 from styrelse.selectors.dagordning import numrerade, punkter_i_ordning
 
 

@@ -4,12 +4,10 @@ from dataclasses import dataclass
 
 from styrelse.amnen import Amne, Amnesslag, amnesslagen
 from styrelse.calculations.handlingar import Punktrad
-from styrelse.choices import Motesstatus
+from styrelse.choices import HALLNA
 from styrelse.models import Atgard, Paketbilaga, Punkt
 from styrelse.selectors.forslag import underlaget
 from styrelse.selectors.sammantrade import Punktbild, sammantradet
-
-HALLNA = (Motesstatus.HALLET, Motesstatus.JUSTERAT, Motesstatus.ANSLAGET)
 
 
 @dataclass(frozen=True)

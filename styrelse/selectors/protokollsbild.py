@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from styrelse.calculations.anslagstid import justeringsvarning, senast_anslaget, senast_justerat
 from styrelse.calculations.protokoll import Protokollet, las
 from styrelse.calculations.protokollsskrivning import brister, skriv
-from styrelse.choices import Motesstatus
+from styrelse.choices import SKRIVS
 from styrelse.models import Anslag, Mote, Protokoll
 from styrelse.selectors.protokollsunderlag import underlaget
-
-SKRIVS = (Motesstatus.PAGAR, Motesstatus.HALLET)
 
 
 @dataclass(frozen=True)

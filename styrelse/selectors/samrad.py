@@ -2,10 +2,8 @@
 
 from datetime import date
 
-from styrelse.choices import Motesstatus, Organ
+from styrelse.choices import HALLNA, Organ
 from styrelse.models import Mote
-
-HALLNA = (Motesstatus.HALLET, Motesstatus.JUSTERAT, Motesstatus.ANSLAGET)
 
 
 def senaste_samrad(senast: date) -> Mote | None:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from finsam.permissions import Ratt, require
 from styrelse.actions import protokoll as steg
 from styrelse.actions import rattelse
+from styrelse.choices import LASTA
 from styrelse.forms.protokoll import (
     AnslagForm,
     ProtokollstextForm,
@@ -21,7 +22,6 @@ from styrelse.forms.protokoll import (
     UndertecknareForm,
 )
 from styrelse.models import Justering, Mote, Punkt
-from styrelse.models.mote import LASTA
 from styrelse.views.protokoll import hamta_bild
 
 MALL = "styrelse/protokoll_form.html"

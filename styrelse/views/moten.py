@@ -16,10 +16,10 @@ from finsam.listor import Listvy
 from finsam.permissions import Ratt, far, require
 from styrelse.actions.dagordning import fran_mall
 from styrelse.actions.moten import mojliga_steg, ta_steg
+from styrelse.choices import LASTA
 from styrelse.filters.moten import MoteFilter
 from styrelse.forms.moten import MoteForm
 from styrelse.models import Mote
-from styrelse.models.mote import LASTA
 from styrelse.tables.moten import MoteTable
 
 LISTA = ("Möten", reverse_lazy("styrelse:mote_list"))

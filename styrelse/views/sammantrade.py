@@ -31,8 +31,8 @@ from styrelse.selectors.sammantrade import sammantradet
 
 
 def hamta_mote(pk: int) -> Mote:
-    """The meeting, where it keeps minutes and its agenda has been sent; else 404."""
-    mote = get_object_or_404(Mote, pk=pk)
+    """The meeting, where it keeps minutes, its agenda has been sent and it is on; else 404."""
+    mote = get_object_or_404(Mote.objects.exclude(status=Motesstatus.INSTALLT), pk=pk)
     if not mote.beslutar or not mote.utskickat:
         raise Http404
     return mote

@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from finsam.models import Forbund
+from styrelse.imports.arenden import UTSKICKAD, arendets_las
 from styrelse.models import Arende, Dagordningsmall, Mote
+from tests.rapporter.exempelpaket import utskickat_mote
 from tests.styrelse.exempelmoten import mote
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +120,25 @@ def test_a_new_meeting_has_its_fixed_items_at_once(kansli_klient):
     Dagordningsmall.objects.create(organ="fs", plats="forst", ordning=1, rubrik="Vår öppning")
     kansli_klient.post(reverse("styrelse:mote_create"), NYTT)
     assert [p.titel for p in Mote.objects.get().punkter.all()] == ["Vår öppning"]
+
+
+def test_what_was_sent_stays_readable_and_locked_when_the_meeting_is_called_off(
+    kansli_klient, ledamot_klient
+):
+    ett = utskickat_mote()
+    kansli_klient.post(reverse("styrelse:mote_steg", args=[ett.pk]), {"till": "installt"})
+    ett.refresh_from_db()
+    assert ett.status == "installt" and ett.utskickat
+    assert "Läs handlingarna" in text(ledamot_klient.get(ett.get_absolute_url()))
+    assert ledamot_klient.get(reverse("rapporter:las", args=[ett.pk])).status_code == 200
+    assert arendets_las(Arende.objects.get()) == UTSKICKAD
+    sittning = reverse("styrelse:sammantrade", args=[ett.pk])
+    assert kansli_klient.get(sittning).status_code == 404
+    assert sittning not in text(kansli_klient.get(ett.get_absolute_url()))
+
+
+def test_a_matter_of_a_meeting_called_off_before_its_notice_is_free():
+    ett = mote(DAG, status="installt")
+    arende = Arende.objects.create(rubrik="Budget")
+    ett.punkter.create(ordning=1, arende=arende)
+    assert not ett.utskickat and arendets_las(arende) == ""

@@ -10,7 +10,7 @@ from django.utils import timezone
 from finsam.models import Forbund
 from styrelse.calculations.fullstandighet import Brist
 from styrelse.calculations.handlingar import Handlingar
-from styrelse.choices import Motesstatus, Organ, Uppdragsorgan, Uppdragsroll
+from styrelse.choices import OPPNA, Motesstatus, Organ, Uppdragsorgan, Uppdragsroll
 from styrelse.models import Kansliroll, Mote, Motespaket, Person, Revisor, Uppdrag
 from styrelse.selectors.arenden import motets_brister
 from styrelse.selectors.handlingar import handlingar
@@ -99,8 +99,7 @@ def hinder(mote: Mote) -> str:
     """Why nothing can be sent to the meeting any more; empty when it can."""
     if mote.status == Motesstatus.INSTALLT:
         return INSTALLT
-    oppet = (Motesstatus.PLANERAT, Motesstatus.KALLAT, Motesstatus.PAGAR)
-    return "" if mote.status in oppet else HALLET
+    return "" if mote.status in OPPNA else HALLET
 
 
 def sen_kallelse(mote: Mote, idag: date) -> str:
