@@ -29,10 +29,15 @@ def hamta_nyckel(nyckel: str) -> Path | None:
     return fil if fil.is_file() else None
 
 
-def bestall(html: str) -> str:
-    """Sees to it that the PDF will be there, and gives its key (64 hex digits). Never waits."""
+def bestall(html: str, igen: bool = True) -> str:
+    """Sees to it that the PDF will be there, and gives its key (64 hex digits). Never waits.
+
+    `igen` False leaves one that could not be drawn as it is: who asks again and again would
+    otherwise start a worker each time.
+    """
     nyckel = avtryck(html)
-    _starta(nyckel, html)
+    if igen or not felet(nyckel):
+        _starta(nyckel, html)
     return nyckel
 
 

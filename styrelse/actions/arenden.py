@@ -11,11 +11,11 @@ from django.forms.models import BaseInlineFormSet
 
 from finsam.models import Anvandare
 from styrelse import amnen
-from styrelse.actions.arende import AVSLUTAT, bifoga_dokument
+from styrelse.actions.arende import AVSLUTAT, dokument_som_bilaga
 from styrelse.amnen import Bilageutkast
 from styrelse.choices import OPPNA
 from styrelse.forms.arenden import ArendeForm, arendestand
-from styrelse.models import Arende
+from styrelse.models import Arende, Arendebilaga
 
 STAR_PA_DAGORDNING = "Ärendet står på en dagordning. Ta bort det därifrån först."
 
@@ -64,25 +64,24 @@ def _spara_delar(formset: "BaseInlineFormSet[Any, Any, Any]") -> None:
 
 
 def frys_utkastets_bilagor(
-    arende: Arende, bilagor: tuple[Bilageutkast, ...], user: Anvandare
-) -> list[str]:
-    """Attaches the documents that the subject brings; sentences about those that cannot be made."""
-    fel = []
+    bilagor: tuple[Bilageutkast, ...],
+) -> tuple[list[Arendebilaga], list[str]]:
+    """The documents that a subject brings, frozen but not stored, and why some cannot be made.
+
+    Outside any transaction: a report takes seconds to make, and others write meanwhile.
+    """
+    frysta, fel = [], []
     for utkast in bilagor:
         try:
             fryst = amnen.frys(utkast.dokument, utkast.period)
-            bifoga_dokument(
-                arende,
-                fryst.data,
-                utkast.titel or fryst.titel,
-                fryst.kalla,
-                fryst.slag,
-                user,
-                utkast.i_skrivelsen,
-            )
         except ValidationError as skal:
             fel += skal.messages
-    return fel
+        else:
+            titel = utkast.titel or fryst.titel
+            frysta.append(
+                dokument_som_bilaga(fryst.data, titel, fryst.kalla, fryst.slag, utkast.i_skrivelsen)
+            )
+    return frysta, fel
 
 
 @transaction.atomic

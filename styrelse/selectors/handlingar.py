@@ -9,10 +9,11 @@ from django.db.models import F
 from django.utils import timezone
 
 from finsam.models import Forbund
+from finsam.platshallare import OkandFigur
 from finsam.typografi import klockslag
 from styrelse.calculations.handlingar import Bilagerad, Handlingar, Punktrad
 from styrelse.calculations.numrering import Numrerad
-from styrelse.calculations.siffror import Siffra, bilagornas_siffror
+from styrelse.calculations.siffror import Siffra, bilagornas_siffror, utskriven
 from styrelse.choices import Organ, Punktslag
 from styrelse.models import Arende, Arendebilaga, Mote, Motespaket, Paketbilaga, Punkt
 from styrelse.selectors.arendetext import Utskrivare
@@ -49,6 +50,9 @@ def handlingar(mote: Mote, utskick: int = 1) -> Handlingar:
         numrerade={n.punkt: n for n in numrerade(mote, punkter)},
     )
     rader = tuple(_punktrad(p, underlag) for p in punkter)
+    _krav_inga_siffror("Inledningen i kallelsen", mote.inledning, underlag.fel)
+    for punkt in punkter:
+        _krav_inga_siffror(f"Punkten ”{punkt.titel}”", punkt.text, underlag.fel)
     if underlag.fel:
         raise ValidationError(underlag.fel, code="siffror")
     forbund = Forbund.objects.first()
@@ -93,6 +97,14 @@ def siffror(bilagor: Iterable[Arendebilaga]) -> dict[str, Siffra]:
 def _punkter(mote: Mote) -> list[Punkt]:
     rader = mote.punkter.select_related("arende")
     return i_ordning(rader.prefetch_related("arende__delar"))
+
+
+def _krav_inga_siffror(vad: str, text: str, fel: list[str]) -> None:
+    """Words that belong to no matter have no annex to fetch a figure from."""
+    try:
+        utskriven(text, {})
+    except OkandFigur as skal:
+        fel.append(f"{vad}: {skal}")
 
 
 def _punktrad(punkt: Punkt, underlag: Underlag) -> Punktrad:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, require
 from styrelse import amnen
+from styrelse.actions.arende import bifoga
 from styrelse.actions.arenden import frys_utkastets_bilagor, spara_arende
 from styrelse.amnen import Amnesslag, Arendeutkast, Bilageutkast
 from styrelse.calculations.arsmall import fyll_i
@@ -41,9 +42,11 @@ def arende_create(request: HttpRequest) -> HttpResponse:
     if not (form.is_valid() and delar.is_valid()):
         return visa_formular(request, form, delar, utkast=utkast)
     user = inloggad(request)
+    frysta, fel = frys_utkastets_bilagor(utkast.bilagor)
     with transaction.atomic():
         arende = spara_arende(form, delar, user)
-        fel = frys_utkastets_bilagor(arende, utkast.bilagor, user)
+        for bilaga in frysta:
+            bifoga(arende, bilaga, user)
     for text in fel:
         messages.warning(request, f"Bilagan bifogades inte: {text}")
     messages.success(request, f"Ärendet {arende.diarienummer} är skapat.")

@@ -165,7 +165,7 @@ def _posta_en(paket: Motespaket, rad: Mottagare, adress: str) -> bool:
     amne, brev = _brev(paket, adress)
     try:
         EmailMessage(amne, brev, to=[rad.epost]).send()
-    except (SMTPException, OSError):
+    except (SMTPException, OSError, ValueError):  # ValueError: an address that no letter can bear.
         return False
     return True
 

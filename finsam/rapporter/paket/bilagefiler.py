@@ -4,6 +4,7 @@ A document that was frozen is drawn from its frozen data: nothing that has been 
 in it.
 """
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from finsam.rapporter.paket.fel import Paketfel
 from finsam.rapporter.render import json_las
 from finsam.rapporter.render.html import utskrift
 from finsam.typografi import datum
+from styrelse.actions.arende import kontrollsumma
 from styrelse.calculations.handlingar import Bilagerad, Handlingar
 from styrelse.choices import Bilageslag, Organ
 from styrelse.models import Arendebilaga, Protokoll
@@ -31,7 +33,8 @@ class Bilagefil:
 def bilagefiler(handlingar: Handlingar) -> dict[int, Bilagefil]:
     """Each annex of the papers by key; those whose row is gone are left out. Two queries at most.
 
-    Raises Paketfel, which names the annex, for frozen data that cannot be read back.
+    Raises Paketfel, which names the annex, for frozen data that cannot be read back, and for a
+    file that is gone or no longer the one that was attached.
     """
     rader = {b.bilaga: b for b in bilagor(handlingar)}
     lagrade = list(Arendebilaga.objects.filter(pk__in=rader))
@@ -43,14 +46,14 @@ def bilagefiler(handlingar: Handlingar) -> dict[int, Bilagefil]:
 
 
 def _fil(bilaga: Arendebilaga, rad: Bilagerad, protokoll: dict[str, Path], avser: str) -> Bilagefil:
+    namn = bilagenamn(rad.nummer, rad.titel)
     if not bilaga.frusen:
-        return Bilagefil(Path(bilaga.fil.path))
-    if bilaga.kalla in protokoll:
-        return Bilagefil(protokoll[bilaga.kalla])
+        return Bilagefil(_oforandrad(Path(bilaga.fil.path), bilaga.sha256, namn))
+    if bilaga.sha256 in protokoll:
+        return Bilagefil(protokoll[bilaga.sha256])
     try:
         rapport = json_las.las(bilaga.innehall or {})
     except (KeyError, TypeError, ValueError) as fel:
-        namn = bilagenamn(rad.nummer, rad.titel)
         raise Paketfel(f"{namn} kan inte läsas: dokumentet är skadat.") from fel
     return Bilagefil(None, utskrift(rapport, lage=avser))
 
@@ -60,17 +63,27 @@ def _avser(handlingar: Handlingar) -> str:
     return f"Till {Organ(handlingar.organ).label.lower()}s möte {datum(handlingar.datum)}"
 
 
+def _oforandrad(fil: Path, sha256: str, namn: str) -> Path:
+    """The file, when it still is what was attached. Raises Paketfel otherwise."""
+    try:
+        with fil.open("rb") as innehall:
+            nu = hashlib.file_digest(innehall, "sha256").hexdigest()
+    except OSError as fel:
+        raise Paketfel(f"{namn} kan inte läsas: filen saknas.") from fel
+    if nu != sha256:
+        raise Paketfel(f"{namn} kan inte tas med: filen har ändrats sedan den bifogades.")
+    return fil
+
+
 def _protokollen(bilagor: list[Arendebilaga]) -> dict[str, Path]:
-    """The approved minutes that are annexed, by what the annex calls its origin: their own PDF."""
+    """The approved minutes that are annexed, by the annex's hash of their data: their own PDF."""
     villkor = Q()
     for organ, dag in _motena(bilagor):
         villkor |= Q(mote__organ=organ, mote__datum=dag)
     if not villkor:
         return {}
-    rader = Protokoll.objects.filter(villkor).select_related("mote").defer("innehall")
-    return {
-        f"{Bilageslag.PROTOKOLL} {p.mote.organ} {p.mote.datum}": Path(p.fil.path) for p in rader
-    }
+    # Two meetings of a day have minutes of their own: the data say which.
+    return {kontrollsumma(p.innehall): Path(p.fil.path) for p in Protokoll.objects.filter(villkor)}
 
 
 def _motena(bilagor: list[Arendebilaga]) -> Iterator[tuple[str, str]]:

@@ -114,7 +114,10 @@ def _rubriksidor(pdf: pikepdf.Pdf, niva: int = 1) -> list[int]:
 
 def _i_kallelsen(handlingar: Handlingar, kallelse: pikepdf.Pdf) -> dict[int, int]:
     """On which page of the notice each item stands, by its key; the notice comes first."""
-    poster = zip(handlingar.punkter, _rubriksidor(kallelse, niva=2), strict=True)
+    sidor = _rubriksidor(kallelse, niva=2)
+    if len(sidor) != len(handlingar.punkter):
+        raise Paketfel("Punkterna i kallelsen gick inte att skilja från varandra.")
+    poster = zip(handlingar.punkter, sidor, strict=True)
     return {punkt.punkt: nr + 1 for punkt, nr in poster}
 
 

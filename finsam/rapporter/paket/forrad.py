@@ -69,23 +69,26 @@ def fardigt(nyckel: str) -> Lage | None:
     return Lage(nyckel, 1, 1, fil, handlingar)
 
 
-def bygg_vidare(handlingar: Handlingar) -> Lage:
-    """The pack, or how far it has come after this step. Orders what is not drawn."""
+def bygg_vidare(handlingar: Handlingar, igen: bool = False) -> Lage:
+    """The pack, or how far it has come after this step. Orders what is not drawn.
+
+    What could not be drawn is tried once more only when somebody asks for it: `igen`.
+    """
     sokt = nyckel(handlingar)
     if lage := fardigt(sokt):
         return lage
     try:
-        return _steg(handlingar, sokt)
+        return _steg(handlingar, sokt, igen)
     except Paketfel as fel:
         return Lage(sokt, felet=str(fel))
 
 
-def _steg(handlingar: Handlingar, sokt: str) -> Lage:
-    bestallda = _bestall_bilagor(handlingar, sokt)
+def _steg(handlingar: Handlingar, sokt: str, igen: bool) -> Lage:
+    bestallda = _bestall_bilagor(handlingar, sokt, igen)
     # Ordered at once, the notice too, whose page numbers are not known yet.
-    egna = [pdfforrad.bestall(dokument.kallelse(handlingar, {}))]
+    egna = [pdfforrad.bestall(dokument.kallelse(handlingar, {}), igen)]
     if skrivelser(handlingar):
-        egna.append(pdfforrad.bestall(dokument.skrivelsedokument(handlingar)))
+        egna.append(pdfforrad.bestall(dokument.skrivelsedokument(handlingar), igen))
     ritas = {v: k for k, v in bestallda["ritas"].items()}
     klara = sum(pdfforrad.hamta_nyckel(ett) is not None for ett in (*ritas, *egna))
     allt = len(ritas) + len(egna) + 1
@@ -115,7 +118,7 @@ def _satt_ihop(handlingar: Handlingar, sokt: str, filer: Mapping[int, Path]) -> 
 
 
 def _rita(html: str) -> Path:
-    ett = pdfforrad.bestall(html)
+    ett = pdfforrad.bestall(html, igen=False)
     if fel := pdfforrad.felet(ett):
         raise Paketfel(f"Kallelsen gick inte att rita: {fel}")
     return _ritad(ett)
@@ -128,13 +131,13 @@ def _ritad(nyckel: str) -> Path:
     return fil
 
 
-def _bestall_bilagor(handlingar: Handlingar, sokt: str) -> dict[str, Any]:
+def _bestall_bilagor(handlingar: Handlingar, sokt: str, igen: bool) -> dict[str, Any]:
     """Every annex's file or order, by its key; kept between the steps: writing them takes time.
 
-    An order that has come to nothing is given again.
+    An order that nobody is at any longer is given again.
     """
     plan = _plan(sokt)
-    if plan.is_file():
+    if plan.is_file() and not igen:
         kand: dict[str, Any] = json.loads(plan.read_text(encoding="utf-8"))
         if all(_lever(ett) for ett in kand["ritas"].values()):
             return kand

@@ -70,8 +70,11 @@ class Granskning:
         return sum(not tankt.person.epost for tankt in self.organets)
 
 
-def granska(mote: Mote, idag: date) -> Granskning:
-    """Looks through what would be sent now, and takes the building of it a step further."""
+def granska(mote: Mote, idag: date, igen: bool = False) -> Granskning:
+    """Looks through what would be sent now, and takes the building of it a step further.
+
+    `igen` tries once more to draw what could not be drawn.
+    """
     utskick = nasta_utskick(mote)
     tankta = tuple(mottagare(mote))
     stopp = [skal] if (skal := hinder(mote)) else []
@@ -89,7 +92,8 @@ def granska(mote: Mote, idag: date) -> Granskning:
         stopp += _brister_som_stoppar(punkter)
         stopp += [] if papper.punkter else [INGET_NYTT]
         # Nothing is drawn for a meeting that gets nothing.
-        lage = forrad.bygg_vidare(papper) if papper.punkter and not hinder(mote) else None
+        ritas = papper.punkter and not hinder(mote)
+        lage = forrad.bygg_vidare(papper, igen) if ritas else None
     if lage and lage.felet:
         stopp.append(lage.felet)
     return Granskning(

@@ -39,7 +39,7 @@ def _mote(pk: int) -> Mote:
 def mote_paket(request: HttpRequest, pk: int) -> HttpResponse:
     """What would go out now: built meanwhile, with what is missing and who gets it."""
     mote = _mote(pk)
-    granskning = granska(mote, timezone.localdate())
+    granskning = granska(mote, timezone.localdate(), igen="igen" in request.GET)
     if request.headers.get("HX-Request"):
         if not granskning.pagar:
             return HttpResponse(headers={"HX-Redirect": request.path})

@@ -58,11 +58,11 @@ def byggt(mote: Mote) -> forrad.Lage:
     return lage
 
 
-def genast(mapp: Path, rita: Callable[[str], Path]) -> Callable[[str], str]:
+def genast(mapp: Path, rita: Callable[[str], Path]) -> Callable[..., str]:
     """An order that is drawn at once, in the place where the store looks for it."""
     from finsam.rapporter.render.avtryck import avtryck
 
-    def bestall(html: str) -> str:
+    def bestall(html: str, igen: bool = True) -> str:
         nyckel = avtryck(html)
         fil = mapp / "pdf" / f"{nyckel}.pdf"
         if not fil.exists():

@@ -26,6 +26,7 @@ from tests.styrelse.dagordningsexempel import fast_punkt, punkt_om, skapa_arende
 from tests.styrelse.pdfexempel import uppladdad
 
 pytestmark = pytest.mark.django_db
+HEL_BESTALLNING = pdfforrad.bestall
 
 
 @pytest.fixture
@@ -289,11 +290,44 @@ def test_en_bilaga_som_inte_gar_att_lasa_visas_med_sitt_namn(kallat, forbundsche
     with open(kallat.bilagor[1].fil.path, "wb") as fil:
         fil.write(b"trasig")
     sida = forbundschef_klient.get(reverse("rapporter:mote_paket", args=[kallat.mote.pk]))
-    assert "Bilaga 2.2: Karta kan inte läsas: filen är skadad." in sida.content.decode()
+    text = "Bilaga 2.2: Karta kan inte tas med: filen har ändrats sedan den bifogades."
+    assert text in sida.content.decode()
+
+
+def test_en_rubrik_i_inledningen_ar_inget_bokmarke(kallat):
+    """Both levels that the notice's own bookmarks have."""
+    kallat.mote.inledning = "# Om mötet\n\n## Att veta\n\nVi ses i Stadshuset."
+    kallat.mote.save()
+    with pikepdf.open(byggt(kallat.mote).fil) as pdf, pdf.open_outline() as disposition:
+        under = [post.title for post in disposition.root]
+    assert not any("Om mötet" in titel or "Att veta" in titel for titel in under)
+
+
+def test_en_siffra_i_inledningen_har_ingen_bilaga_att_hamtas_ur(kallat, kansli_klient):
+    kallat.mote.inledning = "Resultatet blev {arets_resultat|tkr}."
+    kallat.mote.save()
+    sida = kansli_klient.get(reverse("rapporter:mote_paket", args=[kallat.mote.pk]))
+    assert "Inledningen i kallelsen: Siffran ”arets_resultat” finns inte." in sida.content.decode()
+
+
+def test_det_som_inte_gick_att_rita_ritas_inte_igen_forran_nagon_ber_om_det(
+    kallat, kansli_klient, monkeypatch
+):
+    startade = []
+    monkeypatch.setattr(pdfforrad, "bestall", HEL_BESTALLNING)
+    monkeypatch.setattr(pdfforrad, "_starta", lambda nyckel, html: startade.append(nyckel))
+    monkeypatch.setattr(pdfforrad, "felet", lambda nyckel: "Det gick inte.")
+    adress = reverse("rapporter:mote_paket", args=[kallat.mote.pk])
+    kansli_klient.get(adress)
+    antal = len(startade)
+    sida = kansli_klient.get(adress)
+    assert len(startade) == antal and "Försök sätta ihop handlingarna igen" in sida.text
+    kansli_klient.get(adress, {"igen": "1"})
+    assert len(startade) > antal
 
 
 def test_medan_dokumenten_ritas_visas_hur_langt_det_kommit(kallat, kansli_klient, monkeypatch):
-    monkeypatch.setattr(pdfforrad, "bestall", pdfforrad.avtryck)
+    monkeypatch.setattr(pdfforrad, "bestall", lambda html, igen=True: pdfforrad.avtryck(html))
     adress = reverse("rapporter:mote_paket", args=[kallat.mote.pk])
     svar = kansli_klient.get(adress)
     assert svar.status_code == 202
