@@ -4,8 +4,25 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from finsam.permissions import far_oppna
+from finsam.permissions import Ratt, far, far_oppna
 from finsam.rapporter.dokument import Avsnitt, Block, Cell, Diagram, Lage, Rapport, Tabell, Varde
+from finsam.rapporter.models import FaststalldRapport
+from finsam.rapporter.render.vy import Avsnittsvy, avsnittsvyer
+
+
+def for_lasaren(rapport: Rapport, user: Any) -> tuple[Rapport, tuple[Avsnittsvy, ...]]:
+    """A frozen document as the user reads it, with its sections: no link leads to a closed page."""
+    foljbar = med_foljbara_lankar(rapport, user)
+    medlankar = _far_folja(user, rapport.slag, str(rapport.period))
+    return foljbar, avsnittsvyer(foljbar, forsta_rubrik=2, medlankar=medlankar)
+
+
+def _far_folja(user: Any, slag: str, period: str) -> bool:
+    """Whether the user may open what stands behind the figures of that document."""
+    if not far(user, Ratt.UNDERLAG_LASA):
+        return False
+    faststalld = FaststalldRapport.objects.filter(slag=slag, period=period)
+    return far(user, Ratt.RAPPORT_UTKAST) or faststalld.exists()
 
 
 def med_foljbara_lankar(rapport: Rapport, user: Any) -> Rapport:

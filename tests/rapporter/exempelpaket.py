@@ -11,8 +11,11 @@ from django.core.files.base import ContentFile
 
 from finsam.rapporter.render.json_ import som_data
 from styrelse.calculations import handlingar as h
-from styrelse.models import Arende, Arendebilaga, Mote, Motespaket, Punkt
+from styrelse.calculations import protokoll
+from styrelse.calculations.protokollsskrivning import skriv
+from styrelse.models import Arende, Arendebilaga, Mote, Motespaket, Paketbilaga, Punkt
 from tests.rapporter.exempel import RAPPORT
+from tests.styrelse.protokollsexempel import SITTNING
 
 MARKDOWN = """Delårsrapporten visar ett **överskott** på 1 234 tkr.
 
@@ -62,6 +65,19 @@ def dokument(arende: Arende, titel: str) -> Arendebilaga:
         innehall=som_data(RAPPORT),
         kalla="arsredovisning 2024",
         sha256=hashlib.sha256(titel.encode()).hexdigest(),
+    )
+
+
+def foregaende_protokoll(arende: Arende) -> Arendebilaga:
+    """The previous meeting's minutes, as they attach themselves to the agenda."""
+    return Arendebilaga.objects.create(
+        arende=arende,
+        ordning=arende.bilagor.count() + 1,
+        titel="Protokoll Förbundsstyrelsen 2021-09-16",
+        slag="protokoll",
+        innehall=protokoll.som_data(skriv(SITTNING)),
+        kalla="protokoll fs 2021-09-16",
+        sha256=hashlib.sha256(b"protokoll").hexdigest(),
     )
 
 
@@ -126,7 +142,7 @@ def skicka(mote: Mote, *punkter: h.Punktrad, utskick: int = 1) -> Motespaket:
     """The items as a pack that has been sent."""
     innehall = h.som_data(handlingar(mote, *punkter, utskick=utskick))
     pack = pdf("Paketet")
-    return Motespaket.objects.create(
+    paket = Motespaket.objects.create(
         mote=mote,
         nummer=utskick,
         innehall=innehall,
@@ -135,6 +151,16 @@ def skicka(mote: Mote, *punkter: h.Punktrad, utskick: int = 1) -> Motespaket:
         sidor=1,
         sha256=hashlib.sha256(f"{mote.pk}-{utskick}".encode()).hexdigest(),
     )
+    for bilaga in (bilaga for rad in punkter for bilaga in rad.bilagor):
+        Paketbilaga.objects.create(
+            paket=paket,
+            bilaga_id=bilaga.bilaga,
+            nummer=bilaga.nummer,
+            forsta_sida=1,
+            sidor=1,
+            sha256=bilaga.sha256,
+        )
+    return paket
 
 
 def utskickat_mote(arenden: int = 1, datum: date = date(2021, 10, 21)) -> Mote:
@@ -154,10 +180,7 @@ def utskickat_mote(arenden: int = 1, datum: date = date(2021, 10, 21)) -> Mote:
 
 def tillagg(mote: Mote) -> Motespaket:
     """A second pack: one annex more to the first matter, and an item of its own."""
-    forsta = mote.paket.get(nummer=1)
-    rad = next(p for p in h.las(forsta.innehall).punkter if p.slag == "arende")
-    arende = Punkt.objects.get(pk=rad.punkt).arende
-    assert arende is not None
+    rad, arende = _forsta_arendet(mote)
     ny = uppladdad(arende, "Yttrande", "Yttrandets sida")
     sent = punkt(mote, 99, "Sent ärende")
     return skicka(
@@ -166,6 +189,22 @@ def tillagg(mote: Mote) -> Motespaket:
         replace(sent, tillagd=True),
         utskick=2,
     )
+
+
+def skickat_protokoll(mote: Mote) -> Arendebilaga:
+    """The previous minutes, sent in a second pack with the first matter."""
+    rad, arende = _forsta_arendet(mote)
+    bilaga = foregaende_protokoll(arende)
+    skicka(mote, replace(rad, bilagor=(bilagerad(bilaga, f"{rad.nummer}.3"),)), utskick=2)
+    return bilaga
+
+
+def _forsta_arendet(mote: Mote) -> tuple[h.Punktrad, Arende]:
+    forsta = mote.paket.get(nummer=1)
+    rad = next(p for p in h.las(forsta.innehall).punkter if p.slag == "arende")
+    arende = Punkt.objects.get(pk=rad.punkt).arende
+    assert arende is not None
+    return rad, arende
 
 
 def skapa_laspaket() -> dict[str, Any]:

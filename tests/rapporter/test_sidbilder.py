@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from finsam.rapporter.lasning import sidbilder
 from finsam.rapporter.lasning.sidbilder import BREDD, GickInteAttLasa, bild, sidor
-from styrelse.models import Arendebilaga
+from styrelse.models import Arendebilaga, Paketbilaga
 from tests.rapporter.exempelpaket import pdf, utskickat_mote
 
 WEBP = b"WEBP"
@@ -96,6 +96,7 @@ def test_the_annex_of_another_meeting_is_not_shown(var, ledamot_klient: Client) 
     mote = utskickat_mote()
     rad = Arendebilaga.objects.get(slag="uppladdad")
     oskickad = Arendebilaga.objects.get(slag="rapport")
+    Paketbilaga.objects.all().delete()
     mote.paket.all().delete()
     for nyckel in (rad.pk, oskickad.pk):
         for namn, mer in (("las_bilaga", []), ("las_sida", [1]), ("las_pdf", [])):

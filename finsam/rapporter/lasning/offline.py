@@ -20,7 +20,7 @@ STATISKA = (
         f"css/{namn}.css"
         for namn in (
             *("tokens", "app", "formular", "komponenter"),
-            *("rapport", "rapportsida", "las", "las-bilaga"),
+            *("rapport", "rapportsida", "protokoll", "las", "las-bilaga"),
         )
     ),
     *(f"js/las-{namn}.js" for namn in ("bladdra", "eget", "offline")),

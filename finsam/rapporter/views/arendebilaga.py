@@ -11,24 +11,22 @@ from django.utils import timezone
 from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, far, require
 from finsam.rapporter import pdfvyer
+from finsam.rapporter.frusen import innehallet
 from finsam.rapporter.jamforelse import Skillnad, skillnader
-from finsam.rapporter.lankar import med_foljbara_lankar
 from finsam.rapporter.render.html import utskrift
 from finsam.rapporter.render.json_las import las
-from finsam.rapporter.render.vy import avsnittsvyer
 from finsam.typografi import datum
-from styrelse import amnen
+from styrelse import amnen, protokollssida
 from styrelse.actions.arende import kontrollsumma
+from styrelse.calculations import protokoll
 from styrelse.choices import Bilageslag
 from styrelse.models import Arendebilaga
-
-# Minutes are frozen with a matter, too, but are no report: they are read with the meeting.
-DOKUMENT = (Bilageslag.RAPPORT, Bilageslag.SCENARIO)
 
 
 def _hamta(request: HttpRequest, pk: int) -> Arendebilaga:
     """The frozen document; 404 for those who have not been sent it."""
-    synliga = Arendebilaga.objects.synliga_for(inloggad(request)).filter(slag__in=DOKUMENT)
+    synliga = Arendebilaga.objects.synliga_for(inloggad(request))
+    synliga = synliga.exclude(slag=Bilageslag.UPPLADDAD)
     return get_object_or_404(synliga.select_related("arende", "bifogad_av", "ersatt_av"), pk=pk)
 
 
@@ -36,12 +34,9 @@ def _hamta(request: HttpRequest, pk: int) -> Arendebilaga:
 def arendebilaga_detail(request: HttpRequest, pk: int) -> HttpResponse:
     bilaga = _hamta(request, pk)
     innehall: dict[str, Any] = bilaga.innehall or {}
-    rapport = med_foljbara_lankar(las(innehall), request.user)
-    medlankar = far(request.user, Ratt.UNDERLAG_LASA)
     sammanhang = {
         "bilaga": bilaga,
-        "rapport": rapport,
-        "avsnitten": avsnittsvyer(rapport, forsta_rubrik=2, medlankar=medlankar),
+        **innehallet(bilaga, request.user),
         "oforandrad": kontrollsumma(innehall) == bilaga.sha256,
         "andrat": _andrat(bilaga) if _jamfors(request, bilaga) else None,
     }
@@ -68,13 +63,19 @@ def _andrat(bilaga: Arendebilaga) -> list[Skillnad] | None:
 def arendebilaga_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The PDF drawn from the frozen data, or a page that waits for it."""
     bilaga = _hamta(request, pk)
-    dag = datum(timezone.localtime(bilaga.bifogad_at).date())
     return pdfvyer.pdf(
         request,
         pdfvyer.Pdfdokument(
-            html=lambda: utskrift(las(bilaga.innehall or {}), lage=f"Bifogad {dag}"),
+            html=lambda: _pa_papper(bilaga),
             titel=bilaga.titel,
             filnamn=f"bilaga-{bilaga.pk}.pdf",
             tillbaka=bilaga.get_absolute_url(),
         ),
     )
+
+
+def _pa_papper(bilaga: Arendebilaga) -> str:
+    if bilaga.slag == Bilageslag.PROTOKOLL:
+        return protokollssida.utskrift(protokoll.las(bilaga.innehall or {}))
+    dag = datum(timezone.localtime(bilaga.bifogad_at).date())
+    return utskrift(las(bilaga.innehall or {}), lage=f"Bifogad {dag}")

@@ -9,12 +9,10 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.http import require_GET
 
 from finsam.bilagor import bilagesvar
-from finsam.permissions import Ratt, far, require
+from finsam.permissions import Ratt, require
+from finsam.rapporter.frusen import innehallet
 from finsam.rapporter.lasning import sidbilder
 from finsam.rapporter.lasning.sidor import lage
-from finsam.rapporter.models import FaststalldRapport
-from finsam.rapporter.render.json_las import las
-from finsam.rapporter.render.vy import avsnittsvyer
 from finsam.rapporter.views.lasning import hamta_material, lassvar
 from styrelse.calculations.lasning import Lasbilaga, Lassida
 from styrelse.calculations.lasplats import Plats
@@ -29,21 +27,6 @@ def hamta_bilaga(pk: int, bilaga: int) -> tuple[Lasmaterial, Lasbilaga, Arendebi
         return material, material.paket.bilaga(bilaga), bilagsrad(bilaga)
     except (KeyError, Arendebilaga.DoesNotExist) as fel:
         raise Http404 from fel
-
-
-def _far_folja(request: HttpRequest, slag: str, period: str) -> bool:
-    """Whether the reader may open what stands behind the figures of that document."""
-    if not far(request.user, Ratt.UNDERLAG_LASA):
-        return False
-    faststalld = FaststalldRapport.objects.filter(slag=slag, period=period)
-    return far(request.user, Ratt.RAPPORT_UTKAST) or faststalld.exists()
-
-
-def _dokument(request: HttpRequest, rad: Arendebilaga) -> dict[str, Any]:
-    rapport = las(rad.innehall or {})
-    medlankar = _far_folja(request, rapport.slag, str(rapport.period))
-    vyer = avsnittsvyer(rapport, forsta_rubrik=2, medlankar=medlankar)
-    return {"rapport": rapport, "avsnitten": vyer}
 
 
 def _sidor(rad: Arendebilaga) -> dict[str, Any]:
@@ -66,7 +49,7 @@ def las_bilaga(request: HttpRequest, pk: int, bilaga: int) -> HttpResponse:
         "lage": lage(material, Lassida(vald.punkt, bilaga)),
         "plats": Plats("bilaga", bilaga),
         "senare": skickade.get(ersatt_av) if ersatt_av else None,
-        **(_dokument(request, rad) if rad.frusen else _sidor(rad)),
+        **(innehallet(rad, request.user) if rad.frusen else _sidor(rad)),
     }
     return lassvar(request, "rapporter/las/bilaga.html", material, sammanhang)
 
