@@ -62,7 +62,15 @@ def krav(ett: Mote, uppdrag: Uppdrag, slag: str = "resa", **falt: Any) -> Ersatt
 
 def skapa_arvoden() -> dict[str, Any]:
     """A rate set, a claim and an attested run, for the table of addresses."""
-    ordforande = sitter("Arvodesexempel", fran=date(1999, 1, 1))
+    # A member of that year only: one without a population takes later years' fees away.
+    medlem = Medlem.objects.create(
+        namn="Arvodesexempel",
+        kortnamn="Arvodesexempel",
+        typ="kommun",
+        fran=date(1999, 1, 1),
+        tom=date(1999, 12, 31),
+    )
+    ordforande = sitter("Arvodesexempel", medlem=medlem, fran=date(1999, 1, 1))
     ett = hallet(date(1999, 5, 27), ordforande)
     return {
         "arvodesreglemente": reglemente(date(1999, 1, 1)).pk,
