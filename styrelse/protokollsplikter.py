@@ -13,7 +13,7 @@ from styrelse.calculations.anslagstid import (
     senast_justerat,
 )
 from styrelse.choices import Motesstatus
-from styrelse.models import Anslag, Atgard, Mote, Paragraf, Protokoll
+from styrelse.models import Anslag, Atgard, Mote, Paragraf, Protokoll, Punkt
 from styrelse.selectors.beslutsregister import oppna_atgarder
 
 
@@ -78,11 +78,17 @@ def _atgarder(idag: date) -> list[Plikt]:
             tillstand(rad.senast, idag, klar=False),
             Ratt.MOTE_BEREDA,
             lista,
-            f"{rad.ansvarig}, enligt {rad.beslut.punkt.paragraf.fullt}.",
+            f"{rad.ansvarig}, enligt {_enligt(rad.beslut.punkt)}.",
         )
         for rad in rader
         if rad.senast
     ]
+
+
+def _enligt(punkt: Punkt) -> str:
+    """The § by its full name; the item's title where the meeting's §§ are not kept here."""
+    paragraf = getattr(punkt, "paragraf", None)
+    return paragraf.fullt if paragraf else punkt.titel
 
 
 def _plikt(dag: date, idag: date, titel: str, adress: str, grund: str, gor: str = "") -> Plikt:

@@ -9,6 +9,7 @@ from django.db.models import Max
 from finsam.models import Anvandare
 from finsam.signering import signera
 from styrelse.actions.foregaende import bifoga_foregaende
+from styrelse.actions.paragrafer import nasta_paragraf
 from styrelse.calculations.dagordningslage import (
     Dagordningslage,
     dagordningslage,
@@ -16,7 +17,7 @@ from styrelse.calculations.dagordningslage import (
     hinder_skriva,
     hinder_vaxa,
 )
-from styrelse.choices import Punktplats, Punktslag
+from styrelse.choices import Motesstatus, Punktplats, Punktslag
 from styrelse.models import Arende, Dagordningsmall, Mote, Punkt
 from styrelse.selectors.dagordning import i_ordning, punkter_i_ordning
 
@@ -105,7 +106,7 @@ def lagg_till_ovrig(mote: Mote, rubrik: str, user: Anvandare | None) -> Punkt:
 
 
 def _lagg_till(punkt: Punkt, user: Anvandare | None) -> Punkt:
-    """Stores the new item of a locked meeting."""
+    """Stores the new item of a locked meeting, with a § where the meeting is open."""
     mote = punkt.mote
     if dagordningslage(mote.status) == Dagordningslage.VAXER:
         punkt.tillagd = True
@@ -117,7 +118,14 @@ def _lagg_till(punkt: Punkt, user: Anvandare | None) -> Punkt:
     _ny_version(mote, user)
     if punkt.slag == Punktslag.FOREGAENDE_PROTOKOLL:
         bifoga_foregaende(mote, user)
+    _ge_paragraf(punkt, mote, user)
     return punkt
+
+
+def _ge_paragraf(punkt: Punkt, mote: Mote, user: Anvandare | None) -> None:
+    """Items have their §§ when the meeting opens; what comes later gets the next one at once."""
+    if mote.status == Motesstatus.PAGAR:
+        nasta_paragraf(punkt, user)
 
 
 @transaction.atomic
@@ -143,11 +151,15 @@ def ta_bort(punkt: Punkt, user: Anvandare) -> bool:
 
 @transaction.atomic
 def aterta(punkt: Punkt, user: Anvandare) -> None:
-    """Takes up again an item that was withdrawn. Raises ValidationError for a meeting over."""
+    """Takes up again an item that was withdrawn, with a § where the meeting is open.
+
+    Raises ValidationError for a meeting that is over.
+    """
     mote = last_mote(punkt.mote, hinder_vaxa)
     rad = Punkt.objects.select_for_update().get(pk=punkt.pk)
     rad.utgar = False
     signera(rad, user).save()
+    _ge_paragraf(rad, mote, user)
     _ny_version(mote, user)
 
 

@@ -55,8 +55,8 @@ def andra(beslut: Delegationsbeslut, user: Anvandare) -> None:
 def anmal(mote: Mote, user: Anvandare | None) -> Punkt | None:
     """Marks what waits, in every room, as told of at the meeting's item; when it is closed.
 
-    The item, or None and nothing done where the agenda has none. A decision taken after the day of
-    the meeting waits for the next.
+    The item, or None and nothing done where the agenda has none, as a committee's. A
+    decision taken after the day of the meeting waits for the next.
     """
     punkt = delegationspunkt(mote)
     if punkt is None:

@@ -19,6 +19,7 @@ HAR_ROSTAT = "{namn} har röstat och kan inte tas bort från närvaron."
 UNDERTECKNAR = "{namn} är vald att underteckna protokollet. Välj någon annan först."
 FEL_ORDNING = "Återkomsten måste ligga efter det att {namn} gick."
 FEL_MOTE = "Punkten hör till ett annat möte."
+INTE_DISTANS = "Mötet hålls inte på distans. Ändra det på mötets sida först."
 OVERLAPPAR = "{namn} är redan antecknad som frånvarande vid {punkt}."
 
 
@@ -27,7 +28,8 @@ def satt_narvaro(mote: Mote, person: Person, form: str, user: Anvandare) -> Narv
     """Enters the person as present in that form (Narvaroform), or takes them out when it is empty.
 
     In which capacity follows from the offices on the day. Raises ValidationError for a ledamot at
-    a distance without the board's decision, and for taking out somebody who has voted or signs.
+    a distance without the board's decision or at a meeting not held so, and for taking out
+    somebody who has voted or signs.
     """
     last = last_sittning(mote.pk)
     rad = last.narvaro.filter(person=person).first()
@@ -81,18 +83,6 @@ def satt_franvaro(
 
 
 @transaction.atomic
-def aterkom(franvaro: Franvaro, till: Punkt, user: Anvandare) -> None:
-    """Ends an absence at the item. Raises ValidationError when it does not come after it."""
-    mote = last_sittning(franvaro.narvaro.mote_id)
-    plats = {p.pk: nr for nr, p in enumerate(i_ordning(mote.punkter.all()))}
-    if plats.get(till.pk, -1) <= plats[franvaro.fran_id]:
-        raise ValidationError(FEL_ORDNING.format(namn=franvaro.narvaro.person))
-    franvaro.till = till
-    franvaro.full_clean()
-    signera(franvaro, user).save()
-
-
-@transaction.atomic
 def ta_bort_franvaro(franvaro: Franvaro, user: Anvandare) -> None:
     last_sittning(franvaro.narvaro.mote_id)
     signera(franvaro, user).delete()
@@ -114,8 +104,11 @@ def _i_egenskap(mote: Mote, person: Person) -> Narvaro:
 
 def _spara(rad: Narvaro, user: Anvandare) -> Narvaro:
     medges = distans_medgiven(Forbund.objects.first(), rad.mote.datum)
-    if rad.form == Narvaroform.DISTANS and rad.roll in I_UPPDRAG and not medges:
-        raise ValidationError(UTAN_DISTANSBESLUT)
+    if rad.form == Narvaroform.DISTANS and rad.roll in I_UPPDRAG:
+        if not medges:
+            raise ValidationError(UTAN_DISTANSBESLUT)
+        if not rad.mote.distans:
+            raise ValidationError(INTE_DISTANS)
     rad.full_clean()
     signera(rad, user).save()
     return rad

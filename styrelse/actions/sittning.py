@@ -8,11 +8,13 @@ from datetime import time
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
+from finsam import typografi
 from finsam.models import Anvandare
 from finsam.signering import signera
 from styrelse.actions.dagordning import lagg_till_arende, lagg_till_fast
-from styrelse.actions.paragrafer import ge_paragrafer, nasta_paragraf
+from styrelse.actions.paragrafer import ge_paragrafer
 from styrelse.choices import SKRIVS, Motesstatus, Punktslag
 from styrelse.models import Arende, Mote, Punkt
 
@@ -22,6 +24,7 @@ INTE_KALLAT = "Mötet kan öppnas när kallelsen är skickad."
 REDAN_OPPNAT = "Mötet är redan öppnat."
 REDAN_AVSLUTAT = "Mötet är redan avslutat."
 INSTALLT = "Mötet är inställt."
+FORE_DAGEN = "Mötet är {dag} och öppnas den dagen."
 UTAN_PUNKTER = "Dagordningen är tom. Lägg till punkterna först."
 _EJ_OPPNING = {
     Motesstatus.PLANERAT: INTE_KALLAT,
@@ -50,11 +53,14 @@ def last_sittning(mote_pk: int) -> Mote:
 def oppna(mote: Mote, tid: time, forsta: int | None, user: Anvandare | None) -> Mote:
     """Opens the meeting at that time and gives every item its §, from `forsta` where it is given.
 
-    Raises ValidationError for a meeting without agenda, not called, or opened already.
+    Raises ValidationError for a meeting without agenda, not called, opened already, or of a day
+    to come.
     """
     last = Mote.objects.select_for_update(of=("self",)).get(pk=mote.pk)
     if last.status != Motesstatus.KALLAT:
         raise ValidationError(_EJ_OPPNING.get(Motesstatus(last.status), REDAN_OPPNAT))
+    if last.datum > timezone.localdate():
+        raise ValidationError(FORE_DAGEN.format(dag=typografi.datum(last.datum)))
     if not last.punkter.filter(utgar=False).exists():
         raise ValidationError(UTAN_PUNKTER)
     last.status, last.oppnades = Motesstatus.PAGAR, tid
@@ -79,9 +85,5 @@ def ny_punkt(mote: Mote, arende: Arende | None, rubrik: str, user: Anvandare) ->
     """
     last = last_sittning(mote.pk)
     if arende is not None:
-        punkt = lagg_till_arende(last, arende, user)
-    else:
-        fast = Punkt(mote=last, slag=Punktslag.FORMALIA, rubrik=rubrik.strip())
-        punkt = lagg_till_fast(fast, user)
-    nasta_paragraf(punkt, user)
-    return punkt
+        return lagg_till_arende(last, arende, user)
+    return lagg_till_fast(Punkt(mote=last, slag=Punktslag.FORMALIA, rubrik=rubrik.strip()), user)

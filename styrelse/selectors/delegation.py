@@ -3,15 +3,18 @@
 from datetime import date
 
 from styrelse.calculations.dagordningslage import Dagordningslage, dagordningslage
-from styrelse.choices import Punktslag
+from styrelse.choices import Organ, Punktslag
 from styrelse.delegering import Delegerat, anmalningsslagen
 from styrelse.models import Delegationsbeslut, Mote, Punkt
 
+TILL_STYRELSEN = "Delegationsbeslut anmäls till förbundsstyrelsen."
 INGA = "Inga delegationsbeslut att anmäla."
 
 
 def delegationspunkt(mote: Mote) -> Punkt | None:
-    """The agenda's item where the board is told of decisions taken for it."""
+    """The agenda's item where the board is told of decisions taken for it; None for others."""
+    if mote.organ != Organ.FS:
+        return None
     punkter = mote.punkter.filter(slag=Punktslag.DELEGATIONSBESLUT, utgar=False)
     return punkter.order_by("ordning").first()
 
@@ -23,17 +26,28 @@ def vantande(senast: date) -> list[Delegerat]:
 
 
 def vid_punkten(punkt: Punkt) -> list[Delegerat]:
-    """What the item tells of: what is told at it and, until the meeting is over, what waits."""
+    """What the item tells of: what is told at it and, until the meeting is over, what waits.
+
+    Nothing on another organ's agenda: only the board is told.
+    """
     mote = punkt.mote
+    if mote.organ != Organ.FS:
+        return []
     anmalda = _egna(anmalt_vid=punkt)
     anmalda += [d for slag in anmalningsslagen() for d in slag.anmalda(mote.datum)]
     over = dagordningslage(mote.status) == Dagordningslage.LAST
     return anmalda if over else anmalda + vantande(mote.datum)
 
 
-def som_text(rader: list[Delegerat]) -> str:
-    """A list in Markdown, as it stands in the agenda and the minutes."""
-    return "\n".join(f"- {rad.text}" for rad in rader) or INGA
+def punktens_text(punkt: Punkt) -> str:
+    """What the item tells of, a list in Markdown, as it stands in the agenda and the minutes."""
+    rader = vid_punkten(punkt)
+    return "\n".join(f"- {rad.text}" for rad in rader) or inga(punkt.mote)
+
+
+def inga(mote: Mote) -> str:
+    """The sentence where the meeting is told of nothing."""
+    return INGA if mote.organ == Organ.FS else TILL_STYRELSEN
 
 
 def _egna(**urval: object) -> list[Delegerat]:

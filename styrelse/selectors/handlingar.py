@@ -19,7 +19,7 @@ from styrelse.models import Arende, Arendebilaga, Mote, Motespaket, Paketbilaga,
 from styrelse.selectors.arendetext import Utskrivare
 from styrelse.selectors.beredning import au_forslag
 from styrelse.selectors.dagordning import i_ordning, numrerade
-from styrelse.selectors.delegation import som_text, vid_punkten
+from styrelse.selectors.delegation import punktens_text
 from styrelse.selectors.foregaende import foregaende
 
 
@@ -172,7 +172,7 @@ def _tillagg(mote: Mote, utskick: int, rader: tuple[Punktrad, ...]) -> tuple[Pun
 def _fast_text(punkt: Punkt) -> str:
     """What a fixed item says by itself, in Markdown: what is told of, where the minutes are."""
     if punkt.slag == Punktslag.DELEGATIONSBESLUT:
-        return som_text(vid_punkten(punkt))
+        return punktens_text(punkt)
     if punkt.slag == Punktslag.FOREGAENDE_PROTOKOLL:
         return foregaende(punkt.mote, punkt).text
     return ""

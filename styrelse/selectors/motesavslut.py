@@ -8,6 +8,7 @@ from styrelse.choices import Justeringsroll
 from styrelse.models import Punkt
 from styrelse.selectors.sammantrade import Punktbild, Sammantrade
 
+UTAN_PARAGRAF = "Paragrafnummer saknas. Låt punkten utgå på dagordningen och ta upp den igen."
 UTAN_BESLUT = "Beslut saknas."
 UTAN_DELBESLUT = "Beslut saknas för del {del_}."
 ROSTAR_UTAN_TJANST = "{namn} har röstat men tjänstgör inte vid punkten."
@@ -63,7 +64,8 @@ def med_paragraf(punkt: Punkt, text: str) -> str:
 
 
 def _punktens(bild: Punktbild) -> list[str]:
-    texter = _saknade_beslut(bild)
+    texter = [] if bild.paragraf else [UTAN_PARAGRAF]
+    texter += _saknade_beslut(bild)
     for votering in bild.voteringar:
         if not votering.resultat.vinnare and votering.resultat.ja:
             texter.append(LIKA_UTAN_ORDFORANDE)

@@ -19,7 +19,7 @@ from styrelse.forms.dagordning import FlyttForm, OvrigForm
 from styrelse.models import Mote, Punkt
 from styrelse.selectors.beredning import kandidater, nasta_styrelsemote
 from styrelse.selectors.dagordningsbild import dagordningsrader, saknade_fasta, senast_andrad_av
-from styrelse.selectors.delegation import vid_punkten
+from styrelse.selectors.delegation import inga, vid_punkten
 from styrelse.selectors.foregaende import foregaende
 
 DELEGATION = Punktslag.DELEGATIONSBESLUT
@@ -72,6 +72,7 @@ def _sida(
         "krock": krock and {**krock, "av": senast_andrad_av(mote)},
         "foregaende": foregaende(mote),
         "delegerat": [d for r in rader if r.punkt.slag == DELEGATION for d in vid_punkten(r.punkt)],
+        "inga_delegerade": inga(mote),
         "nasta_fs": nasta_styrelsemote(mote) if mote.organ == "au" else None,
         "kandidater": kandidater(mote) if vaxer else [],
         "saknade": saknade_fasta(mote) if vaxer and not mote.utskickat else [],

@@ -13,7 +13,7 @@ from insatser.models import Insatsbeslut
 from styrelse.actions import delegation
 from styrelse.actions.delegation import anmal, registrera
 from styrelse.models import Delegationsbeslut, Kansliroll, Mote, Paragraf, Person, Punkt
-from styrelse.selectors.delegation import INGA, vid_punkten
+from styrelse.selectors.delegation import INGA, TILL_STYRELSEN, vid_punkten
 from styrelse.selectors.handlingar import handlingar
 from tests import rader
 from tests.styrelse.dagordningsexempel import fast_punkt
@@ -99,6 +99,20 @@ def test_utan_punkt_anmals_inget(delegat, kansli):
     assert anmal(ett_mote(date(2021, 10, 21)), kansli) is None
     rad.refresh_from_db()
     assert rad.anmalt_vid is None
+
+
+def test_bara_styrelsen_far_veta(delegat, kansli):
+    rad = beslut(delegat, date(2021, 10, 1))
+    insats = insatsbeslut(date(2021, 9, 30))
+    au = fast_punkt(ett_mote(date(2021, 10, 21), "au"), "sist", 1, "delegationsbeslut")
+    assert anmal(au.mote, kansli) is None
+    for ett in (rad, insats):
+        ett.refresh_from_db()
+    assert (rad.anmalt_vid, insats.anmalt) == (None, None)
+    assert handlingar(au.mote).punkter[0].text == TILL_STYRELSEN
+    # What the board is told of that very day is not the committee's.
+    anmal(fast_punkt(ett_mote(date(2021, 10, 21)), "sist", 1, "delegationsbeslut").mote, kansli)
+    assert vid_punkten(au) == []
 
 
 def test_kansliet_lagger_in_och_andrar_tills_det_ar_anmalt(delegat, punkt, klient, kansli):

@@ -59,6 +59,15 @@ def test_approved_minutes_are_put_up_within_two_days():
     assert om("Anslå") is None
 
 
+def test_something_to_be_done_names_its_item_where_the_section_is_not_kept():
+    punkt = Punkt.objects.create(
+        mote=mote(date(2026, 11, 5), status="hallet"), ordning=1, slag="formalia", rubrik="Lokaler"
+    )
+    beslut = punkt.beslut.create(utfall="bifall")
+    beslut.atgarder.create(vad="Säg upp avtalet", ansvarig="Åsa Ek", senast=date(2026, 12, 1))
+    assert om("Säg upp").grund == "Åsa Ek, enligt Lokaler."
+
+
 def test_a_notice_far_off_is_no_duty_yet():
     mote(date(2026, 12, 3))
     assert om("Kallelse", date(2026, 9, 1)) is None

@@ -1,15 +1,17 @@
 """A sitting from opening to closing: attendance, decisions, votes; what is refused, in words."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from finsam.models import Anvandare, Forbund
 from styrelse.actions import behandling, narvaro, sittning, votering
+from styrelse.actions.dagordning import aterta, lagg_till_arende, lagg_till_ovrig
 from styrelse.actions.motesroller import valj
 from styrelse.actions.verkstallighet import avsluta
-from styrelse.models import Beslut, Delarende, Justering, Mote
+from styrelse.models import Beslut, Delarende, Justering, Mote, Punkt
 from styrelse.selectors.sammantrade import sammantradet
 from tests.styrelse.exempelsittning import Sittande, ett_arende, sittande
 
@@ -43,6 +45,16 @@ def test_motet_oppnas_en_gang_och_bara_efter_kallelsen(kansli: Anvandare) -> Non
         sittning.oppna(mote, time(9), None, kansli)
 
 
+def test_motet_oppnas_tidigast_sin_dag(kansli: Anvandare) -> None:
+    idag = timezone.localdate()
+    ett = sittande(idag + timedelta(days=1))
+    with pytest.raises(ValidationError, match="och öppnas den dagen"):
+        sittning.oppna(ett.mote, time(9), None, kansli)
+    ett.mote.datum = idag
+    ett.mote.save()
+    assert sittning.oppna(ett.mote, time(9), None, kansli).status == "pagar"
+
+
 def test_ett_mote_utan_punkter_oppnas_inte(kansli: Anvandare) -> None:
     ett = sittande()
     for punkt in ett.punkter:
@@ -64,6 +76,10 @@ def test_distans_kraver_styrelsens_beslut_fore_motets_dag(
         narvaro.satt_narvaro(mote.mote, eva, "distans", kansli)
     forbund.distans_fran = date(2024, 3, 21)
     forbund.save()
+    with pytest.raises(ValidationError, match="Mötet hålls inte på distans"):
+        narvaro.satt_narvaro(mote.mote, eva, "distans", kansli)
+    mote.mote.distans = True
+    mote.mote.save()
     rad = narvaro.satt_narvaro(mote.mote, eva, "distans", kansli)
     assert rad is not None and (rad.roll, rad.form) == ("ersattare", "distans")
 
@@ -156,6 +172,27 @@ def test_en_punkt_under_motet_far_nasta_paragraf(mote: Sittande, kansli: Anvanda
     assert (punkt.paragraf.nummer, punkt.tillagd) == (4, True)
     arende = ett_arende("Sent ärende")
     assert sittning.ny_punkt(mote.mote, arende, "", kansli).paragraf.nummer == 5
+
+
+def test_det_som_laggs_till_pa_dagordningen_under_motet_far_paragraf(
+    mote: Sittande, kansli: Anvandare
+) -> None:
+    nytt = lagg_till_arende(mote.mote, ett_arende("Sent ärende"), kansli)
+    ovrigt = lagg_till_ovrig(mote.mote, "Övrig fråga", kansli)
+    assert [Punkt.objects.get(pk=p.pk).paragraf.nummer for p in (nytt, ovrigt)] == [4, 5]
+    # Struck before the meeting opened, it had none; taken up again it gets the next.
+    ovrigt.paragraf.delete()
+    ovrigt.utgar = True
+    ovrigt.save()
+    aterta(ovrigt, kansli)
+    assert Punkt.objects.get(pk=ovrigt.pk).paragraf.nummer == 5
+
+
+def test_en_punkt_utan_paragraf_ar_ett_hinder(mote: Sittande, kansli: Anvandare) -> None:
+    mote.punkter[0].paragraf.delete()
+    behandling.spara_beslut(mote.punkter[1], None, bifall(), kansli)
+    with pytest.raises(ValidationError, match="Mötets öppnande: Paragrafnummer saknas"):
+        avsluta(mote.mote, time(11), kansli)
 
 
 def test_motet_avslutas_inte_utan_beslut_eller_med_oavgjord_votering(

@@ -48,6 +48,8 @@ def mapp(tmp_path: Path, settings: Any, kansli: Anvandare) -> Path:
     arende = ett.punkter[1].arende
     assert arende is not None
     del_ = Delarende.objects.create(arende=arende, ordning=1, rubrik="A", forslag="att dela")
+    ett.mote.distans = True
+    ett.mote.save()
     mote = sittning.oppna(ett.mote, time(9, 2), 45, kansli)
     ett.narvarar("Anna", "Bo", "Eva")
     narvaro.satt_narvaro(mote, ett.personer["Cia"], "distans", kansli)
