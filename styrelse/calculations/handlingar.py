@@ -56,7 +56,8 @@ class Punktrad:
     """An item of the agenda.
 
     `punkt` is its key, `slag` a Punktslag, `text` what stands directly in the agenda. `au_forslag`
-    is what the committee proposed. `tillagd` says that it came after the notice.
+    is what the committee proposed, `au_andrat` whether it changed the office's proposal. `tillagd`
+    says that it came after the notice.
     """
 
     punkt: int
@@ -68,6 +69,7 @@ class Punktrad:
     text: str = ""
     forslag: tuple[str, ...] = ()
     au_forslag: tuple[str, ...] = ()
+    au_andrat: bool = False
     delar: tuple[Delrad, ...] = ()
     skrivelse: Skrivelse | None = None
     bilagor: tuple[Bilagerad, ...] = ()

@@ -6,12 +6,13 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from styrelse.calculations.auforslag import Auforslag, till_styrelsen
 from styrelse.choices import OPPNA, Beslutstyp, Organ, Punktslag
 from styrelse.models import Arende, Beslut, Mote, Punkt
 
 
-def au_forslag(arenden: Iterable[int], senast: date) -> dict[int, tuple[str, ...]]:
-    """By matter, the clauses that the committee last decided on it, up to that day. One query.
+def au_forslag(arenden: Iterable[int], senast: date) -> dict[int, Auforslag]:
+    """By matter, what the committee last proposed to the board, up to that day. One query.
 
     A committee's decision on a matter is its proposal to the board; one that sent the matter back
     or put it off proposes nothing.
@@ -25,7 +26,12 @@ def au_forslag(arenden: Iterable[int], senast: date) -> dict[int, tuple[str, ...
     )
     ordnade = beslut.order_by("punkt__mote__datum", "punkt__mote__start")
     # The latest wins.
-    return {b.punkt.arende_id: b.att_satser for b in ordnade.select_related("punkt")}  # type: ignore[misc]
+    return {
+        b.punkt.arende_id: Auforslag(  # type: ignore[misc]
+            till_styrelsen(b.att_satser), andrat=b.utfall == Beslutstyp.ANDRAT
+        )
+        for b in ordnade.select_related("punkt")
+    }
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,7 @@ def kandidater(mote: Mote) -> list[Kandidat]:
         Kandidat(
             arende,
             arende.arsarende_id is not None and arende.verksamhetsar == mote.datum.year,
-            au.get(arende.pk, ()),
+            au[arende.pk].satser if arende.pk in au else (),
         )
         for arende in arenden
     ]

@@ -61,7 +61,7 @@ def dagordningsrader(mote: Mote) -> tuple[Dagordningsrad, ...]:
                 Bilagenummer(nr, titlar[p.arende_id or 0][b])
                 for b, nr in nummer[p.pk].bilagor.items()
             ),
-            au=forslag.get(p.arende_id or 0, ()),
+            au=forslag[p.arende_id].satser if p.arende_id in forslag else (),
             brister=brister.get(p.pk, ()),
             vidare=au and p.slag == Punktslag.ARENDE and p.pk not in pa_vag,
         )

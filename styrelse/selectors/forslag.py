@@ -36,8 +36,11 @@ def underlaget(mote: Mote) -> dict[int, Punktrad]:
 
 
 def forslaget(rad: Punktrad | None) -> tuple[str, ...]:
-    """What the meeting is to decide on: the committee's proposal, else the office's."""
-    return (rad.au_forslag or rad.forslag) if rad else ()
+    """What the meeting is to decide on: the office's proposal, or as the committee changed it."""
+    if rad is None:
+        return ()
+    utskottets = rad.au_forslag and (rad.au_andrat or not rad.forslag)
+    return rad.au_forslag if utskottets else rad.forslag
 
 
 def _med(rad: Punktrad, tillagg: Punktrad) -> Punktrad:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from styrelse.calculations.handlingar import Skrivelse, las, som_data
 from styrelse.models import Beslut, Delarende, Delegationsbeslut, Person
 from styrelse.selectors.arenden import motets_brister
+from styrelse.selectors.forslag import forslaget
 from styrelse.selectors.handlingar import handlingar
 from tests.styrelse.dagordningsexempel import (
     bifoga,
@@ -109,14 +110,26 @@ def test_okand_siffra_stoppar_och_namnger_arendet():
     assert fel.value.messages == ["Ärendet ”Val”: Siffran ”kostnad” finns inte."]
 
 
+AU_BESLUT = """att föreslå styrelsen att godkänna rapporten
+att föreslå styrelsen att tacka kansliet
+att kansliet kompletterar underlaget"""
+
+
 def test_styrelsen_ser_utskottets_forslag():
     mote = mote_med_handlingar()
     rapport = mote.punkter.get(arende__rubrik="Delårsrapport").arende
     au = skapa_mote(date(2026, 3, 5), "au")
     punkt = punkt_om(au, 1, "", arende=rapport)
-    Beslut.objects.create(punkt=punkt, utfall="andrat", text="att godkänna\natt tacka kansliet")
+    Beslut.objects.create(punkt=punkt, utfall="andrat", text=AU_BESLUT)
     rad = handlingar(mote).punkter[1]
-    assert rad.au_forslag == ("att godkänna", "att tacka kansliet")
+    assert rad.au_forslag == ("att godkänna rapporten", "att tacka kansliet")
+    assert forslaget(rad) == rad.au_forslag
+    # Approved as it was, the board has the office's words; the committee's stand beside them.
+    Beslut.objects.filter(punkt=punkt).get().delete()
+    Beslut.objects.create(punkt=punkt, utfall="bifall", text=AU_BESLUT)
+    rad = handlingar(mote).punkter[1]
+    assert (rad.au_forslag[0], forslaget(rad)) == ("att godkänna rapporten", rad.forslag)
+    assert rad.forslag and rad.forslag != rad.au_forslag
     assert handlingar(au).punkter[0].au_forslag == ()
 
 
