@@ -110,10 +110,10 @@ def klockslag(tid: time | None) -> str:
 
 
 def klockslag_mellan(start: time, slut: time | None) -> str:
-    """From when to when: "kl. 09.00 – 12.00", or only "kl. 09.00"."""
+    """From when to when: "kl. 09.00–12.00", or only "kl. 09.00"."""
     if slut is None:
-        return f"kl. {klockslag(start)}"
-    return f"kl. {klockslag(start)} – {klockslag(slut)}"
+        return f"kl.{HARDBLANK}{klockslag(start)}"
+    return f"kl.{HARDBLANK}{klockslag(start)}–{klockslag(slut)}"
 
 
 def tidpunkt(stund: datetime | None, zon: tzinfo | None = None) -> str:

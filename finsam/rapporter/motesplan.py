@@ -52,13 +52,19 @@ def motestider(moten: tuple[Planmote, ...], ar: int) -> Tabell:
 
 def _rad(mote: Planmote, avviker: bool) -> Rad:
     namn = f"{Organ(mote.organ).kort} möte"
-    tid = typografi.klockslag_mellan(mote.start, mote.slut)
+    tid = _tid(mote)
     celler = (
         *(namn if mote.organ == organ else None for organ in ORGAN),
         typografi.veckodag_i_ord(mote.datum),
         f"{AVVIKANDE} {tid}" if avviker else tid,
     )
     return Rad(namn, celler)
+
+
+def _tid(mote: Planmote) -> str:
+    """The hours with air around the dash, as meeting plans print them: "kl. 09.30 – 12.30"."""
+    tider = [typografi.klockslag(tid) for tid in (mote.start, mote.slut) if tid]
+    return f"kl. {' – '.join(tider)}"
 
 
 def _motestider(material: Motesmaterial) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -67,3 +67,10 @@ def test_minus_stands_only_before_what_is_not_zero(belopp):
     skrivet = typografi.tkr(belopp)
     assert ("\u2212" in skrivet) == (avrunda(belopp / 1000) < 0)
     assert " " not in skrivet and "-" not in skrivet
+
+
+@pytest.mark.parametrize(
+    ("slut", "text"), [(time(12), "kl.\u00a009.00–12.00"), (None, "kl.\u00a009.00")]
+)
+def test_hours_stand_without_spaces_and_hang_together(slut, text):
+    assert typografi.klockslag_mellan(time(9), slut) == text
