@@ -7,6 +7,7 @@ from django.utils import timezone
 from finsam.arshjul import lage, plikter
 from finsam.history import handelser
 from finsam.models import Forbund, Sigill
+from finsam.nasta import det_som_ar_nasta
 from finsam.permissions import Ratt, far
 
 SENASTE = 5
@@ -21,6 +22,7 @@ def start(request: HttpRequest) -> HttpResponse:
     innehall = {
         "har_forbund": Forbund.objects.exists(),
         "ar": str(idag.year),
+        "nasta": det_som_ar_nasta(request.user, idag),
         "plikter": plikter(request.user, idag),
         "lage": lage(request.user, idag),
         "senaste": handelser(senaste).values(),

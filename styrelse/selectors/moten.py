@@ -1,9 +1,10 @@
 """Reading meetings and yearly matters for a plan."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from styrelse.calculations.motesplan import Arligt, Planmote
-from styrelse.choices import Motesstatus
+from styrelse.choices import OPPNA, Motesstatus, Organ
 from styrelse.models import Arsarende, Mote
 
 
@@ -39,3 +40,14 @@ def arliga() -> tuple[Arligt, ...]:
         )
         for a in Arsarende.objects.all()
     )
+
+
+def nasta_moten(idag: date) -> list[Mote]:
+    """The first meeting to come of the board and of the committee, the soonest first. 1 query."""
+    kommande = Mote.objects.filter(
+        datum__gte=idag, status__in=OPPNA, organ__in=[o for o in Organ if o.beslutar]
+    )
+    forst: dict[str, Mote] = {}
+    for mote in kommande.order_by("datum", "start", "pk"):
+        forst.setdefault(mote.organ, mote)
+    return list(forst.values())

@@ -50,6 +50,8 @@ def mote_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "bereder": bereder,
         "steg": mojliga_steg(mote, timezone.localdate()),
         "visas": bereder or mote.utskickat,
+        # A meeting known from before may have been held without papers that were sent from here.
+        "har_handlingar": mote.paket.exists(),
         "kan_tas_bort": Mote.objects.borttagbara().filter(pk=mote.pk).exists(),
     }
     return render(request, "styrelse/mote_detail.html", innehall)

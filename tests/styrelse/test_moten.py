@@ -23,7 +23,10 @@ def text(svar):
 
 def test_a_new_meeting_shows_its_weekday_and_time(kansli_klient):
     svar = kansli_klient.post(reverse("styrelse:mote_create"), NYTT, follow=True)
-    assert "Torsdagen den 24 mars 2022 kl. 09.00 – 12.00, Salen" in text(svar)
+    assert (
+        'Torsdagen den 24 mars 2022 <span class="smal">kl.\u00a009.00–12.00</span>, Salen'
+        in text(svar)
+    )
 
 
 @pytest.mark.parametrize(
@@ -142,3 +145,8 @@ def test_a_matter_of_a_meeting_called_off_before_its_notice_is_free():
     arende = Arende.objects.create(rubrik="Budget")
     ett.punkter.create(ordning=1, arende=arende)
     assert not ett.utskickat and arendets_las(arende) == ""
+
+
+def test_no_button_leads_to_papers_that_were_never_sent_from_here(ledamot_klient):
+    sida = text(ledamot_klient.get(mote(DAG, status="hallet").get_absolute_url()))
+    assert "Läs handlingarna" not in sida
