@@ -25,6 +25,8 @@ SKRIV_UT_BILDEN = (
     "bifoga den nya filen."
 )
 KRYPTERAD = "Filen är krypterad. Öppna den, skriv ut den till en ny PDF och bifoga den."
+# What lies inside a PDF is seen by nobody who reads it, and judged by nobody who sends it on.
+HAR_FILER = "Filen har andra filer inbäddade. Skriv ut den till en ny PDF och bifoga den."
 OLASLIG = "Filen är skadad eller låst med lösenord."
 
 
@@ -70,11 +72,13 @@ def granska(innehall: bytes, namn: str) -> int:
 def _sidor(innehall: bytes, namn: str) -> int:
     try:
         with pikepdf.open(io.BytesIO(innehall)) as pdf:
-            krypterad, sidor = pdf.is_encrypted, len(pdf.pages)
+            krypterad, sidor, har_filer = pdf.is_encrypted, len(pdf.pages), bool(pdf.attachments)
     except pikepdf.PdfError as fel:  # A password is asked for, or nothing in it holds together.
         raise _fel(namn, OLASLIG) from fel
     if krypterad:
         raise _fel(namn, KRYPTERAD)
+    if har_filer:
+        raise _fel(namn, HAR_FILER)
     if not sidor:
         raise _fel(namn, "Filen har inga sidor.")
     return sidor

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from csp.constants import SELF
 from csp.decorators import csp_update
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -44,7 +44,9 @@ def pdf(request: HttpRequest, dokument: Pdfdokument) -> HttpResponseBase:
         fil = pdfforrad.hamta_nyckel(nyckel)
     if request.headers.get("HX-Request"):
         return _forlopp(request, dokument, nyckel, fil)
-    return _skicka(request, fil, dokument.filnamn) if fil else _vantsida(request, dokument, nyckel)
+    if fil:
+        return skicka(request, fil, dokument.filnamn, fil.stem)
+    return _vantsida(request, dokument, nyckel)
 
 
 def _nyckel(request: HttpRequest) -> str:
@@ -54,11 +56,15 @@ def _nyckel(request: HttpRequest) -> str:
 
 
 @visas_i_webblasaren
-def _skicka(request: HttpRequest, fil: Path, filnamn: str) -> HttpResponseBase:
-    etag = f'"{fil.stem}"'
-    svar = get_conditional_response(request, etag=etag) or FileResponse(
-        fil.open("rb"), filename=filnamn, content_type="application/pdf"
-    )
+def skicka(request: HttpRequest, fil: Path, filnamn: str, summa: str) -> HttpResponseBase:
+    """A finished PDF, whose contents `summa` names; 304 to who has it. 404 where it is gone."""
+    etag = f'"{summa}"'
+    try:
+        svar = get_conditional_response(request, etag=etag) or FileResponse(
+            fil.open("rb"), filename=filnamn, content_type="application/pdf"
+        )
+    except FileNotFoundError as fel:
+        raise Http404 from fel
     svar["ETag"] = etag
     patch_cache_control(svar, private=True, no_cache=True)
     return svar

@@ -9,7 +9,11 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 
 def pdf(
-    sidor: int = 1, bredd: int = 100, skript: bool = False, losenord: str | None = None
+    sidor: int = 1,
+    bredd: int = 100,
+    skript: bool = False,
+    losenord: str | None = None,
+    inbaddad: bool = False,
 ) -> bytes:
     """Blank pages; `bredd` makes two files different, `losenord` "" locks without a password."""
     skrivare = PdfWriter()
@@ -19,6 +23,8 @@ def pdf(
         skrivare.root_object[NameObject("/OpenAction")] = DictionaryObject(
             {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("a")}
         )
+    if inbaddad:
+        skrivare.add_attachment("program.exe", b"MZ")
     if losenord is not None:
         skrivare.encrypt(losenord, owner_password="agare", algorithm="RC4-128")
     ut = io.BytesIO()

@@ -46,6 +46,7 @@ def test_filen_bifogas_sist_med_namn_sidor_och_kontrollsumma(kansli):
         ("last.pdf", pdf(losenord="x"), "last.pdf: Filen är skadad eller låst med lösenord."),
         ("krypterad.pdf", pdf(losenord=""), "krypterad.pdf: Filen är krypterad."),
         ("skript.pdf", pdf(skript=True), "skript.pdf: Filtypen .pdf med skript tillåts inte."),
+        ("i.pdf", pdf(inbaddad=True), "i.pdf: Filen har andra filer inbäddade. Skriv ut den"),
         ("lang.pdf", pdf(sidor=1001), "lang.pdf: Filen har 1\u00a0001 sidor; högst 1\u00a0000"),
     ],
 )

@@ -90,7 +90,6 @@ class _Bygge:
             if not del_.egen:
                 self.egna[del_.nyckel] = medforda(kalla, self._sidbyte(kalla, nya))
                 lager.for_over(kalla, self.ut)
-                _for_over_filer(kalla, self.ut, del_.titel)
         # What a damaged file raises when its pages are taken is not to be foreseen.
         except Exception as fel:
             raise Paketfel(f"{del_.titel} kan inte läsas: filen är skadad.") from fel
@@ -143,22 +142,6 @@ def _tag_sidor(ut: pikepdf.Pdf, kalla: pikepdf.Pdf, fran: int, antal: int) -> No
         ut.add_pages_from(kalla, range(fran, fran + antal))
     else:
         ut.pages.extend(kalla.pages[fran : fran + antal])
-
-
-def _for_over_filer(kalla: pikepdf.Pdf, ut: pikepdf.Pdf, titel: str) -> None:
-    """Files embedded in an annex stay with the pack, named after the annex they came with."""
-    for namn, fil in kalla.attachments.items():
-        inbaddad = fil.get_file()
-        ny = pikepdf.AttachedFileSpec(
-            ut,
-            inbaddad.read_bytes(),
-            description=fil.description or titel,
-            filename=fil.filename or namn,
-            mime_type=inbaddad.mime_type or "application/octet-stream",
-            creation_date="",
-            mod_date="",
-        )
-        ut.attachments[f"{titel} – {namn}"] = ny
 
 
 def _presentera(ut: pikepdf.Pdf, uppgifter: Uppgifter) -> None:

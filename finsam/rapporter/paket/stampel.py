@@ -4,6 +4,7 @@ Whatever the page's size, rotation and crop, the stamp stands upright in the vis
 an artifact, on a light ground that lets dark pages through no further than can be read.
 """
 
+import zlib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
@@ -22,6 +23,8 @@ MINSTA_SKALA = 0.2
 TEXTFARG, GRUND = "0.106 0.141 0.188 rg", "1 1 1 rg"
 HORN = ("xMin", "yMin", "xMax", "yMax")
 TYPSNITTSNAMN, LAGERNAMN = "/FinsamStampel", "/FinsamLjus"
+# Bytes of one stream of a page, and how many times its size a packed one can hold.
+STORSTA_INNEHALL, STORSTA_KVOT = 20_000_000, 1_032
 Ruta = tuple[float, float, float, float]
 
 
@@ -94,17 +97,36 @@ def oppna_lagen(sida: pikepdf.Page, strommar: list[pikepdf.Object]) -> int:
     """How many graphics states the page's content leaves open: none, unless it is faulty.
 
     Counted roughly first, since reading every operator takes its time and nearly all are right.
+    Content that unpacks beyond reason is left as it is.
     """
     try:
-        grovt = b"\n".join(strom.read_bytes() for strom in strommar).split()
+        grovt = b"\n".join(_uppackad(strom) for strom in strommar).split()
         if grovt.count(b"q") == grovt.count(b"Q"):
             return 0
         djup = 0
         for steg in pikepdf.parse_content_stream(sida, "q Q"):
             djup = max(djup + (1 if str(steg.operator) == "q" else -1), 0)
         return djup
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, zlib.error, _Orimlig):
         return 0
+
+
+class _Orimlig(Exception):
+    """A page's content is larger than any page needs."""
+
+
+def _uppackad(strom: pikepdf.Object) -> bytes:
+    """What the stream holds. Raises _Orimlig when that is more than STORSTA_INNEHALL."""
+    ra = strom.read_raw_bytes()
+    if strom.get("/Filter") != pikepdf.Name.FlateDecode or "/DecodeParms" in strom:
+        # Other ways of packing are rare; a small one cannot swell beyond the bound.
+        if len(ra) > STORSTA_INNEHALL // STORSTA_KVOT:
+            raise _Orimlig
+        return strom.read_bytes()
+    innehall = zlib.decompressobj().decompress(ra, STORSTA_INNEHALL + 1)
+    if len(innehall) > STORSTA_INNEHALL:
+        raise _Orimlig
+    return innehall
 
 
 @lru_cache(maxsize=1000)

@@ -1,14 +1,16 @@
 """A meeting's papers: looked at before they go, sent, and kept as they were sent."""
 
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_POST
 
 from finsam.inloggad import inloggad
@@ -75,14 +77,13 @@ def _visa(
 
 
 @require(Ratt.MOTE_BEREDA)
-@pdfvyer.visas_i_webblasaren
 def mote_paket_pdf(request: HttpRequest, pk: int, nyckel: str) -> HttpResponseBase:
     """The pack that is looked at, as it would be sent."""
     lage = forrad.fardigt(nyckel) if pdfforrad.ar_nyckel(nyckel) else None
     if lage is None or lage.fil is None or lage.handlingar is None or lage.handlingar.mote != pk:
         raise Http404
     namn = f"{titel(lage.handlingar).lower().replace(' ', '-')}-utkast.pdf"
-    return FileResponse(lage.fil.open("rb"), filename=namn, content_type="application/pdf")
+    return pdfvyer.skicka(request, lage.fil, namn, nyckel)
 
 
 @require_POST
@@ -152,15 +153,10 @@ def motespaket_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require(Ratt.MOTE_LASA)
-@pdfvyer.visas_i_webblasaren
 def motespaket_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The pack as it was sent, byte for byte."""
     paket = get_object_or_404(Motespaket.objects.defer("innehall").select_related("mote"), pk=pk)
-    try:
-        fil = paket.fil.open("rb")
-    except FileNotFoundError as fel:
-        raise Http404 from fel
-    return FileResponse(fil, filename=_filnamn(paket), content_type="application/pdf")
+    return pdfvyer.skicka(request, Path(paket.fil.path), _filnamn(paket), paket.sha256)
 
 
 def _filnamn(paket: Motespaket) -> str:
@@ -182,4 +178,5 @@ def paketbilaga_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     svar = HttpResponse(innehall, content_type="application/pdf")
     namn = f"bilaga-{bilaga.nummer or bilaga.pk}-{_filnamn(bilaga.paket)}"
     svar["Content-Disposition"] = f'inline; filename="{namn}"'
+    patch_cache_control(svar, private=True, no_cache=True)
     return svar

@@ -1,10 +1,11 @@
 """Minutes on paper, and the last signature, which freezes them with their PDF."""
 
 from functools import partial
+from pathlib import Path
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
@@ -49,7 +50,8 @@ def protokoll_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
     bild = hamta_bild(request, pk)
     namn = f"protokoll-{bild.mote.organ}-{bild.mote.datum}"
     if bild.protokoll:
-        return _fryst(bild.protokoll.fil, f"{namn}.pdf")
+        fryst = bild.protokoll
+        return pdfvyer.skicka(request, Path(fryst.fil.path), f"{namn}.pdf", fryst.sha256)
     dokument = pdfvyer.Pdfdokument(
         html=partial(utskrift, bild.protokollet),
         titel=f"Protokoll {bild.mote}",
@@ -57,15 +59,6 @@ def protokoll_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
         tillbaka=reverse("styrelse:protokoll_detail", args=[pk]),
     )
     return pdfvyer.pdf(request, dokument)
-
-
-@pdfvyer.visas_i_webblasaren
-def _fryst(fil: object, filnamn: str) -> HttpResponseBase:
-    try:
-        oppnad = fil.open("rb")  # type: ignore[attr-defined]  # a field's file
-    except FileNotFoundError as fel:
-        raise Http404 from fel
-    return FileResponse(oppnad, filename=filnamn, content_type="application/pdf")
 
 
 @require(Ratt.MOTE_LASA)

@@ -1,4 +1,7 @@
-"""What an annex brought with it is there in the pack: its size, its links, its forms, its files."""
+"""What an annex brought with it is there in the pack: its size, links, forms and layers."""
+
+import tracemalloc
+import zlib
 
 import pikepdf
 import pytest
@@ -7,6 +10,7 @@ from pikepdf import Array, Dictionary, Name, String
 from finsam.rapporter.paket.delar import Del, Kalla
 from finsam.rapporter.paket.oppna import Oppnade
 from finsam.rapporter.paket.sammanstall import Rubrik, Uppgifter, sammanstall
+from finsam.rapporter.paket.stampel import oppna_lagen
 from tests.rapporter.paket.exempel import andra, date, pdf
 from tests.rapporter.pdflasning import sidor
 
@@ -149,9 +153,8 @@ def test_falt_med_samma_namn_behaller_sina_egna_varden(tmp_path):
         assert len({str(f.obj.T) for f in falt}) == 2
 
 
-def test_inbaddade_filer_och_dolda_lager_foljer_med(tmp_path):
+def test_dolda_lager_foljer_med(tmp_path):
     def gor(oppen):
-        oppen.attachments["tal.csv"] = pikepdf.AttachedFileSpec(oppen, b"1;2")
         dolt, synligt = (
             oppen.make_indirect(Dictionary(Type=Name.OCG, Name=namn))
             for namn in ("Dolt", "Synligt")
@@ -163,8 +166,6 @@ def test_inbaddade_filer_och_dolda_lager_foljer_med(tmp_path):
 
     filer = [andra(pdf(tmp_path / f"{n}.pdf"), gor) for n in "ab"]
     with pikepdf.open(ihop(tmp_path, *filer)) as oppen:
-        assert sorted(oppen.attachments) == ["Bilaga 1 – tal.csv", "Bilaga 2 – tal.csv"]
-        assert oppen.attachments["Bilaga 2 – tal.csv"].get_file().read_bytes() == b"1;2"
         slackta = {lager.objgen for lager in oppen.Root.OCProperties.D.OFF}
         pa_sidorna = {sida.obj.Resources.Properties.L1.objgen for sida in oppen.pages}
         assert slackta == pa_sidorna and len(slackta) == 2
@@ -182,3 +183,21 @@ def test_en_ogiltig_adress_i_en_bilaga_ror_ingenting(tmp_path):
     filer = [pdf(tmp_path / "a.pdf"), andra(pdf(tmp_path / "b.pdf"), gor)]
     with pikepdf.open(ihop(tmp_path, *filer)) as oppen:
         assert str(oppen.pages[1].Annots[0].A.URI) == "paket:bilaga-1"
+
+
+def test_en_sida_som_svaller_packas_inte_upp(tmp_path):
+    """200 MB of zeros in 200 kB: the pack is made in little memory, and the page is left alone."""
+
+    def svall(oppen):
+        oppen.pages[0].obj.Contents = oppen.make_stream(
+            zlib.compress(bytes(200_000_000)), Filter=Name.FlateDecode
+        )
+
+    fil = andra(pdf(tmp_path / "svall.pdf"), svall)
+    with pikepdf.open(fil) as oppen:
+        sida = oppen.pages[0]
+        tracemalloc.start()
+        assert oppna_lagen(sida, [sida.obj.Contents]) == 0
+        _, toppen = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert toppen < 60_000_000
