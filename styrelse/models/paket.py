@@ -1,6 +1,7 @@
 """What has been sent to a meeting: kept for good, added to but never replaced."""
 
 from django.db import models
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from finsam.fields import SigneradAv
@@ -30,7 +31,8 @@ class Motespaket(models.Model):
     storlek = models.PositiveIntegerField("storlek, byte")
     sidor = models.PositiveIntegerField("sidor")
     sha256 = models.CharField("kontrollsumma (SHA-256)", max_length=64)
-    skickat_at = models.DateTimeField("skickat", auto_now_add=True)
+    # Not auto_now_add: a pack that comes back from the folder keeps its moment.
+    skickat_at = models.DateTimeField("skickat", default=timezone.now, editable=False)
     skickat_av = SigneradAv("skickat av", null=True)
     # The pack itself is bound to the log by its hash.
     history = HistoricalRecords(excluded_fields=["innehall"])

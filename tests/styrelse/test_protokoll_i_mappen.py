@@ -1,5 +1,6 @@
 """Minutes, signatures and what is to be done leave with the folder, and come back with it."""
 
+import json
 from datetime import date
 
 import pytest
@@ -97,6 +98,22 @@ def test_no_file_changes_approved_minutes(mapp):
 def test_a_file_that_is_not_the_minutes(mapp, utskrivet, namn, innehall, mening):
     (mapp / "justeringar.csv").unlink()
     (mapp / namn).write_bytes(innehall)
+    assert [mening in str(fel) for fel in las(mapp).alla_fel] == [True]
+
+
+@pytest.mark.parametrize(
+    ("anslag", "mening"),
+    [
+        ({"tas_ned": "2024-03-01"}, "Anslaget tas ned efter att det har satts upp."),
+        ({"tas_ned": "snart"}, "snart"),
+        ({"id": 7}, "Filen är inget protokoll."),
+    ],
+)
+def test_a_notice_is_judged(mapp, utskrivet, anslag, mening):
+    (mapp / "justeringar.csv").unlink()
+    data = json.loads(utskrivet[f"{NAMN}.json"])
+    data["anslag"] |= anslag
+    (mapp / f"{NAMN}.json").write_text(json.dumps(data))
     assert [mening in str(fel) for fel in las(mapp).alla_fel] == [True]
 
 

@@ -10,6 +10,7 @@ from finsam.rapporter.imports.texter import Textfiler
 from finsam.rapporter.models import Uppgift
 from finsam.tabular.cells import Decimaltal, Periodkod, Text, Val
 from styrelse.imports.arendebilagor import Arendebilagedel
+from styrelse.imports.motespaket import Paketdel
 
 UPPGIFTER = Tabellfil(
     namn="uppgifter",
@@ -30,5 +31,5 @@ UPPGIFTER = Tabellfil(
     ),
 )
 
-# The attachments last: what they belong to stands in the rooms before.
-DELAR = (UPPGIFTER, Textfiler(), Bilagedel(), Arendebilagedel())
+# The attachments last: what they belong to stands in the rooms before. Then what has been sent.
+DELAR = (UPPGIFTER, Textfiler(), Bilagedel(), Arendebilagedel(), Paketdel())
