@@ -5,14 +5,15 @@ from typing import Any
 
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
-from styrelse.choices import HALLNA
-from styrelse.models import Atgard, Beslut, Protokoll, Punkt
+from styrelse.choices import HALLNA, Organ
+from styrelse.models import Atgard, Beslut, Mote, Protokoll, Punkt
 
 
 def besluten() -> QuerySet[Beslut]:
     """Every decision of meetings that have been held, each with what its row in a list shows.
 
-    `oppna` counts what is still to be done because of it.
+    `oppna` counts what is still to be done because of it, `ar_forslag` says that the board has the
+    last word.
     """
     return (
         Beslut.objects.filter(punkt__mote__status__in=HALLNA)
@@ -20,8 +21,32 @@ def besluten() -> QuerySet[Beslut]:
         .annotate(
             oppna=Count("atgarder", filter=Q(atgarder__klar__isnull=True)),
             har_protokoll=Exists(Protokoll.objects.filter(mote=OuterRef("punkt__mote"))),
+            ar_forslag=_ar_forslag("punkt__"),
         )
     )
+
+
+def _ar_forslag(punkt: str) -> Q:
+    """Whether an item is the committee's, of a matter that the board takes up that day or later."""
+    i_styrelsen = Punkt.objects.filter(
+        arende=OuterRef(f"{punkt}arende"),
+        mote__organ=Organ.FS,
+        mote__datum__gte=OuterRef(f"{punkt}mote__datum"),
+    )
+    return Q(Exists(i_styrelsen), **{f"{punkt}mote__organ": Organ.AU})
+
+
+def ar_forslag_till_styrelsen(punkt: Punkt) -> bool:
+    """Whether what the item decided is what the committee proposes to the board. One query."""
+    return Punkt.objects.filter(_ar_forslag(""), pk=punkt.pk).exists()
+
+
+def paragraferna(mote: Mote) -> list[Punkt]:
+    """The meeting's items with a § once it has been held, in order, with what each decided."""
+    if mote.status not in HALLNA:
+        return []
+    rader = mote.punkter.filter(paragraf__isnull=False).select_related("paragraf", "arende")
+    return list(rader.prefetch_related("beslut").order_by("paragraf__nummer"))
 
 
 def atgarderna(idag: date) -> QuerySet[Atgard]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Case, DateField, F, QuerySet, Value, When
+
 from styrelse.calculations.motesplan import Arligt, Planmote
 from styrelse.choices import OPPNA, Motesstatus, Organ
 from styrelse.models import Arsarende, Mote
@@ -51,3 +53,13 @@ def nasta_moten(idag: date) -> list[Mote]:
     for mote in kommande.order_by("datum", "start", "pk"):
         forst.setdefault(mote.organ, mote)
     return list(forst.values())
+
+
+def motena(idag: date) -> QuerySet[Mote]:
+    """Every meeting: those to come, the soonest first, then those that were, the latest first."""
+    return Mote.objects.select_related("medlem").order_by(
+        Case(When(datum__gte=idag, then=Value(0)), default=Value(1)),
+        Case(When(datum__gte=idag, then=F("datum")), output_field=DateField()),
+        "-datum",
+        "start",
+    )

@@ -21,12 +21,15 @@ def _paragraf(punkt: Punkt | None) -> str:
     return paragraf.fullt if paragraf else INGET
 
 
-def _utdrag(punkt: Punkt, har_protokoll: bool, user: Any) -> str | None:
-    """The § itself, for those who may read it: once it is approved, or in the making."""
+def _sida(punkt: Punkt, har_protokoll: bool, user: Any) -> str:
+    """The extract, for those who may read it: once it is approved, or in the making.
+
+    Until then the others read the decision on the page of its §.
+    """
     har_paragraf = getattr(punkt, "paragraf", None) is not None
     if har_paragraf and (har_protokoll or far(user, Ratt.MOTE_BEREDA)):
         return reverse("styrelse:protokollsutdrag", args=[punkt.pk])
-    return None
+    return punkt.get_absolute_url()
 
 
 class BeslutTable(Listtabell):
@@ -35,11 +38,10 @@ class BeslutTable(Listtabell):
         accessor="punkt__paragraf",
         order_by=("punkt__paragraf__verksamhetsar", "punkt__paragraf__nummer"),
         attrs=SMAL,
-        linkify=lambda record, table: _utdrag(
-            record.punkt, record.har_protokoll, table.request.user
-        ),
+        linkify=lambda record, table: _sida(record.punkt, record.har_protokoll, table.request.user),
         empty_values=(),
     )
+    protokoll = tables.Column("Protokoll", accessor="har_protokoll", orderable=False)
     dag = Datumkolumn(accessor="punkt__mote__datum", verbose_name="Dag")
     organ = tables.Column(accessor="punkt__mote__organ")
     arende = tables.Column("Ärende", accessor="punkt__titel", order_by="punkt__arende__rubrik")
@@ -49,14 +51,27 @@ class BeslutTable(Listtabell):
 
     class Meta:
         model = Beslut
-        fields = ("paragraf", "dag", "organ", "arende", "utfall", "text", "verkan", "oppna", "ny")
+        # What says most first: a telephone shows the first four.
+        fields = (
+            *("paragraf", "arende", "utfall", "protokoll", "dag"),
+            *("organ", "text", "verkan", "oppna", "ny"),
+        )
         order_by = ("-dag", "-paragraf")
 
     def render_paragraf(self, record: Beslut) -> str:
         return _paragraf(record.punkt)
 
-    def render_organ(self, record: Beslut) -> str:
-        return record.punkt.mote.get_organ_display()
+    def render_organ(self, record: Any) -> str:
+        organ = record.punkt.mote.get_organ_display()
+        return f"{organ}, förslag till styrelsen" if record.ar_forslag else organ
+
+    def render_protokoll(self, value: bool) -> str:
+        slag = "ok" if value else "varning"
+        sammanhang = {"slag": slag, "text": self.value_protokoll(value)}
+        return render_to_string("components/status.html", sammanhang)
+
+    def value_protokoll(self, value: bool) -> str:
+        return "Justerat" if value else "Inte justerat"
 
     def render_arende(self, value: str, record: Beslut) -> str:
         return f"{value}, {record.delarende}" if record.delarende else value
@@ -85,7 +100,7 @@ class AtgardTable(Listtabell):
         accessor="beslut__punkt__paragraf",
         order_by=("beslut__punkt__paragraf__verksamhetsar", "beslut__punkt__paragraf__nummer"),
         attrs=SMAL,
-        linkify=lambda record, table: _utdrag(
+        linkify=lambda record, table: _sida(
             record.beslut.punkt, record.har_protokoll, table.request.user
         ),
         empty_values=(),

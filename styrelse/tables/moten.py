@@ -14,12 +14,12 @@ class MoteTable(Listtabell):
     organ = tables.Column(linkify=True)
     datum = Datumkolumn()
     veckodag = tables.Column("Veckodag", accessor="datum", orderable=False)
-    start = tables.Column("Tid")
+    start = tables.Column("Tid", attrs={"td": {"class": "smal"}})
 
     class Meta:
         model = Mote
-        fields = ("organ", "datum", "veckodag", "start", "plats", "status")
-        order_by = ("-datum", "-start")
+        # What says most first: a telephone shows the first four.
+        fields = ("organ", "datum", "start", "status", "veckodag", "plats")
 
     def value_organ(self, record: Mote) -> str:
         return record.get_organ_display()

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
@@ -20,6 +21,8 @@ from styrelse.choices import LASTA
 from styrelse.filters.moten import MoteFilter
 from styrelse.forms.moten import MoteForm
 from styrelse.models import Mote
+from styrelse.selectors.beslutsregister import paragraferna
+from styrelse.selectors.moten import motena
 from styrelse.tables.moten import MoteTable
 
 LISTA = ("Möten", reverse_lazy("styrelse:mote_list"))
@@ -28,7 +31,6 @@ LISTA = ("Möten", reverse_lazy("styrelse:mote_list"))
 class MoteListView(Listvy):
     """Every meeting: the days of those to come are no secret, what they take up may be."""
 
-    queryset = Mote.objects.select_related("medlem")
     table_class = MoteTable
     template_name = "styrelse/mote_list.html"
     filterset_class = MoteFilter
@@ -38,6 +40,9 @@ class MoteListView(Listvy):
     ny_url = reverse_lazy("styrelse:mote_create")
     ny_text = "Nytt möte"
     ny_ratt = Ratt.MOTE_ANDRA
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return motena(timezone.localdate())
 
 
 @require(Ratt.MOTE_LASA)
@@ -52,6 +57,7 @@ def mote_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "visas": bereder or mote.utskickat,
         # A meeting known from before may have been held without papers that were sent from here.
         "har_handlingar": mote.paket.exists(),
+        "paragrafer": paragraferna(mote),
         "kan_tas_bort": Mote.objects.borttagbara().filter(pk=mote.pk).exists(),
     }
     return render(request, "styrelse/mote_detail.html", innehall)

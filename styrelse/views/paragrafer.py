@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from finsam.permissions import Ratt, far, require
 from styrelse.choices import Organ
 from styrelse.models import Paragraf, Punkt
+from styrelse.selectors.beslutsregister import ar_forslag_till_styrelsen
 from styrelse.selectors.paragrafen import paragrafen
 
 
@@ -21,6 +22,7 @@ def punkt_detail(request: HttpRequest, pk: int) -> HttpResponse:
     innehall = {
         "bild": bild,
         "punkt": punkt,
+        "ar_forslag": ar_forslag_till_styrelsen(punkt),
         # Others see the subject's name without a link.
         "amne_lank": lank and far(request.user, bild.amnesslag.ratt),  # type: ignore[union-attr]
     }

@@ -48,6 +48,34 @@ def test_a_ledamot_gets_no_link_to_a_draft(ledamot_klient, kansli_klient):
     assert lank in sida(ledamot_klient, BESLUT)
 
 
+def test_a_ledamot_reads_the_decision_before_the_minutes_are_approved(ledamot_klient):
+    ett = ex.hallet_mote(date(2003, 2, 6))
+    lank = ett.punkter.get().get_absolute_url()
+    register = sida(ledamot_klient, BESLUT)
+    assert lank in register and "Inte justerat" in register
+    for adress in (ett.get_absolute_url(), lank):
+        text = ledamot_klient.get(adress).content.decode()
+        assert "Protokollet är inte justerat" in text, adress
+    assert lank in ledamot_klient.get(ett.get_absolute_url()).content.decode()
+    justerat = ex.justerat_mote(date(2003, 3, 6))
+    for adress in (justerat.get_absolute_url(), justerat.punkter.get().get_absolute_url()):
+        assert "Protokollet är inte justerat" not in ledamot_klient.get(adress).content.decode()
+
+
+def test_the_committees_proposal_is_not_taken_for_the_boards_decision(ledamot_klient):
+    au = ex.hallet_mote(date(2003, 2, 6))
+    punkt = au.punkter.get()
+    ord_ = "förslag till styrelsen"
+    assert ord_ not in sida(ledamot_klient, BESLUT)
+    fs = Mote.objects.create(organ="fs", datum=date(2003, 2, 20), start="09:00", status="kallat")
+    fs.punkter.create(ordning=1, arende=punkt.arende)
+    assert f"Arbetsutskottet, {ord_}" in sida(ledamot_klient, BESLUT)
+    assert ord_ in ledamot_klient.get(punkt.get_absolute_url()).content.decode()
+    fs.datum = date(2003, 1, 20)  # came back from the board: the committee decides
+    fs.save()
+    assert ord_ not in sida(ledamot_klient, BESLUT)
+
+
 def test_only_the_office_enters_what_is_to_be_done(ledamot_klient, revisor_klient, kansli_klient):
     (ett,) = ex.beslut(1)
     ny = reverse("styrelse:atgard_create", args=[ett.pk])

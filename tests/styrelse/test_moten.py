@@ -8,6 +8,7 @@ from django.urls import reverse
 from finsam.models import Forbund
 from styrelse.imports.arenden import UTSKICKAD, arendets_las
 from styrelse.models import Arende, Dagordningsmall, Mote
+from styrelse.selectors.moten import motena
 from tests.rapporter.exempelpaket import utskickat_mote
 from tests.styrelse.exempelmoten import mote
 
@@ -150,3 +151,10 @@ def test_a_matter_of_a_meeting_called_off_before_its_notice_is_free():
 def test_no_button_leads_to_papers_that_were_never_sent_from_here(ledamot_klient):
     sida = text(ledamot_klient.get(mote(DAG, status="hallet").get_absolute_url()))
     assert "Läs handlingarna" not in sida
+
+
+def test_the_soonest_meeting_stands_first_and_then_the_latest_held():
+    idag = date(2022, 3, 24)
+    fjol, igar = mote(date(2021, 1, 1), status="hallet"), mote(date(2022, 3, 23), status="hallet")
+    sen, snart, i_dag = mote(date(2022, 12, 1)), mote(date(2022, 4, 1)), mote(idag)
+    assert list(motena(idag)) == [i_dag, snart, sen, igar, fjol]
