@@ -15,6 +15,8 @@ PRESIDIUM = frozenset(
 )
 SAKNAS = "Varje medlem ska ha minst en ledamot och en ersättare; {medlem} saknar {roll}."
 FORETRADER_REDAN = "{namn} företräder redan {medlem}."
+HAR_REDAN_PLATS = "{namn} har redan en plats som {roll} under den tiden."
+UPPTAGEN_ROLL = "{namn} är redan {roll} under den tiden."
 # General elections are held every fourth year (RF 3:3), one of them in this year.
 ETT_VALAR, VALPERIOD = 2022, 4
 

@@ -128,8 +128,9 @@ def _vid(sittning: Sittning, punkt: int, plats: Mapping[int, int]) -> Punkttjans
 
 
 def _i_stolen(stol: Stol, kan: set[int], lediga: list[Stol]) -> Tjanst:
-    """The seat filled; a deputy who serves is taken out of `lediga`: nobody has two seats."""
+    """The seat filled; who sits down is taken out of `kan` and `lediga`: nobody has two seats."""
     if stol.person in kan:
+        kan.remove(stol.person)
         return Tjanst(stol, stol.person, stol.namn)
     for ersattare in lediga:
         if ersattare.medlem == stol.medlem:

@@ -14,7 +14,12 @@ from finsam.choices import Part
 from finsam.constraints import bland_val, datum_i_ordning
 from finsam.models import Medlem
 from finsam.querysets import SpardQuerySet, TidsspannQuerySet
-from styrelse.calculations.besattning import FORETRADER_REDAN
+from styrelse.calculations.besattning import (
+    FORETRADER_REDAN,
+    HAR_REDAN_PLATS,
+    PRESIDIUM,
+    UPPTAGEN_ROLL,
+)
 from styrelse.choices import Uppdragsorgan, Uppdragsroll, UtseddAv
 
 
@@ -51,11 +56,10 @@ class UppdragQuerySet(TidsspannQuerySet["Uppdrag"]):
         """Seats of the board itself, not those of its committees."""
         return self.filter(organ=Uppdragsorgan.STYRELSEN)
 
-    def i_vagen_for(self, uppdrag: "Uppdrag") -> Self:
-        """Seats of the board that the person holds for another member on any of the same days."""
-        samtidiga = self.i_styrelsen().under(uppdrag.fran, uppdrag.tom or date.max)
-        samtidiga = samtidiga.filter(person_id=uppdrag.person_id)
-        return samtidiga.exclude(medlem_id=uppdrag.medlem_id).exclude(pk=uppdrag.pk)
+    def samtidiga_med(self, uppdrag: "Uppdrag") -> Self:
+        """Other offices of the same organ that are held on any of the same days."""
+        samtidiga = self.under(uppdrag.fran, uppdrag.tom or date.max)
+        return samtidiga.filter(organ=uppdrag.organ).exclude(pk=uppdrag.pk)
 
 
 class Uppdrag(models.Model):
@@ -116,19 +120,34 @@ class Uppdrag(models.Model):
         return reverse("styrelse:uppdrag_detail", args=[self.pk])
 
     def clean(self) -> None:
-        """Raises ValidationError for a party at an authority, and for who sits for another member.
+        """Raises ValidationError for a party at an authority, and for a seat that is taken.
 
-        A seat in the board and one in its committee go together; two members in the board do not.
+        A seat in the board and one in its committee go together; two in the same organ do not,
+        nor two who chair it.
         """
         if not self.medlem_id:
             return
         if self.parti and self.medlem.part == Part.STAT:
             raise ValidationError({"parti": "Statens tjänstepersoner företräder inget parti."})
-        if self.organ != Uppdragsorgan.STYRELSEN or not self.person_id or not self.fran:
-            return
-        if i_vagen := Uppdrag.objects.i_vagen_for(self).select_related("medlem").first():
-            mening = FORETRADER_REDAN.format(namn=self.person, medlem=i_vagen.medlem)
-            raise ValidationError(mening)
+        if self.fran and (skal := self._i_vagen()):
+            raise ValidationError(skal)
+
+    def _i_vagen(self) -> str:
+        """Whose office stands in the way of this one, as a sentence; empty for none. 1 query."""
+        samtidiga = Uppdrag.objects.samtidiga_med(self).select_related("person", "medlem")
+        # Who is new in the register has no key, and no office yet.
+        villkor = Q(person_id=self.person_id or 0)
+        if self.roll in PRESIDIUM:
+            villkor |= Q(roll=self.roll)
+        annan = samtidiga.filter(villkor).order_by("fran", "pk").first()
+        if annan is None:
+            return ""
+        namn, roll = annan.person, annan.get_roll_display()
+        if annan.person_id != self.person_id:
+            return UPPTAGEN_ROLL.format(namn=namn, roll=roll)
+        if annan.medlem_id != self.medlem_id:
+            return FORETRADER_REDAN.format(namn=namn, medlem=annan.medlem)
+        return HAR_REDAN_PLATS.format(namn=namn, roll=roll)
 
     @property
     def mappnamn(self) -> str:

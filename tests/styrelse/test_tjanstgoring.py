@@ -98,6 +98,14 @@ def test_en_medlem_med_tva_platser_far_en_ersattare_pa_varje() -> None:
     assert personer(replace(sittning(11), stolar=stolar))[0] == (11,)  # one seat each
 
 
+def test_den_som_har_tva_platser_sitter_pa_en_av_dem() -> None:
+    # Anna holds both seats of member 1: one of two is served, which is not more than half.
+    stolar = (Stol(1, 10, "Anna", "ordforande"), Stol(1, 10, "Anna", "ledamot"))
+    ensam = tjanstgoring(replace(sittning(10), stolar=stolar))[0]
+    assert (ensam.personer, ensam.varning) == ((10,), BARA_HALFTEN)
+    assert personer(replace(sittning(10, 11), stolar=stolar))[0] == (10, 11)  # Eva on the other
+
+
 @pytest.mark.parametrize(
     ("narvarande", "varning"),
     [

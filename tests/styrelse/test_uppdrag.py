@@ -73,6 +73,33 @@ def test_utskottet_och_en_annan_tid_gar_bra(kansli_klient, ada, fk, annat):
     assert Uppdrag.objects.count() == 2
 
 
+def test_ingen_har_tva_platser_i_samma_organ(kansli_klient, ada, alby):
+    data = blankett(alby, roll="ersattare")
+    sida = text(kansli_klient.post(reverse("styrelse:uppdrag_create"), data))
+    assert "Ada Alm har redan en plats som ledamot under den tiden." in sida
+    assert Uppdrag.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("annat", "gar"),
+    [
+        ({}, False),  # the first has no last day
+        ({"organ": "au"}, True),  # the committee has a chair of its own
+        ({"roll": "vice_ordforande_1"}, True),
+        ({"fran": "2019-04-01", "tom": "2023-03-31"}, True),  # the last day before
+    ],
+)
+def test_tva_ar_inte_ordforande_samma_dag(kansli_klient, ada, fk, annat, gar):
+    ada.roll = "ordforande"
+    ada.save()
+    data = blankett(fk, namn="Bo Berg", **{"roll": "ordforande", **annat})
+    svar = kansli_klient.post(reverse("styrelse:uppdrag_create"), data)
+    if gar:
+        assert svar.status_code == 302
+    else:
+        assert "Ada Alm är redan ordförande under den tiden." in text(svar)
+
+
 def test_samma_uppdrag_tva_ganger_sags_i_ord(kansli_klient, ada, alby):
     data = blankett(alby, fran="2023-04-01")
     assert "Uppdraget finns redan." in text(
