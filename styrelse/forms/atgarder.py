@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from finsam.formfields import Datumfalt
+from finsam.formularskydd import UtanPersonuppgifter
 from styrelse.models import Atgard, Punkt
 from styrelse.selectors.beslutsregister import senare_punkter
 
@@ -16,7 +17,7 @@ class Paragrafval(forms.ModelChoiceField):
         return f"{obj.paragraf.fullt} {obj.mote.datum}: {obj.titel}"
 
 
-class AtgardForm(forms.ModelForm):
+class AtgardForm(UtanPersonuppgifter, forms.ModelForm):
     """What, who and by when; when it is done the day, and the § of a meeting that ended it."""
 
     klar_genom = Paragrafval(

@@ -11,6 +11,7 @@ from typing import Any
 
 from django import forms
 
+from finsam.formularskydd import UtanPersonuppgifter
 from styrelse.actions.behandling import Beslutsord
 from styrelse.calculations.beslutsform import foljer_med, varning
 from styrelse.choices import Beslutstyp
@@ -47,7 +48,7 @@ def beslutsdelar(bild: Punktbild, forslag: tuple[str, ...]) -> tuple[Beslutsdel,
     return (hela, *egna) if forslag or None in har or not egna else tuple(egna)
 
 
-class BeslutsdelForm(forms.Form):
+class BeslutsdelForm(UtanPersonuppgifter, forms.Form):
     """One decision; without an outcome there is none."""
 
     utfall = forms.ChoiceField(
@@ -96,7 +97,7 @@ class BeslutsdelForm(forms.Form):
         return varning(beslut.utfall, beslut.text, self.delen.forslag) if beslut else ""
 
 
-class BehandlingForm(forms.Form):
+class BehandlingForm(UtanPersonuppgifter, forms.Form):
     """The words of the minutes, with a form of its own for each decision in `delar`."""
 
     protokollstext = forms.CharField(
@@ -129,7 +130,8 @@ def avtryck(bild: Punktbild) -> str:
     """A print of what is stored of the item and its decisions."""
     beslut = [(b.pk, b.utfall, b.text, b.motivering, b.omedelbart) for b in bild.beslut]
     rad = json.dumps([bild.punkt.protokollstext, beslut])
-    return hashlib.sha256(rad.encode()).hexdigest()[:16]
+    # Too short to be taken for the number of a person.
+    return hashlib.sha256(rad.encode()).hexdigest()[:9]
 
 
 def _satser(text: str) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 
 from finsam.formfields import Datumfalt, Klockslagsfalt
+from finsam.formularskydd import UtanPersonuppgifter
 from styrelse.models import Mote
 
 
-class MoteForm(forms.ModelForm):
+class MoteForm(UtanPersonuppgifter, forms.ModelForm):
     """A meeting; what its notice said of itself does not change once that is sent."""
 
     class Meta:

@@ -7,11 +7,12 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from finsam.formfields import Datumfalt
+from finsam.formularskydd import UtanPersonuppgifter
 from styrelse.choices import OPPNA, Justeringsroll, Narvaroroll
 from styrelse.models import Anslag, Mote, Person, Punkt
 
 
-class ProtokollstextForm(forms.ModelForm):
+class ProtokollstextForm(UtanPersonuppgifter, forms.ModelForm):
     """What a § says besides its decision, and how the proposals were put."""
 
     class Meta:
@@ -103,7 +104,7 @@ class AnslagForm(forms.ModelForm):
         self.initial.setdefault("anslaget", timezone.localdate())
 
 
-class RattelseForm(forms.Form):
+class RattelseForm(UtanPersonuppgifter, forms.Form):
     """At which meeting a § of approved minutes is put right, and how."""
 
     mote = forms.ModelChoiceField(

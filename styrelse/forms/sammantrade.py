@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from finsam.formfields import Heltalsfalt, Klockslagsfalt
+from finsam.formularskydd import UtanPersonuppgifter
 from styrelse.choices import Justeringsroll, Narvaroform, Narvaroroll, Yttrandeslag
 from styrelse.models import Arende, Delarende, Mote, Narvaro, Person, Punkt
 from styrelse.selectors.sammantrade import Sammantrade
@@ -29,7 +30,7 @@ class TiderForm(forms.Form):
     avslutades = Klockslagsfalt(label="Avslutades klockan", required=False)
 
 
-class AdjungeraForm(forms.Form):
+class AdjungeraForm(UtanPersonuppgifter, forms.Form):
     """Somebody without an office, by name; one who is known is found by it."""
 
     namn = forms.CharField(label="Namn", max_length=120)
@@ -90,7 +91,7 @@ class RollerForm(forms.Form):
             falt.choices = [*tomt, *((n.person_id, n.person.namn) for n in vilka)]
 
 
-class NyPunktForm(forms.Form):
+class NyPunktForm(UtanPersonuppgifter, forms.Form):
     """An item that came up: an open matter, or a heading."""
 
     arende = forms.ModelChoiceField(
@@ -123,17 +124,17 @@ class NarvarandeForm(forms.Form):
         )
 
 
-class YttrandeForm(NarvarandeForm):
+class YttrandeForm(UtanPersonuppgifter, NarvarandeForm):
     slag = forms.ChoiceField(label="Slag", choices=Yttrandeslag.choices)
     text = forms.CharField(label="Ordalydelse", widget=forms.Textarea(attrs={"rows": 2}))
     field_order = ("slag", "person", "text")
 
 
-class JavForm(NarvarandeForm):
+class JavForm(UtanPersonuppgifter, NarvarandeForm):
     skal = forms.CharField(label="Skäl", max_length=300, required=False)
 
 
-class VoteringForm(forms.Form):
+class VoteringForm(UtanPersonuppgifter, forms.Form):
     delarende = forms.ModelChoiceField(
         Delarende.objects.none(), label="Del", required=False, empty_label="Hela"
     )
