@@ -7,10 +7,12 @@ from typing import Any
 from django.utils import timezone
 
 from finsam.models import Anvandare
+from finsam.typografi import klockslag
 from styrelse.calculations.handlingar import las
+from styrelse.calculations.lasandring import Tillfalle, andring
 from styrelse.calculations.lasning import Laspaket, Utskick, sammanvav
 from styrelse.calculations.lasplats import Plats, las_plats
-from styrelse.choices import Bilageslag
+from styrelse.choices import Bilageslag, Motesstatus, Organ
 from styrelse.models import Arendebilaga, Lasanteckning, Lasplats, Mote, Motespaket
 
 
@@ -21,6 +23,19 @@ class Lasmaterial:
     mote: Mote
     paket: Laspaket
     version: str
+
+    @property
+    def organ(self) -> str:
+        """The organ's name, as it was called to the meeting."""
+        return Organ(self.paket.kallelse.organ).label
+
+    @property
+    def andrat(self) -> str:
+        """What has become of the meeting since the notice, in a sentence; else empty."""
+        mote, kallelse = self.mote, self.paket.kallelse
+        nu = Tillfalle(mote.datum, klockslag(mote.start), klockslag(mote.slut), mote.plats)
+        da = Tillfalle(kallelse.datum, kallelse.start, kallelse.slut, kallelse.plats)
+        return andring(da, nu, installt=mote.status == Motesstatus.INSTALLT)
 
 
 @dataclass(frozen=True)
@@ -67,10 +82,14 @@ def bilagsrad(nyckel: int) -> Arendebilaga:
     return Arendebilaga.objects.get(pk=nyckel)
 
 
-def senare_versioner(nycklar: list[int]) -> dict[int, int]:
-    """Which of the annexes another has taken the place of since: old key → new key."""
-    par: Any = Arendebilaga.objects.filter(pk__in=nycklar, ersatt_av__isnull=False)
-    return dict(par.values_list("pk", "ersatt_av"))
+def senare_versioner(nyckel: int) -> list[int]:
+    """The annexes that have taken its place since, each in that of the one before it."""
+    par: Any = Arendebilaga.objects.filter(arende__bilagor=nyckel, ersatt_av__isnull=False)
+    ersatta = dict(par.values_list("pk", "ersatt_av"))
+    ut: list[int] = []
+    while (nyckel := ersatta.get(nyckel, 0)) and nyckel not in ut:
+        ut.append(nyckel)
+    return ut
 
 
 def uppladdade(nycklar: list[int]) -> dict[int, Arendebilaga]:

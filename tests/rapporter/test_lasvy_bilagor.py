@@ -2,9 +2,12 @@
 
 import json
 import re
+from datetime import date, time
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from finsam.choices import Roll
@@ -12,7 +15,7 @@ from finsam.rapporter import lankar
 from styrelse.models import Arendebilaga, Mote
 from tests.conftest import SkapaKlient
 from tests.rapporter import exempel
-from tests.rapporter.exempelpaket import skickat_protokoll, utskickat_mote
+from tests.rapporter.exempelpaket import skickat_protokoll, uppladdad, utskickat_mote
 
 pytestmark = pytest.mark.django_db
 LASER = (Roll.KANSLI, Roll.EKONOM, Roll.FORBUNDSCHEF, Roll.REVISOR, Roll.LEDAMOT)
@@ -77,3 +80,45 @@ def test_no_figure_leads_to_a_closed_page(klient, mote, monkeypatch) -> None:
         assert f'href="{stangd}"' in html(klient(Roll.REVISOR), adress)
         dokumentet = html(klient(Roll.LEDAMOT), adress).partition("<article")[2]
         assert f'href="{stangd}"' not in dokumentet.partition("</article>")[0]
+
+
+def test_the_papers_say_where_the_meeting_went(ledamot_klient, mote) -> None:
+    adress = reverse("rapporter:las", args=[mote.pk])
+    lista = reverse("rapporter:las_offline", args=[mote.pk])
+    forst = ledamot_klient.get(lista).json()
+    assert "notis-varning" not in html(ledamot_klient, adress).split("las-nat")[0]
+    mote.datum, mote.start, mote.plats = date(2021, 10, 28), time(13), "Rådhuset"
+    mote.slut = time(15)
+    mote.save()
+    sida = html(ledamot_klient, adress)
+    # What was sent stays as it was sent; beside it what has become of it.
+    assert "<h1>Förbundsstyrelsen 21\u00a0oktober\u00a02021</h1>" in sida
+    assert "Mötet är flyttat till 28\u00a0oktober\u00a02021 klockan 13.00–15.00, Rådhuset." in sida
+    flyttat = ledamot_klient.get(lista).json()
+    # A device that keeps the pages fetches them anew, but no new papers have come.
+    assert flyttat["version"] != forst["version"]
+    assert flyttat["handlingar"] == forst["handlingar"]
+    mote.status = "installt"
+    mote.save()
+    assert "Mötet är inställt." in html(ledamot_klient, adress)
+    assert ledamot_klient.get(lista).json()["version"] != flyttat["version"]
+
+
+def test_a_later_version_is_found_past_one_that_was_never_sent(ledamot_klient, mote) -> None:
+    forst = Arendebilaga.objects.get(slag="uppladdad")
+    mellan = uppladdad(forst.arende, "Underlag, rättat", "Rättat")
+    senast = skickat_protokoll(mote)
+    forst.ersatt_av, mellan.ersatt_av = mellan, senast
+    forst.save()
+    mellan.save()
+    sida = html(ledamot_klient, lasadress(mote, forst))
+    assert "Det har kommit en senare version" in sida
+    assert f'href="{lasadress(mote, senast)}"' in sida
+
+
+def test_a_picture_is_handed_out_without_weaving_the_papers(ledamot_klient, mote) -> None:
+    fil = Arendebilaga.objects.get(slag="uppladdad")
+    with CaptureQueriesContext(connection) as fragor:
+        svar = ledamot_klient.get(reverse("rapporter:las_sida", args=[mote.pk, fil.pk, 1]))
+        assert svar.status_code == 200 and svar.getvalue()
+    assert not any("motespaket" in f["sql"] and "innehall" in f["sql"] for f in fragor)

@@ -37,8 +37,9 @@ def adresser(material: Lasmaterial, antecknar: bool) -> list[str]:
 
 
 def avtryck(material: Lasmaterial, adresserna: list[str]) -> str:
-    """Another text as soon as there is something more, or something else, to fetch."""
-    return hashlib.sha256("\n".join([material.version, *adresserna]).encode()).hexdigest()[:16]
+    """Another text as soon as there is more to fetch, or the pages say something else."""
+    sagt = [material.version, material.andrat, *adresserna]
+    return hashlib.sha256("\n".join(sagt).encode()).hexdigest()[:16]
 
 
 def _sidor(material: Lasmaterial) -> Iterator[str]:

@@ -16,8 +16,8 @@ from finsam.rapporter.lasning.sidor import lage
 from finsam.rapporter.views.lasning import hamta_material, lassvar
 from styrelse.calculations.lasning import Lasbilaga, Lassida
 from styrelse.calculations.lasplats import Plats
-from styrelse.models import Arendebilaga
-from styrelse.selectors.lasning import Lasmaterial, bilagsrad, senare_versioner
+from styrelse.models import Arendebilaga, Paketbilaga
+from styrelse.selectors.lasning import Lasmaterial, bilagsrad, senare_versioner, uppladdade
 
 
 def hamta_bilaga(pk: int, bilaga: int) -> tuple[Lasmaterial, Lasbilaga, Arendebilaga]:
@@ -27,6 +27,15 @@ def hamta_bilaga(pk: int, bilaga: int) -> tuple[Lasmaterial, Lasbilaga, Arendebi
         return material, material.paket.bilaga(bilaga), bilagsrad(bilaga)
     except (KeyError, Arendebilaga.DoesNotExist) as fel:
         raise Http404 from fel
+
+
+def hamta_fil(mote: int, bilaga: int) -> Arendebilaga:
+    """A file handed in, without weaving the papers together; 404 where it has not been sent."""
+    skickad = Paketbilaga.objects.filter(paket__mote=mote, bilaga=bilaga).exists()
+    rad = uppladdade([bilaga]).get(bilaga) if skickad else None
+    if rad is None:
+        raise Http404
+    return rad
 
 
 def _sidor(rad: Arendebilaga) -> dict[str, Any]:
@@ -40,15 +49,15 @@ def _sidor(rad: Arendebilaga) -> dict[str, Any]:
 def las_bilaga(request: HttpRequest, pk: int, bilaga: int) -> HttpResponse:
     """The annex on a page of its own."""
     material, vald, rad = hamta_bilaga(pk, bilaga)
-    ersatt_av = senare_versioner([bilaga]).get(bilaga)
     skickade = {b.rad.bilaga: b for p in material.paket.punkter for b in p.bilagor}
+    senare = [skickade[nyckel] for nyckel in senare_versioner(bilaga) if nyckel in skickade]
     sammanhang = {
         "bilaga": vald,
         "rad": rad,
         "punkt": material.paket.punkt(vald.punkt),
         "lage": lage(material, Lassida(vald.punkt, bilaga)),
         "plats": Plats("bilaga", bilaga),
-        "senare": skickade.get(ersatt_av) if ersatt_av else None,
+        "senare": senare[-1] if senare else None,
         **(innehallet(rad, request.user) if rad.frusen else _sidor(rad)),
     }
     return lassvar(request, "rapporter/las/bilaga.html", material, sammanhang)
@@ -58,9 +67,7 @@ def las_bilaga(request: HttpRequest, pk: int, bilaga: int) -> HttpResponse:
 @require_GET
 def las_sida(request: HttpRequest, pk: int, bilaga: int, sida: int) -> HttpResponseBase:
     """A page of a PDF handed in, as a picture."""
-    _, _, rad = hamta_bilaga(pk, bilaga)
-    if rad.frusen:
-        raise Http404
+    rad = hamta_fil(pk, bilaga)
     try:
         fil = sidbilder.bild(Path(rad.fil.path), rad.sha256, sida)
     except sidbilder.GickInteAttLasa as fel:
@@ -79,7 +86,4 @@ def las_sida(request: HttpRequest, pk: int, bilaga: int, sida: int) -> HttpRespo
 @require(Ratt.MOTE_LASA)
 def las_pdf(request: HttpRequest, pk: int, bilaga: int) -> HttpResponseBase:
     """The PDF as it was handed in."""
-    _, _, rad = hamta_bilaga(pk, bilaga)
-    if rad.frusen:
-        raise Http404
-    return bilagesvar(rad)
+    return bilagesvar(hamta_fil(pk, bilaga))
