@@ -37,7 +37,8 @@ def mark_enhet(request: HttpRequest, svar: HttpResponse, anvandare: Anvandare) -
 class EnhetMiddleware:
     """Clears the browser when the person who used it logs out, or another has come.
 
-    A login that ends by itself clears nothing: what was typed without net waits for its writer.
+    A login that ends by itself clears nothing from here: words typed without net wait for their
+    writer. Kept pages go when the browser meets the login (las-arbetare.js, las-rensa.js).
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

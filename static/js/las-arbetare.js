@@ -9,6 +9,9 @@ const SIDA = /\/moten\/(\d+)\/las\//;
 const EVIG = /\.webp$|\.[0-9a-f]{12}\.\w+$/;
 const TALAMOD = 5000;
 const SAMTIDIGA = 3;
+// The pack's version when the page was kept, and what says to the server that nobody looks.
+const AV = "X-Las-Version";
+const BAKGRUND = { "X-Bakgrund": "1" };
 const HITTA = { ignoreSearch: true, ignoreVary: true };
 
 const lager = (lasare, mote) => `las:${lasare}:${mote}`;
@@ -42,6 +45,12 @@ const sparad = async (adress) => {
 
 const glom = (lasare, mote) => caches.delete(lager(lasare, mote));
 
+// The login has ended: pages that show the reader's notes do not lie open to whoever comes next.
+const glomAllt = async () => {
+  for (const namn of await caches.keys()) if (namn.startsWith("las")) await caches.delete(namn);
+};
+const tillInloggning = (svar) => svar.redirected || svar.type === "opaqueredirect";
+
 // --- answering ------------------------------------------------------------------------------------
 
 // Never a redirect (to the login), never a fault: only the reader's own page.
@@ -54,6 +63,7 @@ const minns = async (adress, svar, mote) => {
 
 const fran_natet = async (request, mote) => {
   const svar = await fetch(request);
+  if (tillInloggning(svar)) await glomAllt();
   if (svar.status === 404 || svar.status === 403) {
     const cache = await caches.open(lager(await vem(), mote));
     await cache.delete(request.url, HITTA);
@@ -77,7 +87,8 @@ const sida = async (handelse, url, mote) => {
   const kvar = await sparad(url.pathname);
   if (!kvar) return pa_natet.catch(saknas);
   const vanta = new Promise((klar) => setTimeout(klar, TALAMOD, kvar));
-  return Promise.race([pa_natet.catch(() => kvar), vanta]);
+  const basta = pa_natet.then((svar) => (svar.status >= 500 ? kvar : svar), () => kvar);
+  return Promise.race([basta, vanta]);
 };
 
 const del = async (request) => {
@@ -112,11 +123,18 @@ const beratta = async (data) => {
   fonster.forEach((ett) => ett.postMessage(data));
 };
 
-const hamta = async (cache, adress, lasare) => {
-  const svar = await fetch(adress, { credentials: "same-origin" });
+const markt = (svar, version) => {
+  const headers = new Headers(svar.headers);
+  headers.set(AV, version);
+  return new Response(svar.body, { status: svar.status, headers });
+};
+
+const hamta = async (cache, adress, lasare, version) => {
+  const svar = await fetch(adress, { credentials: "same-origin", headers: BAKGRUND });
+  if (tillInloggning(svar)) await glomAllt();
   const annans = (svar.headers.get("X-Lasare") ?? lasare) !== lasare;
   if (!svar.ok || svar.redirected || annans) throw new Error(`${adress}: ${svar.status}`);
-  await cache.put(adress, svar);
+  await cache.put(adress, markt(svar, version));
 };
 
 const gallra = async (cache, adresser) => {
@@ -138,8 +156,11 @@ const spara = async ({ lasare, mote, version, adresser }) => {
   let klara = 0;
   const arbeta = async () => {
     for (let adress = ko.shift(); adress; adress = ko.shift()) {
-      const finns = (samma || EVIG.test(adress)) && (await cache.match(adress, HITTA));
-      const gick = finns || (await hamta(cache, adress, lasare).then(() => true, () => false));
+      const kvar = await cache.match(adress, HITTA);
+      // What came the last time, when something else did not, is not fetched again.
+      const finns = kvar && (samma || EVIG.test(adress) || kvar.headers.get(AV) === version);
+      const hamtas = () => hamta(cache, adress, lasare, version).then(() => true, () => false);
+      const gick = finns || (await hamtas());
       if (gick) klara += 1;
       if (!finns) await beratta({ typ: "framsteg", mote, klara, antal });
     }
@@ -168,7 +189,10 @@ const lage = async ({ lasare, mote }) => {
 
 const fornya = async ({ lasare, mote, adresser }) => {
   const cache = await caches.open(lager(lasare, mote));
-  await Promise.allSettled(adresser.map((adress) => hamta(cache, adress, lasare)));
+  const version = await (await cache.match(VERSION))?.text();
+  await Promise.allSettled(
+    adresser.map((adress) => hamta(cache, adress, lasare, version ?? "")),
+  );
 };
 
 const UPPDRAG = {
@@ -177,6 +201,10 @@ const UPPDRAG = {
   fornya,
   glom: async ({ lasare, mote }) => {
     await glom(lasare, mote);
+    await beratta({ typ: "glomt", mote });
+  },
+  utloggad: async ({ mote }) => {
+    await glomAllt();
     await beratta({ typ: "glomt", mote });
   },
 };

@@ -43,7 +43,9 @@
   document.addEventListener("keydown", (handelse) => {
     const { key, target } = handelse;
     if (handelse.ctrlKey || handelse.metaKey || handelse.altKey || skrivs(target)) return;
-    const gor = rullar(target) ? undefined : PILAR[key] ?? (val.checked ? TECKEN[key] : undefined);
+    // With shift the arrows mark text; some keyboards need it for the question mark.
+    const pil = handelse.shiftKey ? undefined : PILAR[key];
+    const gor = rullar(target) ? undefined : pil ?? (val.checked ? TECKEN[key] : undefined);
     if (!gor) return;
     handelse.preventDefault();
     gor();

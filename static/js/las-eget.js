@@ -14,6 +14,15 @@
 
   class Utloggad extends Error {}
   class Avvisad extends Error {}
+  class Utbytt extends Error {}
+
+  // Another has logged in since this page was shown: nothing of it may be sent as theirs.
+  let utbytt = false;
+  const annan = () => {
+    utbytt = true;
+    window.location.reload();
+    return new Utbytt();
+  };
 
   // --- sending ------------------------------------------------------------------------------------
 
@@ -21,7 +30,9 @@
   const hamtaNyckel = async () => {
     const svar = await fetch(offline, { headers: { Accept: "application/json" } });
     if (svar.redirected || !svar.ok) throw new Utloggad();
-    nyckel = (await svar.json()).nyckel;
+    const lista = await svar.json();
+    if (lista.lasare !== lasare) throw annan();
+    nyckel = lista.nyckel;
   };
 
   // A kept page may hold the key of an earlier login: then a new one is asked for, once.
@@ -29,8 +40,9 @@
   window.addEventListener("pagehide", () => (gar = true), { capture: true });
   window.addEventListener("pageshow", () => (gar = false));
   const sand = async (adress, data, igen = true) => {
+    if (utbytt) throw new Utbytt();
     if (!nyckel) await hamtaNyckel();
-    const kropp = new URLSearchParams({ ...data, csrfmiddlewaretoken: nyckel });
+    const kropp = new URLSearchParams({ ...data, lasare, csrfmiddlewaretoken: nyckel });
     const svar = await fetch(adress, {
       method: "POST",
       body: kropp,
@@ -42,6 +54,7 @@
       nyckel = undefined;
       return sand(adress, data, false);
     }
+    if (svar.status === 409) throw annan();
     if (svar.status === 400) throw new Avvisad((await svar.json()).fel.join(" "));
     if (!svar.ok) throw new Error(`${svar.status}`);
     return svar.status === 204 ? null : svar.json();
@@ -68,7 +81,9 @@
     const nu = las(namn);
     const orord = nu.text === rad.text;
     const text = orord ? svar.text : nu.text;
-    skriv(namn, { ...nu, text, bas: svar.version, fran: rad.bas, skickas: !orord });
+    // Once sent it is the server's to keep: nothing of it lies readable on the device.
+    if (orord) localStorage.removeItem(namn);
+    else skriv(namn, { ...nu, text, bas: svar.version });
     if (namn !== har) return;
     form.elements.bas.value = svar.version;
     if (orord && falt.value !== svar.text) {
@@ -105,9 +120,8 @@
       skriv(har, { ...las(har), ...rad });
     };
     const kvar = las(har);
-    // The page may have been kept since before the note was written.
-    const nyare = kvar && (kvar.skickas || kvar.fran === bas() || kvar.bas > bas());
-    if (nyare) {
+    // Words that have not been sent yet come before those of the page.
+    if (kvar?.skickas) {
       falt.value = kvar.text;
       form.elements.bas.value = kvar.bas;
     }
@@ -138,7 +152,7 @@
     if (!rad?.skickas) return;
     try {
       await sand(lasplats, { plats: rad.plats, lasta: rad.lasta.join(",") });
-      if (las(platsen)?.plats === rad.plats) skriv(platsen, { ...rad, skickas: false });
+      if (las(platsen)?.plats === rad.plats) localStorage.removeItem(platsen);
     } catch {
       // It is kept, and goes with the next.
     }

@@ -54,8 +54,9 @@
   };
   const fraga = async () => {
     const svar = await fetch(offline, { headers: { Accept: "application/json" } });
-    // A login that has ended: what is kept is read on, and nothing is fetched.
-    if (svar.redirected || !svar.ok) return;
+    // A login that has ended leaves nothing to read behind; unsent words wait in las-eget.js.
+    if (svar.redirected) return tillArbetaren({ typ: "utloggad" });
+    if (!svar.ok) return;
     const lista = await svar.json();
     if (lista.lasare !== lasare) return;
     nytt.hidden = lista.handlingar === handlingar;

@@ -17,9 +17,7 @@ class AnteckningForm(forms.Form):
         label="Min anteckning",
         required=False,
         max_length=LANGST,
-        error_messages={
-            "max_length": f"Anteckningen får vara högst {LANGST:_} tecken.".replace("_", "\u00a0")
-        },
+        error_messages={"max_length": FOR_LANG},
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     bas = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)

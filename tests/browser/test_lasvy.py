@@ -211,6 +211,39 @@ def test_den_som_kommer_efter_far_inte_den_forras_sidor(
         sida.goto(start)
 
 
+def test_inloggning_som_gatt_ut_lamnar_bara_det_osanda(
+    sida: Page, context: BrowserContext, start: str
+) -> None:
+    opna_hela(sida)
+    sida.get_by_role("link", name="2 Delårsrapport 2", exact=True).click()
+    falt = sida.get_by_role("textbox", name="Min anteckning")
+    falt.fill("Sparad hos servern")
+    expect(sida.locator(".las-sparlage")).to_have_text("Sparad")
+    assert "Sparad hos servern" not in sida.evaluate("JSON.stringify(localStorage)")
+    context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    falt.fill("Inte sänd")
+    expect(sida.locator(".las-sparlage")).to_contain_text("Logga in")
+    sida.goto(start)
+    rubrik(sida, "Logga in")
+    kvar = sida.evaluate("JSON.stringify(localStorage)")
+    assert "Inte sänd" in kvar and "Sparad hos servern" not in kvar
+    sida.wait_for_function("caches.keys().then((alla) => alla.length === 0)")
+
+
+def test_en_annans_flik_skriver_inget_i_mitt_namn(
+    sida: Page, context: BrowserContext, live_server: Any, klient: SkapaKlient
+) -> None:
+    sida.get_by_role("link", name="2 Delårsrapport 2", exact=True).click()
+    namn = settings.SESSION_COOKIE_NAME
+    varde = klient(Roll.KANSLI).cookies[namn].value
+    context.add_cookies([{"name": namn, "value": varde, "url": live_server.url}])
+    with sida.expect_navigation():
+        sida.get_by_role("textbox", name="Min anteckning").fill("Ledamotens ord")
+    expect(sida.get_by_role("textbox", name="Min anteckning")).to_have_value("")
+    sida.wait_for_timeout(1_200)
+    assert not Lasanteckning.objects.exists()
+
+
 def test_sidorna_ar_tillgangliga_och_ryms(sida: Page, mote: Mote) -> None:
     tillagg(mote)
     bredd = (sida.viewport_size or {})["width"]

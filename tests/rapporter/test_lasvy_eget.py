@@ -10,7 +10,9 @@ from django.urls import reverse
 from simple_history.models import registered_models
 
 from finsam.choices import Roll
+from finsam.enhet import enhetsnyckel
 from finsam.mapp.utskrift import exporterade
+from finsam.models import Anvandare
 from styrelse.actions.lasning import spara_anteckning, spara_plats
 from styrelse.calculations.handlingar import las
 from styrelse.calculations.lasanteckning import SKILJE
@@ -36,9 +38,15 @@ def punkt(mote: Mote) -> int:
     return las(mote.paket.get().innehall).punkter[1].punkt
 
 
+def lasare(klient: Client) -> str:
+    """What names the reader in the pages that the client is shown."""
+    return enhetsnyckel(Anvandare.objects.get(pk=klient.session["_auth_user_id"]))
+
+
 def skriv(klient: Client, mote: Mote, punkt: int, text: str, bas: str = "") -> dict[str, object]:
     adress = reverse("rapporter:lasanteckning", args=[mote.pk, punkt])
-    svar = klient.post(adress, {"text": text, "bas": bas}, **JSON)
+    data = {"text": text, "bas": bas, "lasare": lasare(klient)}
+    svar = klient.post(adress, data, **JSON)
     assert svar.status_code == 200
     return svar.json()
 
@@ -116,9 +124,10 @@ def test_an_emptied_note_is_gone(ledamot_klient, mote, punkt) -> None:
 def test_a_note_too_long_is_refused_in_words_and_kept_in_the_field(ledamot_klient, mote, punkt):
     adress = reverse("rapporter:lasanteckning", args=[mote.pk, punkt])
     mening = "Anteckningen får vara högst 20\u00a0000 tecken."
-    svar = ledamot_klient.post(adress, {"text": "a" * (LANGST + 1)}, **JSON)
+    data = {"text": "a" * (LANGST + 1), "lasare": lasare(ledamot_klient)}
+    svar = ledamot_klient.post(adress, data, **JSON)
     assert svar.status_code == 400 and svar.json() == {"fel": [mening]}
-    sida = ledamot_klient.post(adress, {"text": "a" * (LANGST + 1)}).content.decode()
+    sida = ledamot_klient.post(adress, data).content.decode()
     assert mening in sida and "a" * (LANGST + 1) in sida
     assert not Lasanteckning.objects.exists()
 
@@ -127,13 +136,15 @@ def test_a_note_belongs_to_an_item_that_was_sent(ledamot_klient, mote) -> None:
     annat = utskickat_mote(datum=date(2021, 12, 2))
     fel = las(annat.paket.get().innehall).punkter[0].punkt
     adress = reverse("rapporter:lasanteckning", args=[mote.pk, fel])
-    assert ledamot_klient.post(adress, {"text": "x"}).status_code == 404
+    data = {"text": "x", "lasare": lasare(ledamot_klient)}
+    assert ledamot_klient.post(adress, data).status_code == 404
 
 
 def test_the_place_is_kept_and_offered(ledamot_klient, anvandare: SkapaAnvandare, mote, punkt):
     bilaga = las(mote.paket.get().innehall).punkter[1].bilagor[1].bilaga
     adress = reverse("rapporter:lasplats", args=[mote.pk])
     data = {"plats": f"bilaga/{bilaga}/2", "lasta": f"{punkt},999999"}
+    data["lasare"] = lasare(ledamot_klient)
     assert ledamot_klient.post(adress, data, **JSON).status_code == 204
     rad = Lasplats.objects.get(anvandare=anvandare(Roll.LEDAMOT))
     assert rad.lasta == [punkt]  # what is not in the papers is not read
@@ -146,7 +157,8 @@ def test_the_place_is_kept_and_offered(ledamot_klient, anvandare: SkapaAnvandare
 @pytest.mark.parametrize("plats", ["", "punkt/999999", "bilaga/999999", "../etc", "sida/1"])
 def test_a_place_that_is_not_in_the_papers_is_refused(plats, ledamot_klient, mote) -> None:
     adress = reverse("rapporter:lasplats", args=[mote.pk])
-    assert ledamot_klient.post(adress, {"plats": plats}).status_code == 404
+    data = {"plats": plats, "lasare": lasare(ledamot_klient)}
+    assert ledamot_klient.post(adress, data).status_code == 404
     assert not Lasplats.objects.exists()
 
 
@@ -173,3 +185,37 @@ def test_the_list_of_two_readers_names_two_readers(ledamot_klient, revisor_klien
     assert ena["lasare"] != andra["lasare"]
     egna = reverse("rapporter:las_anteckningar", args=[mote.pk])
     assert egna in ena["adresser"] and egna not in andra["adresser"]
+
+
+@pytest.mark.parametrize("annans", [True, False])
+def test_nobody_is_made_the_writer_of_anothers_words(
+    annans, ledamot_klient, kansli_klient, mote, punkt
+) -> None:
+    # The page of the one stood open when the other logged in: their words come with its mark.
+    skriv(kansli_klient, mote, punkt, "Kansliets egen")
+    data = {"text": HEMLIGT, "plats": f"punkt/{punkt}"}
+    if annans:
+        data["lasare"] = lasare(ledamot_klient)
+    for adress in (
+        reverse("rapporter:lasanteckning", args=[mote.pk, punkt]),
+        reverse("rapporter:lasplats", args=[mote.pk]),
+    ):
+        assert kansli_klient.post(adress, data, **JSON).status_code == 409
+        svar = kansli_klient.post(adress, data, follow=True)
+        assert "hörde till en annan inloggning" in svar.content.decode()
+    assert [rad.text for rad in Lasanteckning.objects.all()] == ["Kansliets egen"]
+    assert not Lasplats.objects.exists()
+
+
+def test_a_message_is_said_once_and_to_somebody(ledamot_klient, mote, punkt) -> None:
+    adress = reverse("rapporter:lasanteckning", args=[mote.pk, punkt])
+    ledamot_klient.post(adress, {"text": HEMLIGT, "lasare": lasare(ledamot_klient)})
+    sida = reverse("rapporter:las_punkt", args=[mote.pk, punkt])
+    sparad = "Anteckningen är sparad."
+    # The device fetches the page to keep: nobody is there to read the message.
+    bakom = ledamot_klient.get(sida, headers={"X-Bakgrund": "1"})
+    assert sparad not in bakom.content.decode() and bakom["X-Lasare"]
+    framme = ledamot_klient.get(sida)
+    assert sparad in framme.content.decode()
+    assert "X-Lasare" not in framme  # not kept, or it would be said again without net
+    assert sparad not in ledamot_klient.get(sida).content.decode()

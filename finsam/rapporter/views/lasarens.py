@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST
 
+from finsam.enhet import enhetsnyckel
 from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, require
 from finsam.rapporter.lasning.sidor import fortsatt
@@ -17,6 +18,21 @@ from styrelse.selectors.lasning import Laslage
 JSON = "application/json"
 
 
+ANNAN = "Sidan hörde till en annan inloggning. Det som skrevs i den sparades inte."
+
+
+def _ar_en_annans(request: HttpRequest) -> bool:
+    """Whether the page that sends this was shown to somebody else, before another login came."""
+    return request.POST.get("lasare") != enhetsnyckel(inloggad(request))
+
+
+def _avvisad(request: HttpRequest, mote: int) -> HttpResponse:
+    if _vill_ha_json(request):
+        return JsonResponse({"fel": [ANNAN]}, status=409)
+    messages.error(request, ANNAN)
+    return redirect("rapporter:las", mote)
+
+
 def _vill_ha_json(request: HttpRequest) -> bool:
     return request.headers.get("Accept", "") == JSON
 
@@ -24,10 +40,15 @@ def _vill_ha_json(request: HttpRequest) -> bool:
 @require(Ratt.LASANTECKNING)
 @require_POST
 @sensitive_post_parameters("text")
-@sensitive_variables("form", "sparad")
+@sensitive_variables("form", "sparad", "data")
 def lasanteckning(request: HttpRequest, pk: int, punkt: int) -> HttpResponse:
-    """Keeps the note on an item; to a script it answers with the note as it then stands."""
+    """Keeps the note on an item; to a script it answers with the note as it then stands.
+
+    409 to a page of another reader: nobody is made the writer of another's words.
+    """
     material = hamta_material(pk)
+    if _ar_en_annans(request):
+        return _avvisad(request, pk)
     form = AnteckningForm(request.POST)
     if not form.is_valid():
         if _vill_ha_json(request):
@@ -53,6 +74,8 @@ def lasanteckning(request: HttpRequest, pk: int, punkt: int) -> HttpResponse:
 def lasplats(request: HttpRequest, pk: int) -> HttpResponse:
     """Keeps where the reader is; 404 for a place that these papers do not have."""
     material = hamta_material(pk)
+    if _ar_en_annans(request):
+        return _avvisad(request, pk)
     form = PlatsForm(request.POST)
     if not form.is_valid():
         raise Http404

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.messages import get_messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -16,6 +17,9 @@ from styrelse.calculations.lasning import Lassida
 from styrelse.calculations.lasplats import Plats
 from styrelse.forms.lasning import AnteckningForm
 from styrelse.selectors.lasning import INGET_LAGE, Laslage, Lasmaterial, laslage, lasmaterial
+
+# What las-arbetare.js sends when it fetches a page to keep, with no reader before it.
+BAKGRUND = "X-Bakgrund"
 
 
 def hamta_material(mote: int) -> Lasmaterial:
@@ -39,14 +43,19 @@ def lassvar(
     """A page of the reading view, marked as its reader's: only their own device may keep it."""
     user = inloggad(request)
     lasare = enhetsnyckel(user)
+    i_bakgrunden = BAKGRUND in request.headers
+    meddelar = not i_bakgrunden and bool(get_messages(request))
     grund = {
         "material": material,
         "mote": material.mote,
         "antecknar": far(user, Ratt.LASANTECKNING),
         "lasare": lasare,
+        "i_bakgrunden": i_bakgrunden,
     }
     svar = render(request, mall, {**grund, **sammanhang})
-    svar["X-Lasare"] = lasare
+    # A message is said once: a page with one is not kept, and one that nobody sees takes none.
+    if not meddelar:
+        svar["X-Lasare"] = lasare
     mark_enhet(request, svar, user)
     patch_cache_control(svar, private=True, no_store=True)
     return svar
