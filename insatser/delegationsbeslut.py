@@ -37,7 +37,7 @@ def _delegerat(beslut: Insatsbeslut) -> Delegerat:
         namn=beslut.paragraf,
         datum=beslut.beslutsdatum,
         rubrik=f"{utfall} om {beslut.insats or beslut.ansokan}",
-        beslut=beslut.motivering or utfall,
+        beslut=beslut.motivering,
         adress=beslut.get_absolute_url(),
     )
 

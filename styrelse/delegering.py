@@ -17,8 +17,8 @@ from finsam.rummen import rummens
 class Delegerat:
     """A decision taken for the board, as it is told of; `adress` is its page.
 
-    `namn` is what it is called by ("D 2021:3"), empty where it has no number; `delegat` who took
-    it, empty where that is not kept.
+    `namn` is what it is called by ("D 2021:3"), empty where it has no number; `beslut` its words
+    where the heading does not say it all; `delegat` who took it, empty where that is not kept.
     """
 
     namn: str

@@ -4,7 +4,7 @@ For what is kept for good: what was written is read back equal, or not at all.
 """
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -22,11 +22,15 @@ def som_data(varde: Any) -> Any:
 
 
 def las(typ: type[T], data: Mapping[str, Any]) -> T:
-    """What `som_data` made of a `typ`, read back. Raises KeyError or TypeError for other data."""
+    """What `som_data` made of a `typ`, read back. Raises KeyError or TypeError for other data.
+
+    A field that has come to the type since, and has a default, is read as that.
+    """
     falt = get_type_hints(typ)
     if okanda := set(data) - set(falt):
         raise KeyError(f"{typ.__name__} har inte {', '.join(sorted(okanda))}")
-    return typ(**{namn: _varde(falt[namn], data[namn]) for namn in falt})
+    nya = {f.name for f in fields(typ) if f.default is not MISSING} - set(data)  # type: ignore[arg-type]
+    return typ(**{namn: _varde(falt[namn], data[namn]) for namn in falt if namn not in nya})
 
 
 def _varde(typ: Any, data: Any) -> Any:

@@ -76,6 +76,11 @@ class Punktrad:
     forsta_sida: int = 0
     tillagd: bool = False
 
+    @property
+    def ordnade_bilagor(self) -> tuple[Bilagerad, ...]:
+        """The annexes as they stand after the writing: those that belong to it first."""
+        return tuple(sorted(self.bilagor, key=lambda b: not b.i_skrivelsen))
+
 
 @dataclass(frozen=True)
 class Handlingar:

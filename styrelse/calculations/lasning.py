@@ -112,7 +112,7 @@ def _sidor(paket: Laspaket) -> Iterator[Lassida]:
 
 
 def _punkt(rad: Punktrad, dag: date | None) -> Laspunkt:
-    bilagor = tuple(Lasbilaga(b, rad.punkt, dag) for b in rad.bilagor)
+    bilagor = tuple(Lasbilaga(b, rad.punkt, dag) for b in rad.ordnade_bilagor)
     return Laspunkt(rad, bilagor, tillagd=dag)
 
 

@@ -51,7 +51,10 @@ class Beslutsdel:
 
 @dataclass(frozen=True)
 class Paragrafen:
-    """A § of the minutes. `nummer` is the item's on the agenda, `rattar` "§ 12/2021" or empty."""
+    """A § of the minutes. `nummer` is the item's on the agenda, `rattar` "§ 12/2021" or empty.
+
+    `beslutande` are who served at it: "Ada Alm", "Disa Dahl för Ivar Is"; empty where none did.
+    """
 
     paragraf: int
     nummer: str
@@ -71,6 +74,7 @@ class Paragrafen:
     bilagor: tuple[tuple[str, str], ...] = ()
     omedelbart: bool = False
     rattar: str = ""
+    beslutande: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from styrelse.calculations.protokoll import Paragrafen, Protokollet, Underskrift
 from styrelse.calculations.protokollsbeslut import beslutsdel, finner, inledd
 from styrelse.calculations.protokollsdeltagare import deltagarna, rorelser
 from styrelse.calculations.protokollsunderlag import (
+    Delegerat,
     Protokollsunderlag,
     Punktunderlag,
     Rostning,
@@ -62,10 +63,7 @@ def _paragraf(underlag: Protokollsunderlag, punkt: Punktunderlag) -> Paragrafen:
         huvud,
         bakgrund=punkt.bakgrund,
         meningar=_meningar(underlag, punkt),
-        delegationsbeslut=tuple(
-            (d.nummer, f"{d.rubrik}: {d.beslut.rstrip('.')} ({d.delegat}, {d.datum}).")
-            for d in punkt.delegerat
-        ),
+        delegationsbeslut=tuple((d.nummer, _anmalt(d)) for d in punkt.delegerat),
         jav=_jav(underlag, punkt),
         yrkanden=tuple(f"{y.namn} yrkar {_yrkat(y.text)}." for y in punkt.yrkanden),
         proposition=_proposition(underlag, punkt),
@@ -76,8 +74,15 @@ def _paragraf(underlag: Protokollsunderlag, punkt: Punktunderlag) -> Paragrafen:
             f"{y.namn} lämnar ett särskilt yttrande: {_punkt(y.text)}" for y in punkt.yttranden
         ),
         bilagor=punkt.bilagor,
+        beslutande=_beslutande(underlag, punkt),
         omedelbart=any(b.omedelbart for b in punkt.beslut),
     )
+
+
+def _beslutande(underlag: Protokollsunderlag, punkt: Punktunderlag) -> tuple[str, ...]:
+    namn = {en.person: en.namn for en in underlag.deltagare}
+    tjanst = [(namn[t.person], t.for_) for t in punkt.tjanst if t.person in namn]
+    return tuple(f"{vem} för {for_}" if for_ else vem for vem, for_ in tjanst)
 
 
 def _meningar(underlag: Protokollsunderlag, punkt: Punktunderlag) -> tuple[str, ...]:
@@ -136,6 +141,12 @@ def _anmalda(antal: int) -> str:
         return "Inga beslut på delegation anmäls."
     ord_ = "Ett beslut som har fattats" if antal == 1 else f"{antal} beslut som har fattats"
     return f"{ord_} på delegation anmäls:"
+
+
+def _anmalt(beslut: Delegerat) -> str:
+    """ "Avtal om lokal: Tecknas på ett år (Fia Falk, 2021-09-01)."; without what is not kept."""
+    vad = ": ".join(ord_ for ord_ in (beslut.rubrik, beslut.beslut.strip().rstrip(".")) if ord_)
+    return f"{vad} ({', '.join(filter(None, (beslut.delegat, str(beslut.datum))))})."
 
 
 def _utan_beslut(organ: str, typer: Sequence[str]) -> str:

@@ -72,7 +72,10 @@ class Beslutat:
 
 @dataclass(frozen=True)
 class Delegerat:
-    """A decision under delegation that is told: "D 2026:3", what and who."""
+    """A decision under delegation that is told: "D 2026:3", what and who.
+
+    `nummer`, `beslut` and `delegat` are empty where such are not kept.
+    """
 
     nummer: str
     datum: date

@@ -42,6 +42,7 @@ def numrerade(mote: Mote, punkter: Iterable[Punkt] | None = None) -> tuple[Numre
     skickade = dict(Paketbilaga.objects.filter(paket__mote=mote).values_list("bilaga", "nummer"))
     bilagor: dict[int, list[Arendebilaga]] = defaultdict(list)
     alla = Arendebilaga.objects.filter(arende__in=[p.arende_id for p in rader if p.arende_id])
+    alla = alla.order_by("arende", "-i_skrivelsen", "ordning", "pk")
     for bilaga in alla.only("arende", "ordning", "i_skrivelsen", "ersatt_av"):
         if bilaga.ersatt_av_id is None or bilaga.pk in skickade:
             bilagor[bilaga.arende_id].append(bilaga)

@@ -82,7 +82,7 @@ def gallande_bilagor(arenden: Iterable[Arende]) -> dict[int, list[Arendebilaga]]
         Arendebilaga.objects.filter(arende__in=[a.pk for a in arenden], ersatt_av__isnull=True)
         .defer("innehall")
         .annotate(figurer=F("innehall__figures"))
-        .order_by("arende", "ordning", "pk")
+        .order_by("arende", "-i_skrivelsen", "ordning", "pk")
     )
     svar: dict[int, list[Arendebilaga]] = defaultdict(list)
     for bilaga in rader:

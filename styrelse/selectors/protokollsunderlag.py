@@ -24,7 +24,8 @@ from styrelse.calculations.protokollsunderlag import (
 from styrelse.calculations.stycke import forsta_stycket
 from styrelse.calculations.tjanstgoring import PRESIDIUM
 from styrelse.choices import Organ, Punktslag, Yttrandeslag
-from styrelse.models import Beslut, Delegationsbeslut, Mote, Motespaket, Narvaro, Punkt
+from styrelse.models import Beslut, Mote, Motespaket, Narvaro, Punkt
+from styrelse.selectors.delegation import vid_punkten
 from styrelse.selectors.handlingar import handlingar
 from styrelse.selectors.protokoll import foregaende
 from styrelse.selectors.sammantrade import Punktbild, Sammantrade, sammantradet
@@ -38,7 +39,7 @@ def underlaget(mote: Mote) -> Protokollsunderlag:
     bild = sammantradet(mote)
     papper = papperen(mote, {ett.punkt.pk for ett in bild.punkter})
     nummer = _nummer(bild)
-    delegerat = _delegerat(mote)
+    delegerat = _delegerat(bild)
     till_styrelsen = _till_styrelsen(mote)
     fore = foregaende(mote)
     forbund = Forbund.objects.first()
@@ -122,13 +123,15 @@ def _deltagare(narvaro: Narvaro, nummer: Mapping[int, int]) -> Deltagare:
     )
 
 
-def _delegerat(mote: Mote) -> dict[int, tuple[Delegerat, ...]]:
-    svar: dict[int, tuple[Delegerat, ...]] = {}
-    rader = Delegationsbeslut.objects.filter(anmalt_vid__mote=mote).select_related("delegat")
-    for rad in rader.order_by("verksamhetsar", "lopnummer"):
-        nytt = Delegerat(str(rad), rad.datum, rad.rubrik, rad.beslut, rad.delegat.namn)
-        svar[rad.anmalt_vid_id or 0] = (*svar.get(rad.anmalt_vid_id or 0, ()), nytt)
-    return svar
+def _delegerat(bild: Sammantrade) -> dict[int, tuple[Delegerat, ...]]:
+    """What each item for it tells of, from every room, as the agenda lists it."""
+    punkter = [ett.punkt for ett in bild.punkter if ett.punkt.slag == Punktslag.DELEGATIONSBESLUT]
+    return {
+        punkt.pk: tuple(
+            Delegerat(d.namn, d.datum, d.rubrik, d.beslut, d.delegat) for d in vid_punkten(punkt)
+        )
+        for punkt in punkter
+    }
 
 
 def _till_styrelsen(mote: Mote) -> frozenset[int]:
@@ -189,7 +192,7 @@ def _ur_papperen(papper: Punktrad | None) -> dict[str, Any]:
     text = papper.skrivelse.arendet if papper.skrivelse else papper.text
     skrivelse = papper.skrivelse.nummer if papper.skrivelse else ""
     egen = ((skrivelse, "Tjänsteskrivelse"),) if skrivelse else ()
-    andra = tuple((b.nummer, b.titel) for b in papper.bilagor if not b.i_skrivelsen)
+    andra = tuple((b.nummer, b.titel) for b in papper.ordnade_bilagor)
     bakgrund = forsta_stycket(text) if papper.slag == Punktslag.ARENDE else ""
     return {"bakgrund": bakgrund, "bilagor": (*egen, *andra)}
 

@@ -12,9 +12,11 @@ from finsam.choices import Roll
 from insatser.models import Insatsbeslut
 from styrelse.actions import delegation
 from styrelse.actions.delegation import anmal, registrera
+from styrelse.actions.paragrafer import ge_paragrafer
 from styrelse.models import Delegationsbeslut, Kansliroll, Mote, Paragraf, Person, Punkt
 from styrelse.selectors.delegation import INGA, TILL_STYRELSEN, vid_punkten
 from styrelse.selectors.handlingar import handlingar
+from styrelse.selectors.protokollsbild import protokollsbild
 from tests import rader
 from tests.styrelse.dagordningsexempel import fast_punkt
 from tests.styrelse.exempelmoten import mote as ett_mote
@@ -92,6 +94,16 @@ def test_nar_motet_ar_over_ar_de_anmalda_dar(delegat, punkt, kansli):
     # What the item told of stays, whatever comes after.
     beslut(delegat, date(2021, 10, 2), "Sent inlagt")
     assert [d.namn for d in vid_punkten(Punkt.objects.get(pk=punkt.pk))] == ["D 2021:1", ""]
+    # The minutes tell of the same.
+    ge_paragrafer(mote, None)
+    bild = protokollsbild(Mote.objects.get(pk=mote.pk), utkast=True)
+    assert bild is not None
+    (paragraf,) = bild.protokollet.paragrafer
+    assert paragraf.meningar == ("2 beslut som har fattats på delegation anmäls:",)
+    assert paragraf.delegationsbeslut == (
+        ("D 2021:1", "Inköp: att köpa (Åsa Ek, 2021-10-01)."),
+        ("", "Avslag om I00, K00 (2021-09-30)."),
+    )
 
 
 def test_utan_punkt_anmals_inget(delegat, kansli):

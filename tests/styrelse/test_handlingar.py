@@ -39,8 +39,8 @@ def mote_med_handlingar():
         skrivelsedatum=date(2026, 3, 9),
     )
     punkt_om(mote, 1, "", arende=rapport)
-    bifoga(rapport, "Delår", innehall=FIGURER, kalla="delarsrapport 2025-H1", i_skrivelsen=True)
     bifoga(rapport, "PM")
+    bifoga(rapport, "Delår", innehall=FIGURER, kalla="delarsrapport 2025-H1", i_skrivelsen=True)
     val = skapa_arende("Val", har_skrivelse=False, arendet="Två val ska göras.")
     Delarende.objects.create(arende=val, ordning=2, rubrik="Ersättare", forslag="att utse B")
     Delarende.objects.create(arende=val, ordning=1, rubrik="Ledamot", forslag="att utse A")

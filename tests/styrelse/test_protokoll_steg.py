@@ -16,6 +16,7 @@ from styrelse.choices import Justeringsroll
 from styrelse.models import Beslut, Franvaro, Jav, Justering, Mote, Narvaro, Punkt, Yttrande
 from styrelse.selectors.protokoll import foregaende
 from styrelse.selectors.protokollsbild import protokollsbild
+from tests.styrelse.dagordningsexempel import bifoga
 from tests.styrelse.exempelprotokoll import rita
 from tests.styrelse.exempelsittning import ett_arende, sittande
 
@@ -241,6 +242,21 @@ def test_the_committee_proposes_on_what_goes_to_the_board():
     (paragraf,) = protokollsbild(au, utkast=True).protokollet.paragrafer
     assert paragraf.beslut[0].inledning == (
         "Arbetsutskottet föreslår styrelsen i enlighet med förslaget"
+    )
+
+
+def test_the_annexes_are_those_of_the_pack_also_within_the_writing():
+    s = hallet()
+    for titel, inom in (("PM", False), ("Delårsrapport", True)):
+        bifoga(s.punkter[1].arende, titel, i_skrivelsen=inom)
+    arende = s.punkter[1].arende
+    arende.har_skrivelse, arende.arendet = True, "Läget."
+    arende.save()
+    (_, paragraf, _) = protokollsbild(s.mote, utkast=True).protokollet.paragrafer
+    assert paragraf.bilagor == (
+        ("2", "Tjänsteskrivelse"),
+        ("2", "Delårsrapport"),
+        ("2.1", "PM"),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from styrelse.calculations.protokoll import las, som_data, spann
 from styrelse.calculations.protokollsskrivning import agandes, brister, skriv, upprakning
-from styrelse.calculations.protokollsunderlag import Beslutat, Borta, Deltagare, Yttrat
+from styrelse.calculations.protokollsunderlag import Beslutat, Borta, Delegerat, Deltagare, Yttrat
 from tests.styrelse import protokollsexempel as ex
 
 PROTOKOLL = skriv(ex.SITTNING)
@@ -27,6 +27,25 @@ def test_written_as_json_and_read_back_the_same():
     assert las(som_data(PROTOKOLL)) == PROTOKOLL
     with pytest.raises(KeyError):
         las({**som_data(PROTOKOLL), "okant": 1})
+
+
+def test_minutes_frozen_before_a_field_came_are_read():
+    data = som_data(PROTOKOLL)
+    for rad in data["paragrafer"]:
+        del rad["beslutande"]
+    utan = tuple(replace(p, beslutande=()) for p in PROTOKOLL.paragrafer)
+    assert las(data) == replace(PROTOKOLL, paragrafer=utan)
+    del data["organ"]
+    with pytest.raises(KeyError):
+        las(data)
+
+
+def test_who_decided_at_each_paragraph():
+    # Ada is disqualified at § 15, and Carl is not there at § 12.
+    assert paragraf(15).beslutande == (
+        "Eva Ek för Ada Alm", "Bo Friis", "Carl Ceder", "Disa Dahl för Ivar Is"
+    )  # fmt: skip
+    assert paragraf(12).beslutande == ("Ada Alm", "Bo Friis", "Disa Dahl för Ivar Is")
 
 
 def test_who_took_part():
@@ -90,6 +109,11 @@ def test_what_each_item_says_by_itself(nummer, meningar):
 def test_delegated_decisions_are_told():
     assert paragraf(16).delegationsbeslut == (
         ("D 2021:3", "Avtal om lokal: Tecknas på ett år (Fia Falk, 2021-09-01)."),
+    )
+    # One of an insats has no number, no words but its heading, and nobody named.
+    utan = Delegerat("", date(2021, 9, 30), "Avslag om Steget", "", "")
+    assert enda(ex.med(ex.DELEGATION, delegerat=(utan,))).delegationsbeslut == (
+        ("", "Avslag om Steget (2021-09-30)."),
     )
     assert enda(ex.med(ex.DELEGATION, delegerat=())).meningar == (
         "Inga beslut på delegation anmäls.",

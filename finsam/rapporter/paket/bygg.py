@@ -17,7 +17,6 @@ from finsam.rapporter.paket.delar import (
     bilagenyckel,
     bilagor,
     delarna,
-    i_ordning,
     placerade,
     platser,
     punktnyckel,
@@ -128,7 +127,7 @@ def _rubriker(
 
     def punktens(punkt: Punktrad) -> Rubrik:
         under = tuple(
-            Rubrik(bilagenamn(b.nummer, b.titel), bilagenyckel(b)) for b in i_ordning(punkt)
+            Rubrik(bilagenamn(b.nummer, b.titel), bilagenyckel(b)) for b in punkt.ordnade_bilagor
         )
         if punktnyckel(punkt) in finns:
             return Rubrik(rubrik(punkt), punktnyckel(punkt), 0, under)

@@ -57,12 +57,7 @@ def skrivelser(handlingar: Handlingar) -> tuple[Punktrad, ...]:
 
 def bilagor(handlingar: Handlingar) -> tuple[Bilagerad, ...]:
     """Every annex in the order of the pack."""
-    return tuple(bilaga for punkt in handlingar.punkter for bilaga in i_ordning(punkt))
-
-
-def i_ordning(punkt: Punktrad) -> tuple[Bilagerad, ...]:
-    """The annexes of an item as they stand after its writing: those that belong to it first."""
-    return tuple(sorted(punkt.bilagor, key=lambda b: not b.i_skrivelsen))
+    return tuple(bilaga for punkt in handlingar.punkter for bilaga in punkt.ordnade_bilagor)
 
 
 def delarna(
@@ -83,7 +78,7 @@ def delarna(
                 skrivelsernas[punkt.punkt],
                 egen=True,
             )
-        for bilaga in i_ordning(punkt):
+        for bilaga in punkt.ordnade_bilagor:
             yield Del(
                 bilagenyckel(bilaga),
                 bilagenamn(bilaga.nummer, bilaga.titel),

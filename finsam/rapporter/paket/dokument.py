@@ -12,7 +12,6 @@ from finsam.rapporter.paket.delar import (
     Platser,
     bilagenamn,
     bilagenyckel,
-    i_ordning,
     punktnyckel,
     rubrik,
     skrivelser,
@@ -82,7 +81,8 @@ def skrivelsedokument(handlingar: Handlingar) -> str:
             "arendet": _html(punkt.skrivelse.arendet, 3),
             "bedomning": _html(punkt.skrivelse.bedomning, 3),
             "bilagor": [
-                (f"Bilaga {b.nummer}" if b.nummer else "Bilaga", b.titel) for b in i_ordning(punkt)
+                (f"Bilaga {b.nummer}" if b.nummer else "Bilaga", b.titel)
+                for b in punkt.ordnade_bilagor
             ],
         }
         for punkt in skrivelser(handlingar)
@@ -116,7 +116,7 @@ def klockslag(handlingar: Handlingar) -> str:
 
 
 def _punkt(punkt: Punktrad, pa: Platser) -> Punktvy:
-    bilagor = tuple(_bilaga(bilaga, pa) for bilaga in i_ordning(punkt))
+    bilagor = tuple(_bilaga(bilaga, pa) for bilaga in punkt.ordnade_bilagor)
     hanvisningar = [(b.nummer, b.mal) for b in bilagor]
     if punkt.skrivelse and punkt.skrivelse.nummer:
         # An annex inside the writing has its number, which is then named once.
