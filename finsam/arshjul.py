@@ -86,7 +86,8 @@ def plikter(user: Any, idag: date) -> list[Plikt]:
 def sammanslagna(plikter_: Iterable[Plikt]) -> list[Plikt]:
     """Duties on one subject as one: that of the subject's own room, which comes last.
 
-    The others add to it why, and it is done when one of them is.
+    The others add to it why. Its own room says how it stands; where that has nothing to judge by,
+    it is done when one of the others is.
     """
     efter_amne: dict[str, list[Plikt]] = {}
     for plikt in plikter_:
@@ -96,7 +97,8 @@ def sammanslagna(plikter_: Iterable[Plikt]) -> list[Plikt]:
 
 def _en(lika: list[Plikt]) -> Plikt:
     *andra, egen = lika
-    klar = any(p.tillstand is Tillstand.KLAR for p in lika)
+    tiger = egen.tillstand is Tillstand.SAKNAR_UNDERLAG
+    klar = tiger and any(p.tillstand is Tillstand.KLAR for p in andra)
     grund = " ".join(filter(None, (egen.grund, *(p.grund for p in andra))))
     return replace(egen, grund=grund, tillstand=Tillstand.KLAR if klar else egen.tillstand)
 

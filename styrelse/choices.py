@@ -128,6 +128,16 @@ class Beslutstyp(TextChoices):
         """Whether the matter is over with it; otherwise it comes back."""
         return self.value not in ("aterremiss", "bordlaggning")
 
+    @property
+    def avslar(self) -> bool:
+        """Whether what was proposed is not to be."""
+        return self.value == "avslag"
+
+    @property
+    def antar(self) -> bool:
+        """Whether what was proposed is to be, as it was or changed."""
+        return self.value in ("bifall", "andrat")
+
 
 class Narvaroroll(TextChoices):
     """In which capacity somebody takes part."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from finsam.typografi import HARDBLANK, datum_i_ord
+from finsam.typografi import HARDBLANK
 from styrelse.calculations.protokoll import Paragrafen, Protokollet, Underskrift, Voteringsrad
 from styrelse.calculations.protokollsbeslut import beslutsdel, finner, inledd
 from styrelse.calculations.protokollsdeltagare import deltagarna, rorelser
@@ -130,10 +130,9 @@ def _justerare(underlag: Protokollsunderlag) -> str:
 
 
 def _foregaende(underlag: Protokollsunderlag, punkt: Punktunderlag) -> str:
-    if punkt.beslut or punkt.anteckning or underlag.foregaende is None:
+    if punkt.beslut or punkt.anteckning or not underlag.foregaende:
         return ""
-    dag = datum_i_ord(underlag.foregaende)
-    return f"Protokollet från mötet den {dag} gås igenom och läggs till handlingarna."
+    return f"{underlag.foregaende} gås igenom och läggs till handlingarna."
 
 
 def _anmalda(antal: int) -> str:

@@ -128,7 +128,7 @@ class Undertecknare:
 
 @dataclass(frozen=True)
 class Protokollsunderlag:
-    """A meeting that has been held; `foregaende` is the day of the organ's meeting before."""
+    """A meeting that has been held; `foregaende` names the minutes that lay with its agenda."""
 
     forbund: str
     organ: str
@@ -140,4 +140,4 @@ class Protokollsunderlag:
     deltagare: tuple[Deltagare, ...]
     punkter: tuple[Punktunderlag, ...]
     undertecknare: tuple[Undertecknare, ...]
-    foregaende: date | None = None
+    foregaende: str = ""

@@ -1,12 +1,13 @@
 """The year's meetings and yearly matters as the start page needs them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from finsam.models import Forbund
 from styrelse.calculations.motesplan import Placering, placera
 from styrelse.choices import HALLNA, Beslutstyp, Motesstatus, Organ
-from styrelse.models import Arende, Arsarende, Mote
+from styrelse.models import Arende, Arsarende, Beslut, Mote
 from styrelse.selectors.moten import arliga, planmoten
 
 NAMN = {organ.value: str(organ.label) for organ in Organ}
@@ -42,32 +43,35 @@ def arets_moten(ar: int) -> list[Motesrad]:
 
 
 def arets_arliga(ar: int) -> list[Arsrad]:
-    """Every yearly matter with the meeting that takes it up. 4 queries.
+    """Every yearly matter with the meeting that takes it up. 5 queries.
 
-    It is done when it is closed, when its organ has decided it, and one that is told for
-    information when its meeting has been held.
+    It is done when a held meeting of its organ has adopted it, when it was closed and nobody
+    rejected it, and one that is told for information when its meeting has been held.
     """
     mallar = {a.kod: a for a in Arsarende.objects.all()}
     arenden = {a.arsarende_id: a for a in Arende.objects.filter(verksamhetsar=ar)}
     placeringar = placera(planmoten(ar), arliga(), ar, NAMN)
-    avgjorda = _avgjorda(ar)
+    antagna = _beslutade(ar, [typ for typ in Beslutstyp if typ.avgor and not typ.avslar])
+    avslagna = _beslutade(ar, [typ for typ in Beslutstyp if typ.avslar])
     hallna = _hallna(ar)
     ut = []
     for placering in placeringar:
         mall = mallar[placering.arende.kod]
         arende = arenden.get(mall.pk)
-        klart = bool(arende and (arende.avslutat or (arende.pk, mall.organ) in avgjorda))
+        vad = (arende.pk, mall.organ) if arende else None
+        klart = vad in antagna or bool(arende and arende.avslutat and vad not in avslagna)
         if not mall.till_beslut and placering.mote and placering.mote.nyckel in hallna:
             klart = True
         ut.append(Arsrad(placering, mall, arende, klart))
     return ut
 
 
-def _avgjorda(ar: int) -> set[tuple[int, str]]:
-    """(matter, organ) of what the year's meetings have decided for good."""
-    typer = [typ for typ in Beslutstyp if typ.avgor]
-    beslutade = Arende.objects.filter(verksamhetsar=ar, punkter__beslut__utfall__in=typer)
-    return set(beslutade.values_list("pk", "punkter__mote__organ"))
+def _beslutade(ar: int, utfall: Iterable[Beslutstyp]) -> set[tuple[int, str]]:
+    """(matter, organ) of what the year's held meetings have decided so."""
+    beslut = Beslut.objects.filter(
+        punkt__arende__verksamhetsar=ar, punkt__mote__status__in=HALLNA, utfall__in=list(utfall)
+    )
+    return set(beslut.values_list("punkt__arende", "punkt__mote__organ"))
 
 
 def _hallna(ar: int) -> set[int]:

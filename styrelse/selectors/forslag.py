@@ -1,5 +1,8 @@
 """What a meeting had before it on each item: as it was sent, else as it stands now."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from django.core.exceptions import ValidationError
 
 from styrelse.calculations.handlingar import Punktrad, las
@@ -18,6 +21,13 @@ def underlag_som_skickats(mote: Mote) -> dict[int, Punktrad]:
         for rad in las(innehall).punkter:
             svar[rad.punkt] = _med(svar[rad.punkt], rad) if rad.punkt in svar else rad
     return svar
+
+
+def utskickade_punkter(moten: Iterable[int]) -> set[int]:
+    """The items of those meetings, by key, that have been sent. One query."""
+    paket = Motespaket.objects.filter(mote__in=set(moten))
+    innehall = paket.values_list("innehall__punkter", flat=True)
+    return {rad["punkt"] for punkter in innehall for rad in punkter or ()}
 
 
 def underlaget(mote: Mote) -> dict[int, Punktrad]:
@@ -44,4 +54,4 @@ def forslaget(rad: Punktrad | None) -> tuple[str, ...]:
 
 
 def _med(rad: Punktrad, tillagg: Punktrad) -> Punktrad:
-    return Punktrad(**{**vars(rad), "bilagor": (*rad.bilagor, *tillagg.bilagor)})
+    return replace(rad, bilagor=(*rad.bilagor, *tillagg.bilagor))

@@ -1,22 +1,35 @@
-"""Everything about one item, as it is shown for good: papers as sent, decision, and what came."""
+"""Everything about one item, as it is shown for good: papers as sent, decision, and what came.
 
+Who does not prepare meetings reads what has been sent and what held meetings have decided.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from styrelse.amnen import Amne, Amnesslag, amnesslagen
 from styrelse.calculations.handlingar import Punktrad
 from styrelse.choices import HALLNA
 from styrelse.models import Atgard, Paketbilaga, Punkt
-from styrelse.selectors.forslag import underlaget
+from styrelse.selectors.forslag import underlag_som_skickats, underlaget, utskickade_punkter
 from styrelse.selectors.sammantrade import Punktbild, sammantradet
+
+
+@dataclass(frozen=True)
+class Vagrad:
+    """The matter at another meeting; `visas` says whether what was decided there may be read."""
+
+    punkt: Punkt
+    visas: bool
 
 
 @dataclass(frozen=True)
 class Paragrafbild:
     """An item of a meeting.
 
-    `rad` is what was sent of it, None for what never was. `visas` says whether the decision may be
-    read: when the meeting is over, before that by those who write it. `vag` are the other meetings
-    that the matter has been at, `rattelser` the §§ that correct this one.
+    `rad` is what was sent of it; of what never was, as it stands now, to those who prepare it, and
+    None to others. `visas` says whether the decision may be read: when the meeting is over, before
+    that by those who write it. `vag` are the other meetings that the matter has been at,
+    `rattelser` the §§ that correct this one.
     """
 
     ett: Punktbild
@@ -26,7 +39,7 @@ class Paragrafbild:
     namn: dict[int, str]
     amne: Amne | None
     amnesslag: Amnesslag | None
-    vag: tuple[Punkt, ...]
+    vag: tuple[Vagrad, ...]
     atgarder: tuple[Atgard, ...]
     avslutade: tuple[Atgard, ...]
     rattelser: tuple[Punkt, ...]
@@ -39,38 +52,56 @@ def paragrafen(punkt: Punkt, bereder: bool) -> Paragrafbild:
     bilagor = Paketbilaga.objects.filter(paket__mote=punkt.mote, bilaga__arende=punkt.arende_id)
     atgarder = Atgard.objects.filter(beslut__punkt=punkt)
     slag = amnesslagen().get(punkt.arende.amnesslag) if punkt.arende else None
+    papper = underlaget if bereder else underlag_som_skickats
     return Paragrafbild(
         ett=ett,
-        rad=underlaget(punkt.mote).get(punkt.pk),
+        rad=papper(punkt.mote).get(punkt.pk),
         bilagor=tuple(
             bilagor.select_related("bilaga", "paket")
             .defer("bilaga__innehall", "paket__innehall")
             .order_by("paket__nummer", "forsta_sida")
         ),
-        visas=bereder or punkt.mote.status in HALLNA,
+        visas=_visas(punkt, bereder),
         namn=bild.namn,
         amne=slag.hitta(punkt.arende.amnesnyckel) if slag and punkt.arende else None,
         amnesslag=slag,
         vag=_vag(punkt, bereder),
         atgarder=tuple(atgarder.select_related("klar_genom__paragraf")),
         avslutade=tuple(punkt.avslutade_atgarder.select_related("beslut__punkt__paragraf")),
-        rattelser=_rattelser(punkt),
+        rattelser=_rattelser(punkt, bereder),
     )
 
 
-def _vag(punkt: Punkt, bereder: bool) -> tuple[Punkt, ...]:
-    """Other meetings with the same matter, the first one first; unsent ones to preparers only."""
+def lasbara(punkter: Iterable[Punkt], bereder: bool) -> list[Punkt]:
+    """Those of the items that the reader may know of: sent, or of a held meeting. One query."""
+    rader = list(punkter)
+    if bereder:
+        return rader
+    skickade = utskickade_punkter(rad.mote_id for rad in rader)
+    return [
+        rad
+        for rad in rader
+        if rad.mote.status in HALLNA or (rad.mote.utskickat and rad.pk in skickade)
+    ]
+
+
+def _visas(punkt: Punkt, bereder: bool) -> bool:
+    return bereder or punkt.mote.status in HALLNA
+
+
+def _vag(punkt: Punkt, bereder: bool) -> tuple[Vagrad, ...]:
+    """Other meetings with the same matter that the reader may know of, the first one first."""
     if punkt.arende_id is None:
         return ()
     rader = Punkt.objects.filter(arende=punkt.arende_id).exclude(pk=punkt.pk)
     rader = rader.select_related("mote", "paragraf", "arende").prefetch_related("beslut")
-    return tuple(
-        rad for rad in rader.order_by("mote__datum", "mote__start") if bereder or rad.mote.utskickat
-    )
+    ordnade = rader.order_by("mote__datum", "mote__start")
+    return tuple(Vagrad(rad, _visas(rad, bereder)) for rad in lasbara(ordnade, bereder))
 
 
-def _rattelser(punkt: Punkt) -> tuple[Punkt, ...]:
+def _rattelser(punkt: Punkt, bereder: bool) -> tuple[Punkt, ...]:
     paragraf = getattr(punkt, "paragraf", None)
     if paragraf is None:
         return ()
-    return tuple(paragraf.rattelser.select_related("mote", "paragraf", "arende"))
+    rader = paragraf.rattelser.select_related("mote", "paragraf", "arende")
+    return tuple(lasbara(rader, bereder))

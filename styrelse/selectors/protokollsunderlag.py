@@ -1,14 +1,12 @@
 """What a meeting's minutes are made of: the sitting, and the papers that it had before it."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
-
 from finsam.models import Forbund
-from finsam.typografi import klockslag
-from styrelse.calculations.handlingar import Punktrad, las
+from finsam.typografi import datum_i_ord, klockslag
+from styrelse.calculations.handlingar import Punktrad
 from styrelse.calculations.protokollsunderlag import (
     Beslutat,
     Borta,
@@ -23,11 +21,10 @@ from styrelse.calculations.protokollsunderlag import (
 )
 from styrelse.calculations.stycke import forsta_stycket
 from styrelse.calculations.tjanstgoring import PRESIDIUM
-from styrelse.choices import Organ, Punktslag, Yttrandeslag
-from styrelse.models import Beslut, Mote, Motespaket, Narvaro, Punkt
+from styrelse.choices import Bilageslag, Organ, Punktslag, Yttrandeslag
+from styrelse.models import Arendebilaga, Beslut, Mote, Narvaro, Punkt
 from styrelse.selectors.delegation import vid_punkten
-from styrelse.selectors.handlingar import handlingar
-from styrelse.selectors.protokoll import foregaende
+from styrelse.selectors.forslag import underlaget as papperen
 from styrelse.selectors.sammantrade import Punktbild, Sammantrade, sammantradet
 
 
@@ -37,11 +34,10 @@ def underlaget(mote: Mote) -> Protokollsunderlag:
     Backgrounds and annex numbers are those of what was sent; of what was not, as it is now.
     """
     bild = sammantradet(mote)
-    papper = papperen(mote, {ett.punkt.pk for ett in bild.punkter})
+    papper = papperen(mote)
     nummer = _nummer(bild)
     delegerat = _delegerat(bild)
     till_styrelsen = _till_styrelsen(mote)
-    fore = foregaende(mote)
     forbund = Forbund.objects.first()
     return Protokollsunderlag(
         forbund=forbund.namn if forbund else "",
@@ -57,36 +53,27 @@ def underlaget(mote: Mote) -> Protokollsunderlag:
             for ett in bild.punkter
         ),
         undertecknare=tuple(Undertecknare(j.person.namn, j.roll, j.dag) for j in bild.justeringar),
-        foregaende=fore.mote.datum if fore else None,
+        foregaende=_gas_igenom(papper.values()),
     )
 
 
-def papperen(mote: Mote, punkter: set[int]) -> dict[int, Punktrad]:
-    """Each item by its key as it was sent, or as it is when it never was.
+def _gas_igenom(papper: Iterable[Punktrad]) -> str:
+    """The minutes that lay with the item on the previous ones: "Protokollet från mötet den …".
 
-    Words that ask for a figure which no annex has any more are left out.
+    Empty where none did. One query where there are any.
     """
-    skickat = _utskickat(mote)
-    if punkter <= set(skickat):
-        return skickat
-    try:
-        nu = {rad.punkt: rad for rad in handlingar(mote).punkter}
-    except ValidationError:
-        nu = {}
-    return nu | skickat
-
-
-def _utskickat(mote: Mote) -> dict[int, Punktrad]:
-    """Each item by its key as it was sent, with the annexes that were added later. One query."""
-    svar: dict[int, Punktrad] = {}
-    paket = Motespaket.objects.filter(mote=mote).order_by("nummer")
-    for innehall in paket.values_list("innehall", flat=True):
-        for rad in las(innehall).punkter:
-            tidigare = svar.get(rad.punkt)
-            svar[rad.punkt] = (
-                replace(tidigare, bilagor=(*tidigare.bilagor, *rad.bilagor)) if tidigare else rad
-            )
-    return svar
+    punkter = (rad for rad in papper if rad.slag == Punktslag.FOREGAENDE_PROTOKOLL)
+    bilagor = [bilaga for rad in punkter for bilaga in rad.bilagor]
+    if not bilagor:
+        return ""
+    protokoll = next((b for b in bilagor if b.slag == Bilageslag.PROTOKOLL), None)
+    if protokoll is None:
+        return bilagor[0].titel
+    rader = Arendebilaga.objects.filter(pk=protokoll.bilaga)
+    dag = rader.values_list("innehall__datum", flat=True).first()
+    if not dag:
+        return protokoll.titel
+    return f"Protokollet från mötet den {datum_i_ord(date.fromisoformat(dag))}"
 
 
 def _nummer(bild: Sammantrade) -> dict[int, int]:

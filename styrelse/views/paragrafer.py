@@ -7,15 +7,15 @@ from finsam.permissions import Ratt, far, require
 from styrelse.choices import Organ
 from styrelse.models import Paragraf, Punkt
 from styrelse.selectors.beslutsregister import ar_forslag_till_styrelsen
-from styrelse.selectors.paragrafen import paragrafen
+from styrelse.selectors.paragrafen import lasbara, paragrafen
 
 
 @require(Ratt.MOTE_LASA)
 def punkt_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """An item as it was sent and decided; of an unsent one only those who prepare it know."""
+    """An item as it was sent and decided; only those who prepare it know of one that is neither."""
     punkt = get_object_or_404(Punkt.objects.select_related("mote", "arende", "paragraf"), pk=pk)
     bereder = far(request.user, Ratt.MOTE_BEREDA)
-    if not punkt.mote.utskickat and not bereder:
+    if not lasbara([punkt], bereder):
         raise Http404
     bild = paragrafen(punkt, bereder)
     lank = bool(bild.amne and bild.amne.adress and bild.amnesslag)

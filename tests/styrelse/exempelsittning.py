@@ -5,6 +5,7 @@ from datetime import date, time
 
 from finsam.models import Forbund, Medlem
 from styrelse.actions.paragrafer import ge_paragrafer
+from styrelse.calculations.handlingar import som_data
 from styrelse.models import (
     Arende,
     Arendebilaga,
@@ -12,6 +13,7 @@ from styrelse.models import (
     Franvaro,
     Jav,
     Mote,
+    Motespaket,
     Narvaro,
     Person,
     Punkt,
@@ -19,6 +21,7 @@ from styrelse.models import (
     Votering,
     Yttrande,
 )
+from styrelse.selectors.handlingar import handlingar
 
 DAG = date(2024, 3, 21)
 # Member, role, order of service, name.
@@ -89,6 +92,19 @@ def sittande(
         ),
     )
     return Sittande(mote, punkter, personer)
+
+
+def skicka(mote: Mote) -> None:
+    """The meeting's notice, with its agenda as it stands now."""
+    Motespaket.objects.create(
+        mote=mote,
+        nummer=1,
+        innehall=som_data(handlingar(mote)),
+        fil="kallelse.pdf",
+        storlek=1,
+        sidor=1,
+        sha256="0" * 64,
+    )
 
 
 def skapa_sittning() -> dict[str, int]:

@@ -101,7 +101,7 @@ SITTNING = Protokollsunderlag(
         Undertecknare("Bo Friis", "justerare"),
         Undertecknare("Ada Alm", "ordforande"),
     ),
-    foregaende=date(2021, 9, 23),
+    foregaende="Protokollet från mötet den 23\u00a0september\u00a02021",
 )
 
 

@@ -1,5 +1,6 @@
 """The year's duties of the meetings, and the page that each role is sent to."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -94,7 +95,21 @@ def test_a_yearly_matter_says_where_it_is_taken_up_and_when_it_is_decided():
     assert om("Budget 2027").tillstand is Tillstand.SNART
     punkt.beslut.all().delete()
     punkt.beslut.create(utfall="bifall")
+    assert om("Budget 2027").tillstand is Tillstand.SNART  # the meeting is not over
+    ett.status = "hallet"
+    ett.save()
     assert om("Budget 2027").tillstand is Tillstand.KLAR
+
+
+def test_a_yearly_matter_that_was_rejected_is_not_done():
+    ett, budget = mote(date(2026, 11, 5), status="hallet"), arsarende()
+    arende = Arende.objects.create(
+        rubrik="Budget 2027", arsarende=budget, verksamhetsar=2026, avslutat=ett.datum
+    )
+    avslag = ett.punkter.create(ordning=1, arende=arende).beslut.create(utfall="avslag")
+    assert om("Budget 2027").tillstand is Tillstand.SNART
+    avslag.delete()
+    assert om("Budget 2027").tillstand is Tillstand.KLAR  # closed by hand
 
 
 def test_a_yearly_matter_without_a_meeting_says_so():
@@ -147,8 +162,11 @@ def test_two_duties_on_one_subject_are_one():
         titel="Budget", tillstand=Tillstand.SNART, adress="/b/", grund="Senast.", **grund
     )
     (en,) = sammanslagna([motets, rummets])
-    assert (en.titel, en.adress, en.tillstand) == ("Budget", "/b/", Tillstand.KLAR)
+    # The room, not the meeting, says whether the budget is decided.
+    assert (en.titel, en.adress, en.tillstand) == ("Budget", "/b/", Tillstand.SNART)
     assert en.grund == "Senast. Tas upp."
+    (en,) = sammanslagna([motets, replace(rummets, tillstand=Tillstand.SAKNAR_UNDERLAG)])
+    assert en.tillstand is Tillstand.KLAR
 
 
 def test_each_role_is_sent_to_the_page_it_may_open(anvandare):

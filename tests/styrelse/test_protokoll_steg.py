@@ -10,11 +10,22 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from styrelse.actions import protokoll as steg
+from styrelse.actions.arende import bifoga_dokument
 from styrelse.actions.paragrafer import ge_paragrafer
 from styrelse.calculations.protokoll import las
 from styrelse.choices import Justeringsroll
-from styrelse.models import Beslut, Franvaro, Jav, Justering, Mote, Narvaro, Punkt, Yttrande
-from styrelse.selectors.protokoll import foregaende
+from styrelse.models import (
+    Arendebilaga,
+    Beslut,
+    Franvaro,
+    Jav,
+    Justering,
+    Mote,
+    Narvaro,
+    Protokoll,
+    Punkt,
+    Yttrande,
+)
 from styrelse.selectors.protokollsbild import protokollsbild
 from tests.styrelse.dagordningsexempel import bifoga
 from tests.styrelse.exempelprotokoll import rita
@@ -200,13 +211,37 @@ def test_notice():
     assert text(fel) == "Justeringen är redan anslagen."
 
 
-def test_the_minutes_before():
-    s = hallet()
-    nasta = Mote.objects.create(organ="fs", datum=date(2024, 5, 2), start=time(9))
-    annat = Mote.objects.create(organ="au", datum=date(2024, 5, 2), start=time(9))
-    assert foregaende(nasta) is None
-    rad = justerat(s)
-    assert (foregaende(nasta), foregaende(annat), foregaende(s.mote)) == (rad, None, None)
+def test_only_minutes_that_lay_with_the_agenda_are_laid_to_the_records():
+    forra = hallet()
+    nasta = Mote.objects.create(organ="fs", datum=date(2024, 5, 2), start=time(9), status="hallet")
+    punkt = Punkt.objects.create(
+        mote=nasta, ordning=1, slag="foregaende_protokoll", rubrik="Föregående protokoll"
+    )
+    ge_paragrafer(nasta, None)
+
+    def meningar():
+        (paragraf,) = protokollsbild(nasta, utkast=True).protokollet.paragrafer
+        return paragraf.meningar
+
+    justerat(forra)
+    # The minutes of the meeting in between are not approved, and nothing lies with the agenda.
+    sittande(date(2024, 4, 18), status="hallet", personer=forra.personer)
+    assert meningar() == ()
+    punkt.arende = ett_arende("Protokoll")
+    punkt.save()
+    bifoga_dokument(
+        punkt.arende, Protokoll.objects.get().innehall, "Protokoll FS 2024-03-21",
+        "protokoll fs 2024-03-21", "protokoll", None,
+    )  # fmt: skip
+    assert meningar() == (
+        "Protokollet från mötet den 21\u00a0mars\u00a02024 gås igenom och läggs till handlingarna.",
+    )
+    Arendebilaga.objects.all().delete()
+    Arendebilaga.objects.create(
+        arende=punkt.arende, ordning=1, titel="Protokoll från AU", slag="uppladdad", fil="p.pdf",
+        sha256="0" * 64,
+    )  # fmt: skip
+    assert meningar() == ("Protokoll från AU gås igenom och läggs till handlingarna.",)
 
 
 def test_rows_become_sentences():

@@ -11,7 +11,7 @@ from django.urls import reverse
 from finsam.models import Anvandare
 from styrelse.actions import sittning
 from styrelse.models import Beslut, Jav, Justering, Mote, Narvaro, Punkt, Rost, Votering
-from tests.styrelse.exempelsittning import Sittande, sittande
+from tests.styrelse.exempelsittning import Sittande, sittande, skicka
 
 pytestmark = pytest.mark.django_db
 FORSLAG = "att godkänna delårsrapporten"
@@ -163,6 +163,7 @@ def test_en_ledamot_laser_paragrafen_nar_motet_ar_hallet(
     ledamot_klient: Client, revisor_klient: Client, mote: Sittande
 ) -> None:
     punkt = mote.punkter[1]
+    skicka(mote.mote)
     Beslut.objects.create(punkt=punkt, utfall="bifall", text="att godkänna allt")
     assert "att godkänna allt" not in sida(ledamot_klient, "punkt_detail", punkt.pk)
     assert "att godkänna allt" in sida(revisor_klient, "punkt_detail", punkt.pk)
