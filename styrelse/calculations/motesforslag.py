@@ -14,8 +14,23 @@ TORSDAG = 4
 BORJAR, SLUTAR = time(9), time(12)
 # Members are heard two weeks before the budget is prepared.
 SAMRADSVECKOR = 2
+# The board's last meeting of a year: the budget is to be decided before December.
+SENAST = (11, 30)
 # The days of a week that are tried, from the first wanted, when it is a holiday.
 NARMAST = (0, -1, 1, -2, 2, -3, 3)
+
+
+def att_folja(aren: Sequence[Sequence[Planmote]]) -> Sequence[Planmote]:
+    """The year to go by among `aren`, the latest first: that with most meetings of the board.
+
+    Empty where none has as many as a plain year: half a year is nothing to repeat.
+    """
+    fullast = max(aren, key=_styrelsemoten, default=())
+    return fullast if _styrelsemoten(fullast) >= len(STYRELSEVECKOR) else ()
+
+
+def _styrelsemoten(moten: Sequence[Planmote]) -> int:
+    return sum(m.organ == FS for m in moten)
 
 
 def foresla(
@@ -24,9 +39,11 @@ def foresla(
     """The year's meetings in order, on working days that are no holiday.
 
     Each of last year's (`forra`) on the same weekday of the same week; with none, a plain
-    pattern. A consultation is added where a matter must follow one and none comes before it.
+    pattern. A meeting of the board in December comes so much earlier that it is in November, with
+    the committee's before it. A consultation is added where a matter must follow one and none
+    comes before it.
     """
-    grund = [_nasta_ar(m, ar) for m in forra] or _monster(ar)
+    grund = _fore_december([_nasta_ar(m, ar) for m in forra] or _monster(ar), ar)
     moten = [replace(m, datum=_arbetsdag(m.datum, roda), nyckel=0) for m in grund]
     moten = sorted(set(moten), key=lambda m: (*m.ordning, m.organ))
     for arende in arenden:
@@ -38,6 +55,32 @@ def foresla(
 def _nasta_ar(mote: Planmote, ar: int) -> Planmote:
     _, vecka, dag = mote.datum.isocalendar()
     return replace(mote, datum=_i_vecka(ar, vecka, dag))
+
+
+def _fore_december(moten: Sequence[Planmote], ar: int) -> list[Planmote]:
+    """The meetings with none of the board after its last day; what then doubles is left out."""
+    i_tid, grans = sorted(moten, key=lambda m: m.ordning), date(ar, *SENAST)
+    svar: list[Planmote] = []
+    beredande: list[Planmote] = []
+    for mote in i_tid:
+        if mote.organ == AU:
+            beredande.append(mote)
+            continue
+        if mote.organ != FS:
+            svar.append(mote)
+            continue
+        veckor = max(-((grans - mote.datum).days // 7), 0)
+        tidigare = [replace(m, datum=m.datum - timedelta(weeks=veckor)) for m in beredande]
+        flyttat = replace(mote, datum=mote.datum - timedelta(weeks=veckor))
+        beredande = []
+        if veckor and any(m.organ == FS and _samma_vecka(m, flyttat) for m in svar):
+            continue
+        svar += [*tidigare, flyttat]
+    return [*svar, *beredande]
+
+
+def _samma_vecka(ett: Planmote, annat: Planmote) -> bool:
+    return ett.datum.isocalendar()[:2] == annat.datum.isocalendar()[:2]
 
 
 def _i_vecka(ar: int, vecka: int, dag: int) -> date:

@@ -72,6 +72,11 @@ class Placering:
     def ryms(self) -> bool:
         return self.mote is not None
 
+    @property
+    def bereds(self) -> bool:
+        """Whether the committee prepares it, or need not."""
+        return self.beredning is not None or not self.arende.via_au
+
 
 def vanlig_start(starttider: Sequence[time]) -> time | None:
     """The start that most meetings have, the earliest of those equally common; None for none."""
@@ -85,7 +90,8 @@ def placera(
     """Each matter on the last meeting of its organ that can decide it in time.
 
     That is the last one on or before its last day, and not before its first month; the committee
-    takes it up at its last meeting before that. `namn` is what each organ is called.
+    takes it up at its last meeting before that, which is not before its first month either, and
+    after the organ's meeting before. `namn` is what each organ is called.
     """
     i_tid = sorted(moten, key=lambda m: m.ordning)
     return tuple(_placering(arende, i_tid, ar, namn) for arende in arenden)
@@ -101,14 +107,30 @@ def _placering(
         return Placering(arende, None, brist=f"{namn[arende.organ]} har inget möte {tid}.")
     mote = ratta[-1]
     fore = [m for m in moten if m.ordning < mote.ordning]
-    au = [m for m in fore if m.organ == AU]
-    beredning = au[-1] if arende.via_au and au else None
+    beredning = _bereder(arende, fore, fran) if arende.via_au else None
     brister = []
     if arende.via_au and beredning is None:
-        brister.append(f"{namn[AU]} har inget möte före {datum(mote.datum)}.")
+        brister.append(_oberett(arende, fore, fran, mote, namn[AU]))
     if arende.efter_samrad and not any(m.organ == SAMRAD for m in fore):
         brister.append(UTAN_SAMRAD)
     return Placering(arende, mote, beredning, " ".join(brister))
+
+
+def _bereder(arende: Arligt, fore: Sequence[Planmote], fran: date) -> Planmote | None:
+    """The committee's last meeting for the deciding one: in time, and not for one before that."""
+    tidigare = [nr for nr, m in enumerate(fore) if m.organ == arende.organ != AU]
+    egna = fore[tidigare[-1] + 1 :] if tidigare else fore
+    au = [m for m in egna if m.organ == AU and m.datum >= fran]
+    return au[-1] if au else None
+
+
+def _oberett(
+    arende: Arligt, fore: Sequence[Planmote], fran: date, mote: Planmote, utskottet: str
+) -> str:
+    dagar = [fran, *(m.datum for m in fore if m.organ == arende.organ != AU)]
+    if any(m.organ == AU for m in fore):
+        return f"{utskottet} har inget möte {datum(max(dagar))} – {datum(mote.datum)}."
+    return f"{utskottet} har inget möte före {datum(mote.datum)}."
 
 
 def dagvarning(dag: date, skrivet: str, roda: Mapping[date, str]) -> str:

@@ -13,9 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from finsam.permissions import Ratt, require
+from styrelse.actions.arsarenden import lagg_till_lagstadgade
 from styrelse.actions.motesplan import skapa_plan
 from styrelse.calculations.arsmall import fyll_i
-from styrelse.calculations.motesforslag import foresla
+from styrelse.calculations.motesforslag import att_folja, foresla
 from styrelse.calculations.motesplan import (
     Placering,
     Planmote,
@@ -29,6 +30,8 @@ from styrelse.forms.motesplan import PLANERAS, Planrader, PlanradFormSet, rad_av
 from styrelse.selectors.moten import arliga, planmoten
 
 AREN = range(2004, 2100)
+# How many years back a full one to go by is looked for.
+TIDIGARE = range(1, 4)
 NAMN = {organ.value: str(organ.label) for organ in Organ}
 ANDRAD = "Planen har ändrats sedan du granskade den. Granska den igen."
 
@@ -52,6 +55,8 @@ def motesplan_create(request: HttpRequest) -> HttpResponse:
     rader = _rader(ar, finns, data=_med_rad(request) if "fler" in request.POST else request.POST)
     if "fler" in request.POST or not rader.is_valid():
         return _sida(request, ar, finns, rader)
+    if "lagstadgade" in request.POST:
+        lagg_till_lagstadgade(request.user)  # type: ignore[arg-type]  # logged in
     plan = _granska(ar, finns, rader)
     if "skapa" not in request.POST:
         return _sida(request, ar, finns, rader, plan)
@@ -90,10 +95,10 @@ def _rader(ar: int, finns: Sequence[Planmote], **kwargs: Any) -> Planrader:
 
 
 def _forslag(ar: int, finns: Sequence[Planmote]) -> list[dict[str, Any]]:
-    """Last year's pattern where the year has no meetings; else one empty row."""
+    """A late full year's pattern where the year has no meetings; else one empty row."""
     if finns:
         return [{}]
-    forra = planmoten(ar - 1, PLANERAS)
+    forra = att_folja([planmoten(ar - bak, PLANERAS) for bak in TIDIGARE])
     return [rad_av(m) for m in foresla(forra, ar, arliga(), roda_dagar([ar]))]
 
 

@@ -5,7 +5,7 @@ from datetime import date, time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from styrelse.calculations.motesforslag import foresla
+from styrelse.calculations.motesforslag import att_folja, foresla
 from styrelse.calculations.motesplan import Arligt, Planmote
 from styrelse.calculations.roda_dagar import roda_dagar
 
@@ -48,6 +48,26 @@ def test_a_first_year_has_a_plain_pattern_with_committee_before_board() -> None:
     styrelsen = [m.datum.isocalendar()[1] for m in svar if m.organ == "fs"]
     assert styrelsen == [11, 22, 37, 42, 47]
     assert [m.datum.isocalendar()[1] for m in svar if m.organ == "au"] == [8, 19, 34, 39, 44]
+
+
+def test_the_fullest_of_late_years_is_followed() -> None:
+    """Half a year is nothing to repeat; a plain year has the board five times."""
+    hel = [mote("fs", f"2024-{manad}-14") for manad in ("02", "03", "05", "09", "11")]
+    halv = [mote("fs", f"2026-{manad}-12") for manad in ("09", "10", "11")]
+    assert att_folja([halv, [], hel]) == hel
+    assert att_folja([hel, [*hel], []]) is hel  # the latest of two as full
+    assert att_folja([halv, [], []]) == ()
+    assert len([m for m in foresla(att_folja([halv]), 2027, [], set()) if m.organ == "fs"]) == 5
+
+
+def test_the_board_meets_before_december() -> None:
+    # Monday of week 49 is 30 November 2026 and 6 December 2027; a week earlier is in November.
+    forra = [mote("au", "2026-11-09"), mote("fs", "2026-11-30")]
+    assert dagar(forra, 2027) == ["au 2027-11-08", "fs 2027-11-29"]
+    # Wednesdays of weeks 48 and 52 are 1 and 29 December 2027: a week and five weeks earlier is
+    # 24 November both, once. The committee's own meeting stays.
+    forra = [mote("fs", "2026-11-25"), mote("fs", "2026-12-23"), mote("au", "2026-12-24")]
+    assert dagar(forra, 2027) == ["fs 2027-11-24", "au 2027-12-30"]
 
 
 @given(

@@ -78,6 +78,29 @@ def test_no_committee_before_the_only_meeting() -> None:
     assert svar.brist == "Arbetsutskottet har inget möte före 2022-10-20."
 
 
+HOST = [mote("au", "2027-03-04"), mote("fs", "2027-03-25"), mote("fs", "2027-09-16")]
+HALVAR = Arligt("halvar", "Delårsrapport H1", "fs", 8, 10, 15, via_au=True)
+
+
+@pytest.mark.parametrize(
+    ("au", "bereds", "brist"),
+    [
+        # The committee's meeting in March was for the board's of March, and before August.
+        ([], None, "Arbetsutskottet har inget möte 2027-08-01 – 2027-09-16."),
+        # After the board's of March, but before there is anything to prepare.
+        (["2027-06-03"], None, "Arbetsutskottet har inget möte 2027-08-01 – 2027-09-16."),
+        (["2027-08-26"], "2027-08-26", ""),
+        (["2027-08-19", "2027-09-02"], "2027-09-02", ""),
+    ],
+)
+def test_the_committee_prepares_for_its_own_board(
+    au: list[str], bereds: str | None, brist: str
+) -> None:
+    (svar,) = placera([*HOST, *(mote("au", dag) for dag in au)], [HALVAR], 2027, NAMN)
+    assert svar.beredning == (mote("au", bereds) if bereds else None)
+    assert (svar.brist, svar.bereds) == (brist, bereds is not None)
+
+
 MOTEN = st.lists(
     st.builds(
         Planmote,

@@ -42,10 +42,19 @@ def granskat(klient, *rader, **annat):
 
 
 def test_the_form_proposes_last_years_weeks_with_their_weekday(kansli_klient):
-    mote(date(2022, 3, 24))
+    for manad in (3, 5, 9, 10, 11):
+        mote(date(2022, manad, 24))
     sida = text(kansli_klient.get(PLAN, {"ar": 2023}))
     assert 'value="torsdag 2023-03-23"' in sida and 'value="09.00"' in sida
     assert not Mote.objects.filter(datum__year=2023).exists()
+
+
+def test_the_lawful_matters_are_added_in_the_review_with_the_rows_kept(kansli_klient):
+    Forbund.objects.create(namn="Förbundet")
+    assert "Lägg till de lagstadgade" in granskat(kansli_klient, *RADER)[0]
+    sida = text(kansli_klient.post(PLAN, data(*RADER, lagstadgade=1)))
+    assert "Lägg till de lagstadgade" not in sida and 'value="torsdag 2023-11-09"' in sida
+    assert Arsarende.objects.filter(kod="budget").exists() and not Mote.objects.exists()
 
 
 def test_looked_over_then_made_with_fixed_items_and_yearly_matters(kansli_klient):
