@@ -157,12 +157,14 @@ def rattad(client, punkt, mote, **data):
 def test_a_correction_is_a_new_paragraph_that_points_at_the_old(kansli_klient, ledamot_klient):
     gammalt = ex.justerat_mote(DAG)
     punkt = gammalt.punkter.get()
-    nasta = Mote.objects.create(organ="au", datum=date(2024, 5, 2), start="09:00", status="pagar")
+    nasta = Mote.objects.create(organ="au", datum=date(2024, 5, 2), start="09:00")
     assert "Rättelsen står på mötets dagordning." in rattad(kansli_klient, punkt, nasta)
     ny = nasta.punkter.get()
     assert (ny.rattar, ny.titel) == (punkt.paragraf, "Rättelse av § 1/2024, Plan")
     sida = adress("protokoll_detail", gammalt.pk)
     assert "En rättelse är på väg" in text(ledamot_klient.get(sida))
+    nasta.status = "pagar"
+    nasta.save()
     ex.ge_paragrafer(nasta, None)
     assert "Rättas genom § 2/2024." in text(ledamot_klient.get(sida))
     utkast = text(kansli_klient.get(adress("protokoll_detail", nasta.pk)))

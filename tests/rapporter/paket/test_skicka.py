@@ -346,8 +346,7 @@ def test_revisorn_laser_utkastet_och_skickar_inget(kallat, revisor_klient, ledam
     lage = byggt(kallat.mote)
     utkast = reverse("rapporter:mote_paket_pdf", args=[kallat.mote.pk, lage.nyckel])
     svar = revisor_klient.get(utkast)
-    assert svar.status_code == 200
-    svar.close()
+    assert svar.status_code == 200 and svar.getvalue().startswith(b"%PDF")
     assert ledamot_klient.get(utkast).status_code == 404
     assert (
         ledamot_klient.get(reverse("rapporter:mote_paket", args=[kallat.mote.pk])).status_code
