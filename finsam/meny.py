@@ -19,23 +19,38 @@ PRODUKT = "Finsam"
 
 @dataclass(frozen=True)
 class Plats:
-    """An entry: the word, the page, who may see it and what lies under it."""
+    """An entry: the word, the page, who may see it and what lies under it.
+
+    `aven` are addresses that lie elsewhere, whose pages belong here all the same.
+    """
 
     text: str
     namn: str
     ratt: Ratt | None = None
     under: tuple["Plats", ...] = ()
+    aven: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Menypunkt:
-    """An entry as shown: `aktuell` is "page" on the page itself, "true" within it, else empty."""
+    """An entry as shown: `aktuell` is "page" on the page itself, "true" within it, else empty.
+
+    `langd` is how far into the page's address the entry, or one under it, leads.
+    """
 
     text: str
     adress: str
     aktuell: str
     under: tuple["Menypunkt", ...] = ()
+    langd: int = 0
 
+
+# Where the roof shows what belongs to a meeting: its papers, as sent and to read, and its minutes.
+MOTETS = (
+    "/rapporter/moten/",
+    "/rapporter/handlingar/",
+    "/rapporter/underskrifter/",
+)
 
 PLATSER = (
     Plats("Start", "finsam:start"),
@@ -96,11 +111,16 @@ PLATSER = (
         "styrelse:mote_list",
         Ratt.STYRELSE_LASA,
         under=(
-            Plats("Möten", "styrelse:mote_list", Ratt.MOTE_LASA),
+            Plats("Möten", "styrelse:mote_list", Ratt.MOTE_LASA, aven=MOTETS),
             Plats("Beslut", "styrelse:beslut_list", Ratt.MOTE_LASA),
             Plats("Åtgärder", "styrelse:atgard_list", Ratt.MOTE_LASA),
             Plats("Årliga ärenden", "styrelse:arsarende_list", Ratt.MOTE_BEREDA),
-            Plats("Ärenden", "styrelse:arende_list", Ratt.MOTE_BEREDA),
+            Plats(
+                "Ärenden",
+                "styrelse:arende_list",
+                Ratt.MOTE_BEREDA,
+                aven=("/rapporter/arendebilaga/",),
+            ),
             Plats("Styrelsen", "styrelse:styrelsen", Ratt.STYRELSE_LASA),
             Plats("Delegationsbeslut", "styrelse:delegationsbeslut_list", Ratt.MOTE_LASA),
             Plats("Uppdrag", "styrelse:uppdrag_list", Ratt.STYRELSE_LASA),
@@ -151,20 +171,16 @@ def _punkt(plats: Plats, user: Any, adress: str) -> Menypunkt | None:
         if not under:
             return None
         egen = under[0].adress
-    inom = (egen != "/" and adress.startswith(egen)) or any(p.aktuell for p in under)
-    aktuell = "page" if egen == adress else "true" if inom else ""
-    return Menypunkt(plats.text, egen, aktuell, under)
+    rotter = [rot for rot in (egen, *plats.aven) if rot != "/" and adress.startswith(rot)]
+    langd = max([len(rot) for rot in rotter] + [p.langd for p in under if p.aktuell], default=0)
+    aktuell = "page" if egen == adress else "true" if langd else ""
+    return Menypunkt(plats.text, egen, aktuell, under, langd)
 
 
 def _narmast(punkter: list[Menypunkt]) -> tuple[Menypunkt, ...]:
     """Of entries whose addresses lie within each other, only the innermost holds the page."""
-    langst = max((_langd(p) for p in punkter if p.aktuell), default=0)
-    return tuple(replace(p, aktuell="") if _langd(p) < langst else p for p in punkter)
-
-
-def _langd(punkt: Menypunkt) -> int:
-    """How far into the page's address the entry, or one under it, leads."""
-    return max([len(punkt.adress), *(len(p.adress) for p in punkt.under if p.aktuell)])
+    langst = max((p.langd for p in punkter if p.aktuell), default=0)
+    return tuple(replace(p, aktuell="") if p.langd < langst else p for p in punkter)
 
 
 def skal(request: HttpRequest) -> dict[str, Any]:

@@ -45,6 +45,16 @@ def test_den_som_inte_ar_inloggad_har_ingen_meny() -> None:
         ("/styrelse/revisorer/", ("Styrelse", "true"), ("Revisorer", "page")),
         # A page of the reports that stands under another heading in the menu.
         ("/rapporter/nyckeltal/2024/", ("Uppföljning", "true"), ("Nyckeltal", "true")),
+        (reverse("rapporter:las", args=[1]), ("Styrelse", "true"), ("Möten", "true")),
+        (reverse("rapporter:mote_paket", args=[1]), ("Styrelse", "true"), ("Möten", "true")),
+        (reverse("rapporter:motespaket_detail", args=[1]), ("Styrelse", "true"), ("Möten", "true")),
+        (reverse("rapporter:bilaga_da_nu", args=[1]), ("Styrelse", "true"), ("Möten", "true")),
+        (reverse("rapporter:justera", args=[1]), ("Styrelse", "true"), ("Möten", "true")),
+        (
+            reverse("rapporter:arendebilaga_detail", args=[1]),
+            ("Styrelse", "true"),
+            ("Ärenden", "true"),
+        ),
         ("/rapporter/", ("Rapporter", "page"), None),
     ],
 )
