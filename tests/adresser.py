@@ -105,6 +105,7 @@ STYRELSE = (
     Adress("styrelse:mote_detail", LASER, nyckel("mote")),
     Adress("styrelse:mote_update", KANSLI, nyckel("mote")),
     Adress("styrelse:mote_delete", KANSLI, nyckel("mote")),
+    Adress("styrelse:mote_stall_in", KANSLI, nyckel("mote")),
     Adress("styrelse:mote_steg", ALLA, nyckel("mote"), kod=405),
     Adress("styrelse:dagordningsmall_vanliga", ALLA, kod=405),
     Adress("styrelse:motesplan_create", KANSLI),

@@ -6,18 +6,38 @@ from django import forms
 
 from finsam.formfields import Datumfalt, Klockslagsfalt
 from finsam.formularskydd import UtanPersonuppgifter
+from styrelse.choices import Motesstatus
 from styrelse.models import Mote
+
+NAR_OCH_VAR = ("datum", "start", "slut", "plats")
+FALT = ("organ", "medlem", *NAR_OCH_VAR, "distans", "kallelsedatum", "inledning", "anteckningar")
+FAST_DAG = "Kallelsen är skickad: dag och starttid ligger fast. Ställ in mötet och kalla på nytt."
+
+
+def andringsbara(mote: Mote) -> frozenset[str]:
+    """Which of the meeting's facts may be changed now.
+
+    All until the notice is sent. Then its day and start stand; its end and place until it opens,
+    and whether it is held at a distance until it is over. Notes are for meetings without minutes.
+    """
+    if not mote.pk:
+        return frozenset(FALT) - {"anteckningar"}
+    utan = {"anteckningar"} if mote.beslutar else set()
+    if not mote.utskickat:
+        return frozenset(FALT) - utan
+    skickat = {
+        Motesstatus.KALLAT: {"slut", "plats", "distans"},
+        Motesstatus.PAGAR: {"distans"},
+    }
+    return frozenset(skickat.get(Motesstatus(mote.status), set()) | {"anteckningar"}) - utan
 
 
 class MoteForm(UtanPersonuppgifter, forms.ModelForm):
-    """A meeting; what its notice said of itself does not change once that is sent."""
+    """A meeting; what may not change any more of when and where it is held is shown and locked."""
 
     class Meta:
         model = Mote
-        fields = (
-            *("organ", "medlem", "datum", "start", "slut", "plats", "distans"),
-            *("kallelsedatum", "inledning", "anteckningar"),
-        )
+        fields = FALT
         field_classes = {
             "datum": Datumfalt,
             "start": Klockslagsfalt,
@@ -31,8 +51,12 @@ class MoteForm(UtanPersonuppgifter, forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk and self.instance.utskickat:
-            for namn in ("organ", "medlem", "kallelsedatum", "inledning"):
+        far_andras = andringsbara(self.instance)
+        for namn in set(FALT) - far_andras:
+            # Kept where the model's rules compare it with what may change.
+            if namn in NAR_OCH_VAR:
+                self.fields[namn].disabled = True
+            else:
                 del self.fields[namn]
-        if not self.instance.pk or self.instance.beslutar:
-            del self.fields["anteckningar"]
+        if "datum" not in far_andras:
+            self.fields["start"].help_text = FAST_DAG

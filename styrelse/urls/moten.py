@@ -13,6 +13,7 @@ urlpatterns = [
     path("moten/<int:pk>/", views.mote_detail, name="mote_detail"),
     path("moten/<int:pk>/andra/", views.MoteUpdateView.as_view(), name="mote_update"),
     path("moten/<int:pk>/ta-bort/", views.MoteDeleteView.as_view(), name="mote_delete"),
+    path("moten/<int:pk>/stall-in/", views.mote_stall_in, name="mote_stall_in"),
     path("moten/<int:pk>/steg/", views.mote_steg, name="mote_steg"),
     path(
         "fasta-punkter/",

@@ -67,6 +67,7 @@ def _sida(
         "rader": rader,
         "kan_flyttas": skriver and not hinder_flytta(mote.status),
         "kan_vaxa": vaxer,
+        "granskas": mote.beslutar and not hinder_vaxa(mote.status) and bool(rader),
         "flyttad": flyttad,
         "knapp": request.GET.get("knapp") or "flytta",
         "krock": krock and {**krock, "av": senast_andrad_av(mote)},

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
 from django.utils import timezone
@@ -17,11 +17,12 @@ from finsam.listor import Listvy
 from finsam.permissions import Ratt, far, require
 from styrelse.actions.dagordning import fran_mall
 from styrelse.actions.moten import mojliga_steg, ta_steg
-from styrelse.choices import LASTA
+from styrelse.choices import LASTA, Motesstatus
 from styrelse.filters.moten import MoteFilter
-from styrelse.forms.moten import MoteForm
+from styrelse.forms.moten import MoteForm, andringsbara
 from styrelse.models import Mote
 from styrelse.selectors.beslutsregister import paragraferna
+from styrelse.selectors.kallelse import kallelsen_sa, motets_dagordning
 from styrelse.selectors.moten import motena
 from styrelse.tables.moten import MoteTable
 
@@ -58,9 +59,21 @@ def mote_detail(request: HttpRequest, pk: int) -> HttpResponse:
         # A meeting known from before may have been held without papers that were sent from here.
         "har_handlingar": mote.paket.exists(),
         "paragrafer": paragraferna(mote),
+        "kan_andras": not mote.last and bool(andringsbara(mote)),
+        "kallelsen_sa": kallelsen_sa(mote),
+        "rader": motets_dagordning(mote, bereder),
         "kan_tas_bort": Mote.objects.borttagbara().filter(pk=mote.pk).exists(),
     }
     return render(request, "styrelse/mote_detail.html", innehall)
+
+
+@require(Ratt.MOTE_ANDRA)
+def mote_stall_in(request: HttpRequest, pk: int) -> HttpResponse:
+    """Asks once, and says what follows; 404 for a meeting that cannot be called off."""
+    mote = get_object_or_404(Mote, pk=pk)
+    if Motesstatus.INSTALLT not in mojliga_steg(mote, timezone.localdate()):
+        raise Http404
+    return render(request, "styrelse/mote_stall_in.html", {"mote": mote})
 
 
 @require_POST
@@ -94,13 +107,19 @@ class MoteCreateView(Skapavy):
 
 
 class MoteUpdateView(Andravy):
-    """Until its minutes are approved."""
+    """As long as something of it may change; else 404."""
 
     queryset = Mote.objects.exclude(status__in=LASTA)
     form_class = MoteForm
     ratt = Ratt.MOTE_ANDRA
     rubrik = "Ändra möte"
     lista = LISTA
+
+    def get_object(self, queryset: Any = None) -> Mote:
+        mote: Mote = super().get_object(queryset)
+        if not andringsbara(mote):
+            raise Http404
+        return mote
 
 
 class MoteDeleteView(Tabortvy):

@@ -1,6 +1,6 @@
 """Meetings: who sees what of them, and what may be done with one."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.urls import reverse
@@ -77,6 +77,81 @@ def test_a_meeting_with_a_matter_stays(kansli_klient):
     ett = mote(DAG)
     ett.punkter.create(ordning=1, arende=Arende.objects.create(rubrik="Budget"))
     assert kansli_klient.post(reverse("styrelse:mote_delete", args=[ett.pk])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("status", "andras"),
+    [
+        # From the notice on the day and the start stand; once it is open the place does too.
+        ("planerat", {"datum", "start", "slut", "plats", "distans"}),
+        ("kallat", {"slut", "plats", "distans"}),
+        ("pagar", {"distans"}),
+    ],
+)
+def test_what_the_notice_said_stands(kansli_klient, status, andras):
+    Forbund.objects.create(namn="Förbundet", distans_fran=date(2022, 3, 16))
+    ett = mote(DAG, status=status, plats="Salen")
+    nytt = {"datum": date(2022, 3, 25), "start": time(10), "slut": time(13), "plats": "Nya salen"}
+    form = {"organ": "fs", "datum": "2022-03-25", "start": "10.00", "slut": "13.00"}
+    svar = kansli_klient.post(
+        reverse("styrelse:mote_update", args=[ett.pk]),
+        form | {"plats": "Nya salen", "distans": "on"},
+    )
+    assert svar.status_code == 302
+    blev = Mote.objects.get()
+    assert {namn for namn in nytt if getattr(blev, namn) == nytt[namn]} == andras - {"distans"}
+    assert blev.distans
+
+
+def test_a_locked_start_still_bounds_the_end(kansli_klient):
+    ett = mote(DAG, status="kallat")
+    adress = reverse("styrelse:mote_update", args=[ett.pk])
+    assert "dag och starttid ligger fast" in text(kansli_klient.get(adress))
+    assert "Mötet måste sluta efter" in text(kansli_klient.post(adress, {"slut": "08.00"}))
+
+
+def test_of_a_held_meeting_nothing_changes(kansli_klient):
+    ett = mote(DAG, status="hallet")
+    adress = reverse("styrelse:mote_update", args=[ett.pk])
+    assert kansli_klient.post(adress, {"plats": "Nya salen"}).status_code == 404
+    assert adress not in text(kansli_klient.get(ett.get_absolute_url()))
+
+
+def test_the_page_says_what_the_notice_said(ledamot_klient):
+    ett = utskickat_mote()
+    ett.plats, ett.slut = "Stadshuset", None
+    ett.save()
+    sida = text(ledamot_klient.get(ett.get_absolute_url()))
+    assert "Ändrat sedan kallelsen skickades. I den stod sluttiden 12.00." in sida
+
+
+def test_the_agenda_on_the_page_is_what_each_may_see(ledamot_klient, kansli_klient):
+    ett = utskickat_mote()
+    sent = Arende.objects.create(rubrik="Sent ärende")
+    ett.punkter.create(ordning=9, arende=sent, tillagd=True)
+    sidor = {k: text(k.get(ett.get_absolute_url())) for k in (ledamot_klient, kansli_klient)}
+    for sida in sidor.values():
+        assert "Delårsrapport 2" in sida and "2.1, 2.2" in sida
+    assert "Information, beslut. Bilaga 2, 2.1, 2.2" in sidor[ledamot_klient]
+    assert "Sent ärende" in sidor[kansli_klient] and "Sent ärende" not in sidor[ledamot_klient]
+
+
+def test_calling_off_is_asked_for_once(kansli_klient):
+    ett = utskickat_mote()
+    adress = reverse("styrelse:mote_stall_in", args=[ett.pk])
+    assert adress in text(kansli_klient.get(ett.get_absolute_url()))
+    assert "meddela dem som har fått den" in text(kansli_klient.get(adress))
+    hallet = mote(DAG, status="hallet")
+    adress = reverse("styrelse:mote_stall_in", args=[hallet.pk])
+    assert kansli_klient.get(adress).status_code == 404
+
+
+def test_the_agenda_leads_to_the_papers_as_they_will_be_sent(kansli_klient):
+    ett = mote(DAG)
+    ett.punkter.create(ordning=1, slag="oppnande", rubrik="Öppnande", plats="forst")
+    granska = reverse("rapporter:mote_paket", args=[ett.pk])
+    sida = text(kansli_klient.get(reverse("styrelse:dagordning", args=[ett.pk])))
+    assert granska in sida and "Granska kallelse och handlingar" in sida
 
 
 def test_an_approved_meeting_never_changes(kansli_klient):
