@@ -6,13 +6,13 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from finsam.models import Anvandare
 from finsam.signering import signera
 from styrelse.calculations.arvode import Post
 from styrelse.choices import Korningsstatus
 from styrelse.models import Arvodeskorning, Arvodesrad
+from styrelse.models.arvode import hel_sekund
 from styrelse.selectors.arvode import post as sparad_post
 from styrelse.selectors.arvode import poster_att_betala
 
@@ -33,7 +33,7 @@ def skapa_korning(fran: date, tom: date, user: Anvandare) -> Arvodeskorning:
     """
     if fran.day != 1 or tom.day != calendar.monthrange(tom.year, tom.month)[1]:
         raise ValidationError({"tom": HELA_MANADER})
-    korning = Arvodeskorning(fran=fran, tom=tom, skapad_av=user)
+    korning = Arvodeskorning(fran=fran, tom=tom, skapad_av=user, skapad_namn=str(user))
     korning.full_clean()
     signera(korning, user).save()
     if not _skriv_rader(korning, user):
@@ -50,7 +50,7 @@ def rakna_om(korning: Arvodeskorning, user: Anvandare) -> None:
     korning = _utkast(korning)
     for rad in korning.rader.all():
         signera(rad, user).delete()
-    korning.skapad_av = user
+    korning.skapad_av, korning.skapad_namn = user, str(user)
     signera(korning, user).save()
     _skriv_rader(korning, user)
 
@@ -71,7 +71,7 @@ def attestera(korning: Arvodeskorning, user: Anvandare) -> None:
     Raises ValidationError also when something has been noted since that changes an amount.
     """
     korning = _utkast(korning)
-    if korning.skapad_av_id == user.pk:
+    if _har_gjort(korning, user):
         raise ValidationError(INTE_SJALV)
     rader = list(korning.rader.select_related("person"))
     if any(rad.person.anvandare_id == user.pk for rad in rader):
@@ -82,7 +82,8 @@ def attestera(korning: Arvodeskorning, user: Anvandare) -> None:
     if Counter(map(_sagt, nu)) != Counter(_sagt(sparad_post(rad)) for rad in rader):
         raise ValidationError(ANDRAT)
     korning.status = Korningsstatus.ATTESTERAD
-    korning.attesterad_av, korning.attesterad_at = user, timezone.now()
+    korning.attesterad_av, korning.attesterad_namn = user, str(user)
+    korning.attesterad_at = hel_sekund()
     korning.full_clean()
     signera(korning, user).save()
 
@@ -97,6 +98,13 @@ def markera_exporterad(korning: Arvodeskorning, user: Anvandare) -> Arvodeskorni
         korning.status = Korningsstatus.EXPORTERAD
         signera(korning, user).save()
     return korning
+
+
+def _har_gjort(korning: Arvodeskorning, user: Anvandare) -> bool:
+    """Whether the user made it; of a draft that was read from a folder only the name is known."""
+    if korning.skapad_av_id is None:
+        return korning.skapad_namn == str(user)
+    return korning.skapad_av_id == user.pk
 
 
 def _las(korning: Arvodeskorning) -> Arvodeskorning:

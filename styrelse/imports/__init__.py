@@ -2,7 +2,13 @@
 
 from styrelse.imports.ansvarsfrihet import ANSVARSFRIHET
 from styrelse.imports.arenden import ARENDEN, DELARENDEN
-from styrelse.imports.arvoden import ARVODESREGLEMENTEN, ARVODESSATSER
+from styrelse.imports.arvoden import (
+    ARVODESKORNINGAR,
+    ARVODESRADER,
+    ARVODESREGLEMENTEN,
+    ARVODESSATSER,
+    ERSATTNINGSKRAV,
+)
 from styrelse.imports.moten import ARSARENDEN, DAGORDNINGSMALLAR, MOTEN
 from styrelse.imports.protokoll import ATGARDER
 from styrelse.imports.protokollsfiler import Protokolldel
@@ -17,6 +23,7 @@ DELAR = (
     *(ARENDEN, DELARENDEN),
     *(PUNKTER, DELEGATIONSBESLUT),
     *SAMMANTRADET,
+    *(ERSATTNINGSKRAV, ARVODESKORNINGAR, ARVODESRADER),
     # Last: they point at the decisions and §§ of the meetings.
     *(ATGARDER, Protokolldel()),
 )

@@ -1,9 +1,12 @@
 """Allowances: rates from a day on, what is claimed besides, and the runs that are paid."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from finsam.constraints import bland_val, datum_i_ordning
@@ -12,6 +15,11 @@ from finsam.querysets import SpardQuerySet
 from styrelse.choices import Arvodesslag, Korningsstatus, Organ, Uppdragsroll
 from styrelse.models.mote import Mote
 from styrelse.models.person import Person, Uppdrag
+
+
+def hel_sekund() -> datetime:
+    """Now, as exactly as a file writes it."""
+    return timezone.now().replace(microsecond=0)
 
 
 class Arvodesreglemente(models.Model):
@@ -163,19 +171,31 @@ class Ersattningskrav(models.Model):
             text = f"{self.person} har inget uppdrag den {dag} som förbundet ersätter."
             raise ValidationError({"person": text})
 
+    @property
+    def mappnamn(self) -> str:
+        """ "FS 2026-03-19 09.00, Anna Ek, Utlägg, buss": what the folder's files call it."""
+        namn = (self.mote.nyckel, str(self.person), self.get_slag_display(), self.underlag)
+        return ", ".join(filter(None, namn))
+
 
 class Arvodeskorning(models.Model):
-    """What is paid for a span of days; attested by another than the one who made it."""
+    """What is paid for a span of days; attested by another than the one who made it.
+
+    `skapad_namn` and `attesterad_namn` are their names then: all that is known of a run that was
+    read from a folder. `skapad_at` names it there, to the second.
+    """
 
     fran = models.DateField("från och med")
     tom = models.DateField("till och med")
     status = models.CharField(
         "status", max_length=20, choices=Korningsstatus, default=Korningsstatus.UTKAST
     )
-    skapad_at = models.DateTimeField("skapad", auto_now_add=True)
+    skapad_at = models.DateTimeField("skapad", default=hel_sekund, editable=False)
     skapad_av = SigneradAv("skapad av", null=True)
+    skapad_namn = models.CharField("skapad av, namn", max_length=200, blank=True)
     attesterad_at = models.DateTimeField("attesterad", null=True, blank=True)
     attesterad_av = SigneradAv("attesterad av", null=True)
+    attesterad_namn = models.CharField("attesterad av, namn", max_length=200, blank=True)
     history = HistoricalRecords()
 
     objects = SpardQuerySet.as_manager()
@@ -189,9 +209,13 @@ class Arvodeskorning(models.Model):
             datum_i_ordning("styrelse_arvodeskorning_datum", "fran", "tom"),
             models.CheckConstraint(
                 name="styrelse_arvodeskorning_attest",
-                condition=Q(status=Korningsstatus.UTKAST, attesterad_av__isnull=True)
+                condition=Q(status=Korningsstatus.UTKAST, attesterad_av=None, attesterad_namn="")
                 | ~Q(status=Korningsstatus.UTKAST)
-                & Q(attesterad_av__isnull=False, attesterad_at__isnull=False),
+                & Q(attesterad_at__isnull=False)
+                & (
+                    Q(attesterad_av__isnull=False)
+                    | ~Q(attesterad_namn="") & ~Q(attesterad_namn=F("skapad_namn"))
+                ),
                 violation_error_message="En attesterad körning säger vem som attesterade och när.",
             ),
             models.CheckConstraint(
@@ -215,6 +239,11 @@ class Arvodeskorning(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("styrelse:arvodeskorning_detail", args=[self.pk])
+
+    @property
+    def mappnamn(self) -> str:
+        """ "2026-01-31 10:15:02", when it was made: what the folder's files call it."""
+        return f"{timezone.localtime(self.skapad_at):%Y-%m-%d %H:%M:%S}"
 
     @property
     def last(self) -> bool:
@@ -311,3 +340,16 @@ class Arvodesrad(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.text}"
+
+    @property
+    def mappnamn(self) -> str:
+        """The run and what the row pays for: what the folder's files call it."""
+        slag = self.get_slag_display()
+        if self.krav:
+            sak = self.krav.mappnamn
+        elif self.mote:
+            sak = ", ".join(filter(None, (self.mote.nyckel, str(self.person), slag, self.post)))
+        else:
+            uppdrag = self.uppdrag.mappnamn if self.uppdrag else str(self.person)
+            sak = ", ".join(filter(None, (uppdrag, slag, self.post)))
+        return f"{self.korning.mappnamn}, {sak}"

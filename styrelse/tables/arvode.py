@@ -45,10 +45,12 @@ class KorningTable(Listtabell):
     fran = Datumkolumn(linkify=True)
     tom = Datumkolumn()
     summa = Kronorkolumn(verbose_name="Summa, kr")
+    skapad_namn = tables.Column(verbose_name="Skapad av")
+    attesterad_namn = tables.Column(verbose_name="Attesterad av")
 
     class Meta:
         model = Arvodeskorning
-        fields = ("fran", "tom", "status", "summa", "skapad_av", "attesterad_av")
+        fields = ("fran", "tom", "status", "summa", "skapad_namn", "attesterad_namn")
         order_by = "-fran"
 
     def render_status(self, record: Arvodeskorning) -> str:
