@@ -1,14 +1,15 @@
 """PDFs handed in as pictures and words: made once, and a bad file harms nobody."""
 
 import hashlib
+import sys
 from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from finsam.rapporter.lasning import sidbilder
-from finsam.rapporter.lasning.sidbilder import BREDD, GickInteAttLasa, bild, sidor
+from finsam.rapporter.lasning import ritare, sidbilder
+from finsam.rapporter.lasning.sidbilder import BREDD, GickInteAttLasa, Upptaget, bild, sidor
 from styrelse.models import Arendebilaga, Paketbilaga
 from tests.rapporter.exempelpaket import pdf, utskickat_mote
 
@@ -56,6 +57,66 @@ def test_a_broken_file_is_told_of_and_leaves_nothing(innehall: bytes, var: Path)
         sidor(*kalla)
     with pytest.raises(GickInteAttLasa):
         bild(*kalla, 1)
+
+
+def test_what_could_not_be_drawn_is_not_tried_again_the_same_day(var: Path, monkeypatch) -> None:
+    kalla = fil(var, b"%PDF-1.7\nskadad")
+    startade = []
+    riktig = sidbilder._starta
+    monkeypatch.setattr(sidbilder, "_starta", lambda vad: startade.append(vad) or riktig(vad))
+    for _ in range(3):
+        with pytest.raises(GickInteAttLasa):
+            sidor(*kalla)
+    assert len(startade) == 1
+    assert not sidbilder.gar_att_rita(kalla[1], 1)
+    monkeypatch.setattr(sidbilder, "FEL_GALLER", -1)
+    assert sidbilder.gar_att_rita(kalla[1], 1)
+    with pytest.raises(GickInteAttLasa):
+        sidor(*kalla)
+    assert len(startade) == 2
+
+
+def test_a_bad_page_hides_no_good_ones(var: Path, monkeypatch) -> None:
+    def rita_illa(sida, mal: Path, bredd: int) -> None:
+        if mal.stem.endswith("-2"):
+            raise MemoryError("för stor")
+        mal.write_bytes(b"bild")
+
+    monkeypatch.setattr(ritare, "_rita", rita_illa)
+    pdfen, _ = fil(var, pdf("Ett", "Tva", "Tre"))
+    ritare.rita(pdfen, var, BREDD, 1, 8)
+    assert {f.name for f in var.glob(f"{BREDD}-*")} == {
+        f"{BREDD}-{rest}" for rest in ("1.webp", "2.fel", "3.webp")
+    }
+
+
+def test_a_page_that_ends_the_process_is_drawn_past(var: Path, monkeypatch) -> None:
+    kalla = fil(var, pdf("Ett", "Tva", "Tre"))
+    mapp = sidbilder._mapp(kalla[1])
+    # As when page 1 takes more time than there is: only its mark is left.
+    with monkeypatch.context() as byte:
+        byte.setattr(sidbilder, "_starta", lambda _: (mapp / f"{BREDD}-1.ritas").touch())
+        with pytest.raises(Upptaget):
+            bild(*kalla, 2)
+    assert bild(*kalla, 2).is_file()
+    with pytest.raises(GickInteAttLasa):
+        bild(*kalla, 1)
+
+
+def test_nobody_waits_long_for_anothers_drawing(var: Path, monkeypatch) -> None:
+    monkeypatch.setattr(sidbilder, "VANTAN", 0.1)
+    kalla = fil(var, pdf("Ett"))
+    mapp = sidbilder._mapp(kalla[1])
+    mapp.mkdir(parents=True)
+    with sidbilder._ensam(mapp / ".las"), pytest.raises(Upptaget):
+        bild(*kalla, 1)
+    assert bild(*kalla, 1).is_file()
+
+
+def test_the_process_is_told_no_secrets(var: Path, monkeypatch) -> None:
+    monkeypatch.setenv("SECRET_KEY", "hemlig")
+    sagt = sidbilder._starta([sys.executable, "-c", "import os; exit(str(dict(os.environ)))"])
+    assert "PATH" in sagt and "hemlig" not in sagt
 
 
 @pytest.mark.parametrize("sida", [0, 11])
@@ -116,3 +177,40 @@ def test_a_file_that_cannot_be_drawn_can_be_fetched(var, ledamot_klient, monkeyp
     assert pdfen in text
     svar = ledamot_klient.get(pdfen)
     assert svar.getvalue().startswith(b"%PDF") and "attachment" in svar["Content-Disposition"]
+
+
+@pytest.mark.django_db
+def test_a_page_drawn_for_somebody_else_is_asked_for_again(var, ledamot_klient, monkeypatch):
+    monkeypatch.setattr(sidbilder, "VANTAN", 0.1)
+    mote = utskickat_mote()
+    rad = Arendebilaga.objects.get(slag="uppladdad")
+    mapp = sidbilder._mapp(rad.sha256)
+    mapp.mkdir(parents=True)
+    adresser = [
+        reverse("rapporter:las_bilaga", args=[mote.pk, rad.pk]),
+        reverse("rapporter:las_sida", args=[mote.pk, rad.pk, 1]),
+    ]
+    with sidbilder._ensam(mapp / ".las"):
+        for adress in adresser:
+            svar = ledamot_klient.get(adress)
+            assert svar.status_code == 503 and svar["Retry-After"] == "10"
+    for adress in adresser:
+        svar = ledamot_klient.get(adress)
+        assert svar.status_code == 200 and svar.getvalue()
+
+
+@pytest.mark.django_db
+def test_a_page_that_cannot_be_drawn_does_not_keep_the_pack_from_being_kept(
+    var, ledamot_klient
+) -> None:
+    mote = utskickat_mote()
+    rad = Arendebilaga.objects.get(slag="uppladdad")
+    lista = reverse("rapporter:las_offline", args=[mote.pk])
+    sida = reverse("rapporter:las_sida", args=[mote.pk, rad.pk, 2])
+    assert sida in ledamot_klient.get(lista).json()["adresser"]
+    mapp = sidbilder._mapp(rad.sha256)
+    mapp.mkdir(parents=True)
+    (mapp / f"{BREDD}-2.fel").touch()
+    assert ledamot_klient.get(sida).status_code == 404
+    adresser = ledamot_klient.get(lista).json()["adresser"]
+    assert sida not in adresser and sida.replace("/2.webp", "/1.webp") in adresser

@@ -52,8 +52,11 @@ def _bilder(material: Lasmaterial) -> Iterator[str]:
     nycklar = [b.rad.bilaga for punkt in material.paket.punkter for b in punkt.bilagor]
     rader = uppladdade(nycklar)
     for nyckel in nycklar:
-        for nr in range(1, _antal_sidor(rader[nyckel]) + 1 if nyckel in rader else 1):
-            yield reverse("rapporter:las_sida", args=[material.mote.pk, nyckel, nr])
+        rad = rader.get(nyckel)
+        for nr in range(1, _antal_sidor(rad) + 1 if rad else 1):
+            # What cannot be drawn would keep the whole pack from ever being kept.
+            if rad and sidbilder.gar_att_rita(rad.sha256, nr):
+                yield reverse("rapporter:las_sida", args=[material.mote.pk, nyckel, nr])
 
 
 def _antal_sidor(rad: Arendebilaga) -> int:
@@ -61,5 +64,5 @@ def _antal_sidor(rad: Arendebilaga) -> int:
         return rad.sidor
     try:
         return len(sidbilder.sidor(Path(rad.fil.path), rad.sha256))
-    except sidbilder.GickInteAttLasa:
+    except (sidbilder.GickInteAttLasa, sidbilder.Upptaget):
         return 0

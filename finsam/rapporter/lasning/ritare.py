@@ -3,6 +3,9 @@
     python -m finsam.rapporter.lasning.ritare PDF FOLDER                       → FOLDER/sidor.json
     python -m finsam.rapporter.lasning.ritare PDF FOLDER WIDTH FIRST NUMBER    → FOLDER/WIDTH-n.webp
 
+A page that cannot be drawn leaves WIDTH-n.fel in place of its picture, and one that ends the
+process WIDTH-n.ritas, there since its drawing began. The others of the batch are drawn.
+
 On its own, with bounds on time and memory: a file made to hurt hurts nobody else. Without Django.
 """
 
@@ -15,7 +18,7 @@ from pathlib import Path
 import pypdfium2
 
 MINNE = 1_500_000_000
-SEKUNDER = 60
+SEKUNDER = 30
 # A page so narrow that it would be drawn higher than this many widths is drawn smaller.
 HOGST = 4
 KVALITET = 80
@@ -39,8 +42,17 @@ def rita(pdf: Path, mapp: Path, bredd: int, forsta: int, antal: int) -> None:
     with pypdfium2.PdfDocument(pdf) as dokument:
         for nr in range(forsta, min(forsta + antal, len(dokument) + 1)):
             mal = mapp / f"{bredd}-{nr}.webp"
-            if not mal.is_file():
+            fel = mal.with_suffix(".fel")
+            if mal.is_file() or fel.is_file():
+                continue
+            ritas = mal.with_suffix(".ritas")
+            ritas.touch()
+            try:
                 _rita(dokument[nr - 1], mal, bredd)
+            except Exception:  # whatever a page made to hurt may bring about
+                ritas.replace(fel)
+            else:
+                ritas.unlink()
 
 
 def _sida(sida: pypdfium2.PdfPage) -> dict[str, object]:

@@ -43,6 +43,8 @@ def _sidor(rad: Arendebilaga) -> dict[str, Any]:
         return {"sidor": sidbilder.sidor(Path(rad.fil.path), rad.sha256)}
     except sidbilder.GickInteAttLasa:
         return {"sidor": ()}
+    except sidbilder.Upptaget:
+        return {"sidor": (), "ritas": True}
 
 
 @require(Ratt.MOTE_LASA)
@@ -60,7 +62,15 @@ def las_bilaga(request: HttpRequest, pk: int, bilaga: int) -> HttpResponse:
         "senare": senare[-1] if senare else None,
         **(innehallet(rad, request.user) if rad.frusen else _sidor(rad)),
     }
-    return lassvar(request, "rapporter/las/bilaga.html", material, sammanhang)
+    svar = lassvar(request, "rapporter/las/bilaga.html", material, sammanhang)
+    return _igen(svar) if "ritas" in sammanhang else svar
+
+
+def _igen(svar: HttpResponse) -> HttpResponse:
+    """Not yet: nobody keeps the answer, and it is worth asking again soon."""
+    svar.status_code = 503
+    svar["Retry-After"] = str(sidbilder.IGEN)
+    return svar
 
 
 @require(Ratt.MOTE_LASA)
@@ -72,6 +82,8 @@ def las_sida(request: HttpRequest, pk: int, bilaga: int, sida: int) -> HttpRespo
         fil = sidbilder.bild(Path(rad.fil.path), rad.sha256, sida)
     except sidbilder.GickInteAttLasa as fel:
         raise Http404 from fel
+    except sidbilder.Upptaget:
+        return _igen(HttpResponse(content_type="text/plain"))
     etag = f'"{rad.sha256[:32]}-{fil.stem}"'
     svar = get_conditional_response(request, etag=etag) or FileResponse(
         fil.open("rb"), content_type="image/webp"
