@@ -16,12 +16,20 @@ from ekonomi.selectors.budget import poster_i, poststand
 from finsam.formfields import Datumfalt
 from finsam.models import Anvandare
 from finsam.permissions import Ratt
-from styrelse.amnen import Amne, Amnesslag, Arendeutkast, Bilageutkast, Motesbeslut
+from styrelse.amnen import (
+    Amne,
+    Amnesslag,
+    Arendeutkast,
+    Bilageutkast,
+    GorsForHand,
+    Motesbeslut,
+)
 from styrelse.choices import Beslutstyp
 
 BUDGET, TILLDELNING = "budget", "tilldelning"
 INGET_FORSLAG = "Det finns inget budgetförslag för {ar} att besluta om."
 INGEN_TILLDELNING = "Det finns ingen preliminär tilldelning för {ar} att besluta om."
+ANTAR = (Beslutstyp.BIFALL, Beslutstyp.ANDRAT)
 ANDRAD = "Mötet ändrade förslaget: för in ändringen och besluta om det på dess sida."
 
 
@@ -44,10 +52,18 @@ def _oppen(modell: Any, nyckel: str, saknas: str) -> Any:
 
 
 def _gor(beslut: Motesbeslut) -> bool:
-    """Whether the meeting adopted what was proposed. Raises ValidationError for a changed one."""
+    """Whether the meeting adopted what was proposed. Raises GorsForHand for a changed one."""
     if beslut.utfall == Beslutstyp.ANDRAT:
-        raise ValidationError(ANDRAD)
+        raise GorsForHand(ANDRAD)
     return beslut.utfall == Beslutstyp.BIFALL
+
+
+def _redan(modell: Any, beslut: Motesbeslut) -> Any:
+    """The year's version that has the decision already, from its own page; or None."""
+    if beslut.utfall not in ANTAR:
+        return None
+    rader = modell.objects.filter(verksamhetsar=_ar(beslut.nyckel) or 0, beslutad=beslut.datum)
+    return next((rad for rad in rader if beslut.togs(rad.beslutad, rad.paragraf)), None)
 
 
 def _amne(slag: str, namn: str, nyckel: str, rad: Any) -> Amne:
@@ -91,6 +107,10 @@ class SamradForm(forms.Form):
         super().__init__(data, initial=initial)
 
 
+def _samradform(nyckel: str, utfall: str, data: Any) -> SamradForm | None:
+    return SamradForm(nyckel, data) if utfall == Beslutstyp.BIFALL else None
+
+
 def _stand(budget: Budget) -> str:
     return poststand(poster_i(budget))
 
@@ -101,6 +121,8 @@ def _samrad(beslut: Motesbeslut) -> date | None:
 
 
 def _budgetverkan(beslut: Motesbeslut) -> str:
+    if rad := _redan(Budget, beslut):
+        return f"Budgeten för {beslut.nyckel}, version {rad.version}, är redan fastställd."
     if not _gor(beslut):
         return ""
     budget = _oppen(Budget, beslut.nyckel, INGET_FORSLAG)
@@ -114,8 +136,8 @@ def _budgetverkan(beslut: Motesbeslut) -> str:
 
 
 def _faststall_budget(beslut: Motesbeslut, anvandare: Anvandare) -> str:
-    if not _gor(beslut):
-        return ""
+    if _redan(Budget, beslut) or not _gor(beslut):
+        return _budgetverkan(beslut)
     budget = _oppen(Budget, beslut.nyckel, INGET_FORSLAG)
     visat = str(beslut.underlag.get("visat") or "")
     faststall(budget, beslut.datum, beslut.paragraf, _samrad(beslut), anvandare, visat)
@@ -149,6 +171,9 @@ def _avgiftsutkast(nyckel: str) -> Arendeutkast:
 
 
 def _avgiftsverkan(beslut: Motesbeslut) -> str:
+    if rad := _redan(Tilldelning, beslut):
+        namn = f"Medlemsavgifterna för {beslut.nyckel}, version {rad.version}"
+        return f"{namn}, är redan fastställda."
     if not _gor(beslut):
         return ""
     rad = _oppen(Tilldelning, beslut.nyckel, INGEN_TILLDELNING)
@@ -156,8 +181,8 @@ def _avgiftsverkan(beslut: Motesbeslut) -> str:
 
 
 def _faststall_avgifter(beslut: Motesbeslut, anvandare: Anvandare) -> str:
-    if not _gor(beslut):
-        return ""
+    if _redan(Tilldelning, beslut) or not _gor(beslut):
+        return _avgiftsverkan(beslut)
     rad = _oppen(Tilldelning, beslut.nyckel, INGEN_TILLDELNING)
     idag = timezone.localdate()
     faststall_tilldelning(rad, anvandare, beslut.datum, beslut.paragraf, idag)
@@ -174,7 +199,8 @@ AMNEN = (
         utkast=_budgetutkast,
         verkan=_budgetverkan,
         verkstall=_faststall_budget,
-        form=SamradForm,
+        verkstall_ratt=Ratt.EKONOMI_ANDRA,
+        form=_samradform,
     ),
     Amnesslag(
         kod=TILLDELNING,
@@ -185,5 +211,6 @@ AMNEN = (
         utkast=_avgiftsutkast,
         verkan=_avgiftsverkan,
         verkstall=_faststall_avgifter,
+        verkstall_ratt=Ratt.EKONOMI_ANDRA,
     ),
 )

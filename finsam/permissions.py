@@ -82,10 +82,11 @@ RATTIGHETER: dict[Ratt, frozenset[Roll]] = {
     Ratt.MOTE_ANDRA: KANSLI,
     Ratt.KALLELSE_SKICKA: frozenset({Roll.FORBUNDSCHEF}),
     # A decision that grants, adopts or fastställer in another room.
+    # The subject's own right is asked for too (styrelse/amnen.py).
     Ratt.BESLUT_VERKSTALLA: KANSLI,
     # Own notes and place in a pack; an auditor writes nothing here either.
     Ratt.LASANTECKNING: TJANSTEMAN | LEDAMOT,
-    Ratt.DELEGATIONSBESLUT: KANSLI,
+    Ratt.DELEGATIONSBESLUT: frozenset({Roll.FORBUNDSCHEF}),
     Ratt.ARVODE_LASA: TJANSTEMAN | GRANSKARE,
     Ratt.ARVODE_ANDRA: TJANSTEMAN,
     Ratt.KALENDER: TJANSTEMAN | LEDAMOT,

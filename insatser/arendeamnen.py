@@ -15,7 +15,7 @@ from insatser.beslutsvarning import varningar
 from insatser.calculations.ansokan import summera
 from insatser.choices import Ansokningsstatus, Beslutsinstans, Beslutsutfall, Slutrapportstatus
 from insatser.forms.beslut import STAENDE_VILLKOR, BeslutForm, MotesbeslutForm
-from insatser.models import Ansokan, Slutrapport
+from insatser.models import Ansokan, Insatsbeslut, Slutrapport
 from insatser.selectors.ansokningar import sokta_belopp
 from styrelse.amnen import Amne, Amnesslag, Arendeutkast, Motesbeslut
 from styrelse.choices import Beslutstyp
@@ -102,14 +102,35 @@ def _arendet(ansokan: Ansokan, sokt: Decimal) -> Iterator[str]:
         yield f"Förväntat antal deltagare per år: {antal(ansokan.forvantat_antal)}."
 
 
-def _form(nyckel: str, data: object) -> MotesbeslutForm:
-    return MotesbeslutForm(_kravd(nyckel), timezone.localdate(), data)
+def _form(nyckel: str, utfall: str, data: object) -> MotesbeslutForm | None:
+    """What is granted, of an application in preparation; nothing is asked of another outcome."""
+    ansokan = _ansokan(nyckel)
+    if ansokan is None or ansokan.status != Ansokningsstatus.BEREDS:
+        return None
+    if UTFALL.get(utfall) != Beslutsutfall.BIFALL:
+        return None
+    return MotesbeslutForm(ansokan, timezone.localdate(), data)
+
+
+def _redan(beslut: Motesbeslut, utfall: Beslutsutfall) -> str:
+    """That the application's own page has the decision already; empty where it has not."""
+    rader = Insatsbeslut.objects.filter(
+        ansokan__diarienummer=beslut.nyckel,
+        beslutsdatum=beslut.datum,
+        instans=Beslutsinstans.STYRELSE,
+        utfall=utfall,
+    )
+    if any(beslut.togs(rad.beslutsdatum, rad.paragraf) for rad in rader):
+        return f"Ansökan {beslut.nyckel}: beslutet är redan registrerat."
+    return ""
 
 
 def _verkan(beslut: Motesbeslut) -> str:
     utfall = UTFALL.get(beslut.utfall)
     if utfall is None:
         return ""
+    if redan := _redan(beslut, utfall):
+        return redan
     ansokan = _kravd(beslut.nyckel)
     namn = f"Ansökan {ansokan.diarienummer} {ansokan.kortnamn}"
     if utfall != Beslutsutfall.BIFALL:
@@ -129,6 +150,7 @@ def _verkan(beslut: Motesbeslut) -> str:
 def _ifylld(ansokan: Ansokan, beslut: Motesbeslut, utfall: Beslutsutfall) -> BeslutForm:
     """The decision's own form, filled in by the meeting. Raises ValidationError in Swedish."""
     data = {
+        "motivering": beslut.motivering,
         **beslut.underlag,
         "utfall": utfall.value,
         "beslutsdatum": beslut.datum.isoformat(),
@@ -146,6 +168,8 @@ def _verkstall(beslut: Motesbeslut, anvandare: Anvandare) -> str:
     utfall = UTFALL.get(beslut.utfall)
     if utfall is None:
         return ""
+    if redan := _redan(beslut, utfall):
+        return redan
     ansokan = _kravd(beslut.nyckel)
     form = _ifylld(ansokan, beslut, utfall)
     rad = besluta(form.instance, form.per_ar(), anvandare)
@@ -215,6 +239,7 @@ AMNEN = (
         utkast=_utkast,
         verkan=_verkan,
         verkstall=_verkstall,
+        verkstall_ratt=Ratt.INSATSER_ANDRA,
         form=_form,
     ),
     Amnesslag(

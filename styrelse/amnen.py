@@ -5,6 +5,7 @@ things has a module `arendeamnen.py` with `AMNEN`, a tuple of `Amnesslag`; they 
 without being known (finsam/rummen.py).
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,14 @@ from finsam.rummen import rummens
 
 # The kind whose subjects are documents: its keys are "delarsrapport 2021-H1".
 RAPPORT = "rapport"
+_TAL = re.compile(r"\d+")
+
+
+class GorsForHand(ValidationError):
+    """What was decided is done by somebody on the subject's own page, not by the decision.
+
+    Known before the meeting is closed, and no reason not to close it.
+    """
 
 
 @dataclass(frozen=True)
@@ -72,6 +81,15 @@ class Motesbeslut:
     paragraf: str
     underlag: Mapping[str, Any] = field(default_factory=dict)
     bilagor: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    motivering: str = ""
+
+    def togs(self, datum: date | None, paragraf: str) -> bool:
+        """Whether what a room has stored, by day and §, is this decision.
+
+        A § that somebody has typed may lack its year: "§ 12" is "§ 12/2021" of the same day.
+        """
+        egna, andras = _TAL.findall(self.paragraf), _TAL.findall(paragraf)
+        return datum == self.datum and bool(andras) and egna[: len(andras)] == andras
 
 
 @dataclass(frozen=True)
@@ -92,7 +110,7 @@ def _inget(nyckel: str) -> str:
     return ""
 
 
-Underlagsform = Callable[[str, Any], forms.BaseForm]
+Underlagsform = Callable[[str, str, Any], forms.BaseForm | None]
 
 
 @dataclass(frozen=True)
@@ -102,12 +120,16 @@ class Amnesslag:
     - `kandidater(idag)`: subjects that a matter could be made of now.
     - `hitta(nyckel)`: the subject, or None.
     - `utkast(nyckel)`: the matter as it proposes it.
-    - `form(nyckel, data)`: what a decision must say besides its outcome (amounts by year, the day
-      of the samråd), prefilled; its `cleaned_data` goes as JSON to `underlag`. None: nothing more.
+    - `form(nyckel, utfall, data)`: what a decision with the outcome must say besides it (amounts
+      by year, the day of the samråd), prefilled; its `cleaned_data` goes as JSON to `underlag`.
+      None: nothing more, or nothing that could be asked now.
     - `verkan(beslut)`: in words what the decision would do; empty when it does nothing.
     - `verkstall(beslut, anvandare)`: does it, inside the caller's transaction, and says in one
-      sentence what was done. Raises ValidationError with a Swedish sentence and does nothing.
+      sentence what was done. Raises ValidationError with a Swedish sentence and does nothing;
+      GorsForHand for what is done on the subject's page. What is done already with the same day
+      and § (`Motesbeslut.togs`) is done.
     - `ratt`: who may read the subject; others see its name without a link.
+    - `verkstall_ratt`: who may carry a decision out, the same as on the subject's own page.
     - `dokument(nyckel)`: the origin of the annex that a matter on it must have, as
       `Arendebilaga.kalla` writes it ("delarsrapport 2021-H1"); empty for none.
     - `bygg(nyckel, internt)`: the subject as a document, frozen when it is attached; `internt`
@@ -123,6 +145,7 @@ class Amnesslag:
     utkast: Callable[[str], Arendeutkast]
     verkan: Callable[[Motesbeslut], str]
     verkstall: Callable[[Motesbeslut, Anvandare], str]
+    verkstall_ratt: Ratt = Ratt.BESLUT_VERKSTALLA
     form: Underlagsform | None = None
     dokument: Callable[[str], str] = _inget
     bygg: Callable[[str, bool], Fryst] | None = None

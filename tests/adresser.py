@@ -96,6 +96,7 @@ SAMMANTRADE = (
     Adress("styrelse:votering_delete", ALLA, nyckel("votering"), kod=405),
     Adress("styrelse:beslut_underlag", ALLA, nyckel("motesbeslut"), kod=405),
     Adress("styrelse:verkstall", ALLA, nyckel("motesbeslut"), kod=405),
+    Adress("styrelse:utfort_for_hand", ALLA, nyckel("motesbeslut"), kod=405),
     Adress("rapporter:bilaga_da_nu", GRANSKAR, nyckel("dokumentbilaga")),
 )
 
@@ -148,10 +149,10 @@ STYRELSE = (
     Adress("styrelse:punkt_aterta", ALLA, nyckel("fast_punkt"), kod=405),
     Adress("styrelse:punkt_ta_upp", ALLA, nyckel("fast_punkt"), kod=405),
     Adress("styrelse:delegationsbeslut_list", LASER),
-    Adress("styrelse:delegationsbeslut_create", KANSLI),
+    Adress("styrelse:delegationsbeslut_create", CHEF),
     # Nobody has told the board of it: it is in the making.
     Adress("styrelse:delegationsbeslut_detail", GRANSKAR, nyckel("eget_delegationsbeslut")),
-    Adress("styrelse:delegationsbeslut_update", KANSLI, nyckel("eget_delegationsbeslut")),
+    Adress("styrelse:delegationsbeslut_update", CHEF, nyckel("eget_delegationsbeslut")),
     Adress("styrelse:beslut_list", LASER),
     Adress("styrelse:atgard_list", LASER),
     Adress("styrelse:atgard_create", KANSLI, nyckel("beslut")),

@@ -6,12 +6,13 @@ from django.core.exceptions import ValidationError
 
 from finsam.models import Anvandare
 from finsam.permissions import Ratt
-from styrelse.amnen import Amne, Amnesslag, Arendeutkast, Motesbeslut
+from styrelse.amnen import Amne, Amnesslag, Arendeutkast, GorsForHand, Motesbeslut
 from styrelse.choices import Beslutstyp
 from uppfoljning.actions.internkontroll import besluta_plan
 from uppfoljning.models import Internkontrollplan
 
 KOD = "internkontrollplan"
+ANTAR = (Beslutstyp.BIFALL, Beslutstyp.ANDRAT)
 ANDRAD = "Mötet ändrade planen: för in ändringen och besluta om den på dess sida."
 
 
@@ -45,9 +46,19 @@ def _utkast(nyckel: str) -> Arendeutkast:
     )
 
 
+def _redan(beslut: Motesbeslut) -> str:
+    """That the plan has the decision already, taken on its own page; empty where it has not."""
+    plan = _plan(beslut.nyckel)
+    if beslut.utfall in ANTAR and plan and plan.last and beslut.togs(plan.beslutad, plan.paragraf):
+        return f"Internkontrollplanen för {beslut.nyckel} är redan antagen."
+    return ""
+
+
 def _verkan(beslut: Motesbeslut) -> str:
+    if redan := _redan(beslut):
+        return redan
     if beslut.utfall == Beslutstyp.ANDRAT:
-        raise ValidationError(ANDRAD)
+        raise GorsForHand(ANDRAD)
     if beslut.utfall != Beslutstyp.BIFALL:
         return ""
     plan = _plan(beslut.nyckel)
@@ -59,8 +70,10 @@ def _verkan(beslut: Motesbeslut) -> str:
 
 
 def _verkstall(beslut: Motesbeslut, anvandare: Anvandare) -> str:
-    if not _verkan(beslut):
+    if not (verkan := _verkan(beslut)):
         return ""
+    if _redan(beslut):
+        return verkan
     besluta_plan(int(beslut.nyckel), beslut.datum, beslut.paragraf, anvandare)
     return f"Internkontrollplanen för {beslut.nyckel} är antagen."
 
@@ -75,5 +88,6 @@ AMNEN = (
         utkast=_utkast,
         verkan=_verkan,
         verkstall=_verkstall,
+        verkstall_ratt=Ratt.INTERNKONTROLL_ANDRA,
     ),
 )

@@ -29,13 +29,24 @@ from finsam.rapporter.selectors import (
     textmaterial,
 )
 from finsam.rapporter.slag import BYGGARE, OFFENTLIGA, build, publicerad
-from styrelse.amnen import RAPPORT, Amne, Amnesslag, Arendeutkast, Bilageutkast, Fryst, Motesbeslut
+from styrelse.amnen import (
+    RAPPORT,
+    Amne,
+    Amnesslag,
+    Arendeutkast,
+    Bilageutkast,
+    Fryst,
+    GorsForHand,
+    Motesbeslut,
+)
 from styrelse.choices import Beslutstyp, Bilageslag
 
 # Told for information: a meeting that accepts them has decided nothing about them.
 TILL_HANDLINGARNA = frozenset(
     {Rapportslag.BESLUTSUTRYMME, Rapportslag.BUDGETUPPFOLJNING, Rapportslag.ANSVARSFRIHET}
 )
+UTAN_SKAL = "Rapporten är redan fastställd. Skriv skälet till rättelsen."
+ANTAR = (Beslutstyp.BIFALL, Beslutstyp.ANDRAT)
 INTERN = (
     "Bilagan är den interna versionen med små antal. Ersätt den med den som publiceras "
     "innan rapporten fastställs."
@@ -64,6 +75,14 @@ def _dokument(nyckel: str) -> tuple[str, Period]:
     if slag not in BYGGARE:
         raise OgiltigPeriod(f"”{slag}” är inget dokument.")
     return slag, las_period(kod)
+
+
+def _kravd(nyckel: str) -> tuple[str, Period]:
+    """The same. Raises ValidationError in Swedish for another text."""
+    try:
+        return _dokument(nyckel)
+    except OgiltigPeriod as fel:
+        raise ValidationError(str(fel)) from fel
 
 
 def _kandidater(idag: date) -> list[Amne]:
@@ -104,7 +123,7 @@ def _utkast(nyckel: str) -> Arendeutkast:
 class RattelseForm(forms.Form):
     """Why an earlier version is corrected; nothing is asked where there is none."""
 
-    skal = forms.CharField(label="Skäl till rättelse", max_length=300)
+    skal = forms.CharField(label="Skäl till rättelse", max_length=300, required=False)
 
     def __init__(self, nyckel: str, data: Any = None) -> None:
         super().__init__(data)
@@ -112,20 +131,41 @@ class RattelseForm(forms.Form):
             del self.fields["skal"]
 
 
-def _verkan(beslut: Motesbeslut) -> str:
+def _rattelseform(nyckel: str, utfall: str, data: Any) -> RattelseForm | None:
+    slag, _, _ = nyckel.partition(" ")
+    faststalls = utfall == Beslutstyp.BIFALL and slag not in TILL_HANDLINGARNA
+    return RattelseForm(nyckel, data) if faststalls and _hitta(nyckel) else None
+
+
+def _redan(beslut: Motesbeslut) -> FaststalldRapport | None:
+    """The version that has the decision already, from the report's own page; or None."""
     slag, period = _dokument(beslut.nyckel)
-    if beslut.utfall != Beslutstyp.BIFALL or slag in TILL_HANDLINGARNA:
+    rader = FaststalldRapport.objects.filter(
+        slag=slag, period=period.kod, beslutsdatum=beslut.datum
+    ).defer("innehall", "pdf")
+    return next((rad for rad in rader if beslut.togs(rad.beslutsdatum, rad.beslut)), None)
+
+
+def _verkan(beslut: Motesbeslut) -> str:
+    slag, period = _kravd(beslut.nyckel)
+    if beslut.utfall not in ANTAR or slag in TILL_HANDLINGARNA:
         return ""
     namn = _namn(slag, period)
+    if rad := _redan(beslut):
+        return f"{namn} är redan fastställd som version {rad.version}."
+    if beslut.utfall == Beslutstyp.ANDRAT:
+        raise GorsForHand(ANDRAD)
+    if senaste_faststallda(slag, period) and not beslut.underlag.get("skal"):
+        raise ValidationError(UTAN_SKAL)
     return f"{namn} fastställs så som den bifogades, {beslut.datum}, {beslut.paragraf}."
 
 
 def _verkstall(beslut: Motesbeslut, anvandare: Anvandare) -> str:
-    slag, _ = _dokument(beslut.nyckel)
-    if beslut.utfall == Beslutstyp.ANDRAT and slag not in TILL_HANDLINGARNA:
-        raise ValidationError(ANDRAD)
-    if not _verkan(beslut):
+    if not (verkan := _verkan(beslut)):
         return ""
+    if _redan(beslut):
+        return verkan
+    slag, _ = _dokument(beslut.nyckel)
     data = beslut.bilagor.get(beslut.nyckel)
     if data is None:
         raise ValidationError("Rapporten var inte bifogad när mötet beslutade.")
@@ -174,7 +214,8 @@ AMNEN = (
         utkast=_utkast,
         verkan=_verkan,
         verkstall=_verkstall,
-        form=RattelseForm,
+        verkstall_ratt=Ratt.RAPPORT_FASTSTALLA,
+        form=_rattelseform,
         dokument=_egen_kalla,
         bygg=bygg,
     ),

@@ -12,17 +12,23 @@ from django.utils import timezone
 
 from finsam import typografi
 from finsam.models import Anvandare
+from finsam.permissions import far
 from finsam.signering import signera
 from styrelse.actions.behandling import VERKSTALLT
 from styrelse.actions.delegation import anmal
 from styrelse.actions.sittning import REDAN_AVSLUTAT, last_sittning
+from styrelse.amnen import GorsForHand
 from styrelse.choices import OPPNA, Beslutstyp, Motesstatus, Organ
 from styrelse.models import Arende, Beslut, Mote, Punkt
 from styrelse.selectors.beslutsverkan import (
+    ANNANS,
     FYLL_I,
+    Sedda,
     form_som_data,
     motesbeslut,
+    sedda_bilagor,
     underlagsform,
+    verkan,
     verkande_slag,
 )
 from styrelse.selectors.motesavslut import avslutshinder, med_paragraf
@@ -30,6 +36,7 @@ from styrelse.selectors.sammantrade import sammantradet
 
 VANTAR = "Beslutet verkställs när mötet avslutas, om paragrafen inte är omedelbart justerad."
 VERKAR_INTE = "Beslutet gör inget i sig."
+KAN_VERKSTALLAS = "Beslutet kan verkställas här och behöver inte utföras för hand."
 
 
 @transaction.atomic
@@ -53,7 +60,10 @@ def foresla_underlag(beslut: Beslut, user: Anvandare) -> None:
     """
     last_sittning(beslut.punkt.mote_id)
     rad = _last(beslut)
-    form = None if rad.underlag else underlagsform(rad)
+    try:
+        form = None if rad.underlag else underlagsform(rad)
+    except ValidationError:
+        return  # Said beside the decision; what was decided is kept as it is.
     underlag = form_som_data(form) if form is not None else None
     if underlag:
         rad.underlag = underlag
@@ -77,21 +87,43 @@ def verkstall(beslut: Beslut, user: Anvandare) -> str:
 
 
 @transaction.atomic
+def utfort_for_hand(beslut: Beslut, hur: str, user: Anvandare) -> None:
+    """Notes that what was decided has been done on the subject's page, and how; locks the §.
+
+    For what the room does not do by itself or refuses, also when the minutes are approved: what
+    comes of a decision is no part of them. Raises ValidationError.
+    """
+    Mote.objects.select_for_update().get(pk=beslut.punkt.mote_id)
+    rad = _last(beslut)
+    bild, slag = verkan(rad, user), verkande_slag(rad)
+    if slag is None or not bild.finns:
+        raise ValidationError(VERKAR_INTE)
+    if not far(user, slag.verkstall_ratt):
+        raise ValidationError(ANNANS)
+    if bild.ord and not bild.hinder:
+        raise ValidationError(KAN_VERKSTALLAS)
+    _klart(rad, f"Utfört för hand av {user}: {hur.strip()}", user)
+
+
+@transaction.atomic
 def avsluta(mote: Mote, tid: time, user: Anvandare) -> list[str]:
     """Closes the meeting: its decisions act, its matters end, delegated decisions are told of.
 
-    What was done, a sentence each. Raises ValidationError with every hindrance, and does nothing.
+    What was done, a sentence each, and what is to be done by hand. Raises ValidationError with
+    every hindrance, and does nothing.
     """
     last = last_sittning(mote.pk)
     if last.status != Motesstatus.PAGAR:
         raise ValidationError(REDAN_AVSLUTAT)
     hinder = [h.text for h in avslutshinder(sammantradet(last))]
-    gjort = []
+    gjort, sedda = [], sedda_bilagor(last)
     for beslut in _beslut(last):
         try:
             with transaction.atomic():
-                if mening := _verkstall(beslut, user):
+                if mening := _verkstall(beslut, user, sedda):
                     gjort.append(mening)
+        except GorsForHand as skal:
+            gjort.extend(med_paragraf(beslut.punkt, text) for text in skal.messages)
         except ValidationError as fel:
             hinder.extend(med_paragraf(beslut.punkt, text) for text in fel.messages)
     if hinder:
@@ -147,21 +179,29 @@ def _last(beslut: Beslut) -> Beslut:
     return rad
 
 
-def _verkstall(rad: Beslut, user: Anvandare) -> str:
+def _verkstall(rad: Beslut, user: Anvandare, sedda: Sedda | None = None) -> str:
     """Does what the decision says, and keeps what was done; "" where it does nothing."""
     slag = verkande_slag(rad)
     if slag is None:
         return ""
     form = underlagsform(rad)
     underlag = form_som_data(form) if form is not None else {}
-    beslutet = motesbeslut(rad, underlag or {})
-    if underlag is None and slag.verkan(beslutet):
-        raise ValidationError(FYLL_I)
+    beslutet = motesbeslut(rad, underlag or {}, sedda)
+    if slag.verkan(beslutet):
+        if underlag is None:
+            raise ValidationError(FYLL_I)
+        if not far(user, slag.verkstall_ratt):
+            raise ValidationError(ANNANS)
     # Also asked where it says that it would do nothing: it may refuse the decision as it stands.
     gjort = slag.verkstall(beslutet, user)
     if not gjort:
         return ""
     rad.underlag = underlag or {}
+    return _klart(rad, gjort, user)
+
+
+def _klart(rad: Beslut, gjort: str, user: Anvandare) -> str:
+    """Keeps what was done, in words; from now on the decision does not change."""
     rad.verkan = typografi.versal(gjort)[:500]
     rad.verkstallt_at = timezone.now()
     signera(rad, user).save()

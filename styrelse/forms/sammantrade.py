@@ -25,6 +25,17 @@ class AvslutaForm(forms.Form):
     tid = Klockslagsfalt(label="Mötet avslutas klockan")
 
 
+class UtfortForm(UtanPersonuppgifter, forms.Form):
+    """How somebody has done, on the subject's own page, what was decided."""
+
+    hur = forms.CharField(
+        label="Så har det utförts",
+        max_length=300,
+        help_text="Till exempel: budgetens version 2 är fastställd med mötets ändring.",
+        error_messages={"required": "Skriv hur beslutet har utförts."},
+    )
+
+
 class TiderForm(forms.Form):
     oppnades = Klockslagsfalt(label="Öppnades klockan")
     avslutades = Klockslagsfalt(label="Avslutades klockan", required=False)

@@ -7,24 +7,35 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from styrelse.amnen import Amnesslag, Motesbeslut, amnesslagen
+from finsam.models import Anvandare
+from finsam.permissions import far
+from styrelse.amnen import Amnesslag, GorsForHand, Motesbeslut, amnesslagen
 from styrelse.choices import Organ
 from styrelse.models import Beslut, Mote, Paketbilaga
 
 FYLL_I = "Fyll i och spara uppgifterna till beslutet."
+ANNANS = "Förbundschefen verkställer beslutet, för sig eller genom att avsluta mötet."
+Sedda = Mapping[int, Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
 class Verkan:
     """A decision, what it would do in words, and what the room lacks to do it ("" for nothing).
 
-    `form` is the room's own form for it, None where it asks for nothing.
+    `form` is the room's own form for it, None where it asks for nothing. `for_hand` is what
+    somebody is to do on the subject's page: it stops nothing.
     """
 
     beslut: Beslut
     ord: str
     hinder: str = ""
     form: forms.BaseForm | None = None
+    for_hand: str = ""
+
+    @property
+    def finns(self) -> bool:
+        """Whether the decision means anything in the subject's room."""
+        return bool(self.ord or self.hinder or self.for_hand)
 
 
 def verkande_slag(beslut: Beslut) -> Amnesslag | None:
@@ -40,48 +51,54 @@ def verkande_slag(beslut: Beslut) -> Amnesslag | None:
     return amnesslagen().get(punkt.arende.amnesslag)  # type: ignore[union-attr]  # just seen
 
 
-def verkan(beslut: Beslut, data: Any = None, sedda: Mapping[str, Any] | None = None) -> Verkan:
-    """What the decision would do. `data` is what has just been typed in the room's form.
+def verkan(beslut: Beslut, user: Anvandare, sedda: Sedda | None = None) -> Verkan:
+    """What the decision would do, when `user` carries it out.
 
-    `sedda`: the frozen documents that the meeting saw of the matter, where they are at hand.
+    `sedda`: the frozen documents that the meeting saw, where they are at hand (sedda_bilagor).
     """
     slag = verkande_slag(beslut)
     if slag is None:
         return Verkan(beslut, "")
-    form = underlagsform(beslut, data)
-    underlag = form_som_data(form) if form is not None else {}
+    form = None
     try:
+        form = underlagsform(beslut)
+        underlag = form_som_data(form) if form is not None else {}
         ord_ = slag.verkan(motesbeslut(beslut, underlag or {}, sedda))
+    except GorsForHand as skal:
+        return Verkan(beslut, "", "", form, " ".join(skal.messages))
     except ValidationError as fel:
         return Verkan(beslut, "", " ".join(fel.messages), form)
-    saknas = FYLL_I if form is not None and underlag is None and ord_ else ""
-    return Verkan(beslut, ord_, saknas, form)
+    if ord_ and underlag is None:
+        return Verkan(beslut, ord_, FYLL_I, form)
+    annans = ord_ and not far(user, slag.verkstall_ratt)
+    return Verkan(beslut, ord_, ANNANS if annans else "", form)
 
 
-def verkningar(mote: Mote, beslut: Iterable[Beslut]) -> tuple[Verkan, ...]:
-    """Of every decision of the meeting that is not carried out and would do something."""
+def verkningar(mote: Mote, beslut: Iterable[Beslut], user: Anvandare) -> tuple[Verkan, ...]:
+    """Of every decision of the meeting that is not carried out and means something."""
     sedda = sedda_bilagor(mote)
-    alla = (
-        verkan(ett, sedda=sedda.get(ett.punkt.arende_id or 0, {}))
-        for ett in beslut
-        if not ett.verkstallt
-    )
-    return tuple(v for v in alla if v.ord or v.hinder)
+    alla = (verkan(ett, user, sedda) for ett in beslut if not ett.verkstallt)
+    return tuple(v for v in alla if v.finns)
 
 
 def underlagsform(beslut: Beslut, data: Any = None) -> forms.BaseForm | None:
-    """The room's form for the decision: with what is typed, what is stored, or as it proposes."""
+    """The room's form for the decision: with what is typed, what is stored, or as it proposes.
+
+    None where the room asks for nothing of such a decision, or can ask for nothing now.
+    """
     slag = verkande_slag(beslut)
     if slag is None or slag.form is None or beslut.punkt.arende is None:
         return None
     nyckel = beslut.punkt.arende.amnesnyckel
     if data is None and not beslut.underlag:
-        tom = slag.form(nyckel, None)
+        tom = slag.form(nyckel, beslut.utfall, None)
+        if tom is None:
+            return None
         # As it is proposed: bound, so that what it says can be told of before it is saved.
         forslag = {tom.add_prefix(falt.name): falt.value() for falt in tom}
-        foreslagen = slag.form(nyckel, forslag)
-        return foreslagen if foreslagen.is_valid() else tom
-    return slag.form(nyckel, data if data is not None else beslut.underlag)
+        foreslagen = slag.form(nyckel, beslut.utfall, forslag)
+        return foreslagen if foreslagen and foreslagen.is_valid() else tom
+    return slag.form(nyckel, beslut.utfall, data if data is not None else beslut.underlag)
 
 
 def form_som_data(form: forms.BaseForm) -> dict[str, Any] | None:
@@ -92,12 +109,12 @@ def form_som_data(form: forms.BaseForm) -> dict[str, Any] | None:
 
 
 def motesbeslut(
-    beslut: Beslut, underlag: Mapping[str, Any], sedda: Mapping[str, Any] | None = None
+    beslut: Beslut, underlag: Mapping[str, Any], sedda: Sedda | None = None
 ) -> Motesbeslut:
     """The decision as the room reads it."""
     punkt = beslut.punkt
     if sedda is None:
-        sedda = sedda_bilagor(punkt.mote).get(punkt.arende_id or 0, {})
+        sedda = sedda_bilagor(punkt.mote)
     paragraf = getattr(punkt, "paragraf", None)
     return Motesbeslut(
         nyckel=punkt.arende.amnesnyckel if punkt.arende else "",
@@ -105,7 +122,8 @@ def motesbeslut(
         datum=punkt.mote.datum,
         paragraf=paragraf.fullt if paragraf else "",
         underlag=underlag,
-        bilagor=sedda,
+        bilagor=sedda.get(punkt.arende_id or 0, {}),
+        motivering=beslut.motivering,
     )
 
 

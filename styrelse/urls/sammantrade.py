@@ -34,4 +34,5 @@ urlpatterns = [
     path("moten/voteringar/<int:pk>/ta-bort/", behandling.votering_delete, name="votering_delete"),
     path("moten/beslut/<int:pk>/underlag/", avslut.beslut_underlag, name="beslut_underlag"),
     path("moten/beslut/<int:pk>/verkstall/", avslut.verkstall, name="verkstall"),
+    path("moten/beslut/<int:pk>/utfort/", avslut.utfort_for_hand, name="utfort_for_hand"),
 ]

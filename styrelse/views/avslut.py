@@ -7,10 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, require
 from styrelse.actions import verkstallighet
 from styrelse.choices import Motesstatus
-from styrelse.forms.sammantrade import AvslutaForm
+from styrelse.forms.sammantrade import AvslutaForm, UtfortForm
 from styrelse.models import Beslut
 from styrelse.selectors.beslutsverkan import verkningar
 from styrelse.selectors.motesavslut import avslutshinder, avslutsvarningar
@@ -42,6 +43,19 @@ def verkstall(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("styrelse:beslut_update", beslut.punkt_id)
 
 
+@require_POST
+@require(Ratt.BESLUT_VERKSTALLA)
+def utfort_for_hand(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the decision's room does not do, or refuses, has been done on the subject's page."""
+    beslut, form = _beslut(pk), UtfortForm(request.POST)
+    if form.is_valid():
+        hur, klart = form.cleaned_data["hur"], "Beslutet är noterat som utfört."
+        gor(request, verkstallighet.utfort_for_hand, beslut, hur, klart=klart)
+    else:
+        messages.error(request, " ".join(str(t) for fel in form.errors.values() for t in fel))
+    return redirect("styrelse:beslut_update", beslut.punkt_id)
+
+
 @require(Ratt.BESLUT_VERKSTALLA)
 def avsluta(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything that will happen and every hindrance; then it happens, all or nothing."""
@@ -62,7 +76,7 @@ def avsluta(request: HttpRequest, pk: int) -> HttpResponse:
     innehall = {
         "mote": mote,
         "form": form,
-        "verkningar": verkningar(mote, beslut),
+        "verkningar": verkningar(mote, beslut, inloggad(request)),
         "hinder": avslutshinder(bild),
         "varningar": avslutsvarningar(bild),
         "avslutas": verkstallighet.arenden_som_avslutas(mote),

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, far, require
 from styrelse.actions import behandling, votering
 from styrelse.actions.sittning import sittningshinder
@@ -17,7 +18,7 @@ from styrelse.actions.verkstallighet import foresla_underlag
 from styrelse.calculations.beslutsform import jamnt
 from styrelse.choices import Rostval
 from styrelse.forms.behandling import UTAN_UTFALL, BehandlingForm, BeslutsdelForm
-from styrelse.forms.sammantrade import JavForm, VoteringForm, YttrandeForm
+from styrelse.forms.sammantrade import JavForm, UtfortForm, VoteringForm, YttrandeForm
 from styrelse.models import Jav, Person, Punkt, Votering, Yttrande
 from styrelse.selectors.beslutsverkan import verkan
 from styrelse.selectors.forslag import forslaget, underlaget
@@ -59,7 +60,8 @@ def _visa(request: HttpRequest, lage: Lage, **blanketter: Form) -> HttpResponse:
         "forra": alla[plats - 1] if plats else None,
         "nasta": alla[plats + 1] if plats + 1 < len(alla) else None,
         "rostval": Rostval.choices,
-        "verkan": [verkan(b) for b in lage.bild.beslut if not b.verkstallt],
+        "verkan": [verkan(b, inloggad(request)) for b in lage.bild.beslut if not b.verkstallt],
+        "utfort": UtfortForm(),
         "skrivs": not hinder and far(request.user, Ratt.MOTE_ANDRA),
         "hinder": hinder,
         "form": next(iter(blanketter.values()), None),
@@ -98,7 +100,8 @@ def beslut_utkast(request: HttpRequest, pk: int) -> HttpResponse:
         "fel": form,
         "behandling": ny.form(),
         "foljda": _foljda(ny.form(), request.POST),
-        "verkan": [verkan(b) for b in ny.bild.beslut if not b.verkstallt],
+        "verkan": [verkan(b, inloggad(request)) for b in ny.bild.beslut if not b.verkstallt],
+        "utfort": UtfortForm(),
         "ett": ny.bild,
         "rad": ny.rad,
         "mote": ny.mote,

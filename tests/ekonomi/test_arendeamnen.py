@@ -1,5 +1,6 @@
 """The board's decision on a budget and on the fees, taken in a meeting."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from ekonomi.models import Tilldelning
 from finsam.models import Medlem
-from styrelse.amnen import Motesbeslut, amnesslag
+from styrelse.amnen import GorsForHand, Motesbeslut, amnesslag
 from tests.ekonomi.budgetexempel import budget, grund
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,7 @@ def forslag():
 
 def test_bifall_faststaller_arets_forslag(forslag, forbundschef):
     assert [a.nyckel for a in BUDGET.kandidater(date(2023, 11, 1))] == ["2024"]
-    visat = BUDGET.form("2024", None)["visat"].value()
+    visat = BUDGET.form("2024", "bifall", None)["visat"].value()
     klart = beslut(samrad="2023-11-06", visat=visat)
     assert BUDGET.verkan(klart) == "Budgeten för 2024, version 1, fastställs."
     gjort = BUDGET.verkstall(klart, forbundschef)
@@ -39,8 +40,13 @@ def test_bifall_faststaller_arets_forslag(forslag, forbundschef):
         "§ 40/2023",
         date(2023, 11, 6),
     )
+    redan = "Budgeten för 2024, version 1, är redan fastställd."
+    assert BUDGET.verkstall(klart, forbundschef) == redan
+    annan = replace(klart, paragraf="§ 41/2023")
     with pytest.raises(ValidationError, match="inget budgetförslag för 2024"):
-        BUDGET.verkstall(klart, forbundschef)
+        BUDGET.verkstall(annan, forbundschef)
+    # A change that the meeting made and the economist has decided on the budget's page.
+    assert BUDGET.verkstall(replace(klart, utfall="andrat"), forbundschef) == redan
 
 
 def test_utan_samrad_vagras_det_innan_nagot_gors(forslag, forbundschef):
@@ -53,7 +59,7 @@ def test_utan_samrad_vagras_det_innan_nagot_gors(forslag, forbundschef):
 
 
 def test_poster_som_andrats_efter_forslaget_vagras(forslag, forbundschef):
-    visat = BUDGET.form("2024", None)["visat"].value()
+    visat = BUDGET.form("2024", "bifall", None)["visat"].value()
     post = forslag.poster.first()
     post.belopp += 1
     post.save()
@@ -64,7 +70,7 @@ def test_poster_som_andrats_efter_forslaget_vagras(forslag, forbundschef):
 
 
 def test_andrat_och_avslag_faststaller_inget(forslag, forbundschef):
-    with pytest.raises(ValidationError, match="Mötet ändrade förslaget"):
+    with pytest.raises(GorsForHand, match="Mötet ändrade förslaget"):
         BUDGET.verkstall(beslut("andrat"), forbundschef)
     assert BUDGET.verkstall(beslut("avslag"), forbundschef) == ""
     forslag.refresh_from_db()
@@ -91,6 +97,7 @@ def test_bifall_faststaller_medlemsavgifterna(db, forbundschef):
     assert gjort == "Medlemsavgifterna för 2024, version 1, är fastställda."
     rad.refresh_from_db()
     assert (rad.last, rad.beslutad, rad.paragraf) == (True, date(2023, 11, 20), "§ 40/2023")
+    assert "är redan fastställda" in AVGIFTER.verkstall(beslut(), forbundschef)
 
 
 def test_avgifter_som_inte_kan_fordelas_vagras(db, forbundschef):

@@ -60,11 +60,11 @@ def test_bara_det_som_bereds_ar_kandidat(ansokan):
 
 
 def test_formularet_foreslar_det_som_soks(ansokan):
-    form = ANSOKAN.form("2024-7", None)
+    form = ANSOKAN.form("2024-7", "bifall", None)
     assert list(form.fields) == ["belopp", "fran", "tom", "villkor", "motivering"]
     assert form["belopp"].value() == "1\u00a0500\u00a0000,00"
-    assert not ANSOKAN.form("2024-7", {**UNDERLAG, "belopp": ""}).is_valid()
-    assert ANSOKAN.form("2024-7", UNDERLAG).is_valid()
+    assert not ANSOKAN.form("2024-7", "bifall", {**UNDERLAG, "belopp": ""}).is_valid()
+    assert ANSOKAN.form("2024-7", "andrat", UNDERLAG).is_valid()
 
 
 def test_bifall_beviljar_insatsen_med_sin_budget(ansokan, kansli):
@@ -85,7 +85,27 @@ def test_bifall_beviljar_insatsen_med_sin_budget(ansokan, kansli):
     ansokan.refresh_from_db()
     assert ansokan.status == "beslutad"
     with pytest.raises(ValidationError, match="Ansökan är beslutad"):
-        ANSOKAN.verkstall(beslut(), kansli)
+        ANSOKAN.verkstall(beslut(paragraf="§ 53/2024"), kansli)
+    # The same day and §, typed on the application's own page: done already, not done again.
+    rad.paragraf = "§ 52"
+    rad.save()
+    redan = "Ansökan 2024-7: beslutet är redan registrerat."
+    assert ANSOKAN.verkan(beslut()) == ANSOKAN.verkstall(beslut(), kansli) == redan
+    assert Insats.objects.count() == 1
+
+
+@pytest.mark.parametrize("utfall", ["avslag", "aterremiss", "bordlaggning"])
+def test_det_som_inte_beviljar_fragar_inget_om_pengar(utfall, ansokan):
+    assert ANSOKAN.form("2024-7", utfall, None) is None
+
+
+@pytest.mark.parametrize("status", ["inkommen", "beslutad"])
+def test_en_ansokan_som_inte_bereds_fragar_inget_och_sager_varfor(status, ansokan):
+    ansokan.status = status
+    ansokan.save()
+    assert ANSOKAN.form("2024-7", "bifall", None) is None
+    with pytest.raises(ValidationError, match=f"Ansökan är {status}"):
+        ANSOKAN.verkan(beslut())
 
 
 @pytest.mark.parametrize(
@@ -97,6 +117,14 @@ def test_avslag_och_aterremiss_gor_ingen_insats(utfall, status, ord_, ansokan, k
     assert gjort == f"Ansökan 2024-7: {ord_} är registrerat."
     ansokan.refresh_from_db()
     assert ansokan.status == status and not Insats.objects.exists()
+    # Told once more, as by two items of one §, it is done already.
+    assert "redan registrerat" in ANSOKAN.verkstall(beslut(utfall, underlag={}), kansli)
+    assert Insatsbeslut.objects.count() == 1
+
+
+def test_motets_motivering_foljer_med_avslaget(ansokan, kansli):
+    ANSOKAN.verkstall(beslut("avslag", underlag={}, motivering="Ryms inte i budgeten."), kansli)
+    assert Insatsbeslut.objects.get().motivering == "Ryms inte i budgeten."
 
 
 @pytest.mark.parametrize(

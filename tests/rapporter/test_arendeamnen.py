@@ -36,11 +36,22 @@ def test_bifall_faststaller_det_som_motet_sag(forbundschef):
     assert (version.beslutat, version.faststalld_av) == ("2021-10-21, § 40/2021", forbundschef)
     assert bytes(version.pdf).startswith(b"%PDF")
     # A correction says why.
-    assert list(RAPPORT.form(NYCKEL, None).fields) == ["skal"]
-    with pytest.raises(ValidationError):
-        RAPPORT.verkstall(beslut(), forbundschef)
-    RAPPORT.verkstall(beslut(underlag={"skal": "Fel i not 3"}), forbundschef)
+    assert list(RAPPORT.form(NYCKEL, "bifall", None).fields) == ["skal"]
+    assert RAPPORT.form(NYCKEL, "avslag", None) is None
+    senare = {"datum": date(2021, 11, 18), "paragraf": "§ 52/2021"}
+    with pytest.raises(ValidationError, match="Skriv skälet till rättelsen"):
+        RAPPORT.verkstall(beslut(**senare), forbundschef)
+    RAPPORT.verkstall(beslut(**senare, underlag={"skal": "Fel i not 3"}), forbundschef)
     assert FaststalldRapport.objects.count() == 2
+
+
+@pytest.mark.parametrize("utfall", ["bifall", "andrat"])
+def test_det_som_redan_ar_faststallt_med_samma_paragraf_ar_gjort(utfall, forbundschef):
+    # As it is typed on the report's own page, without the year.
+    RAPPORT.verkstall(beslut(paragraf="§ 40"), forbundschef)
+    gjort = RAPPORT.verkstall(beslut(utfall), forbundschef)
+    assert gjort == "Delårsrapport halvår 1 2021 är redan fastställd som version 1."
+    assert FaststalldRapport.objects.count() == 1
 
 
 def test_roda_kontroller_vagrar_tills_de_ar_undantagna(forbundschef):

@@ -1,6 +1,7 @@
 """Decisions act in another room: prefilled, told in words, all or nothing, and then locked."""
 
-from datetime import time
+from dataclasses import replace
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -11,9 +12,9 @@ from finsam.models import Anvandare, Medlem
 from finsam.permissions import Ratt
 from styrelse import amnen
 from styrelse.actions import behandling, sittning, verkstallighet
-from styrelse.amnen import Amne, Amnesslag, Arendeutkast, Motesbeslut
+from styrelse.amnen import Amne, Amnesslag, Arendeutkast, GorsForHand, Motesbeslut
 from styrelse.models import Arendebilaga, Beslut, Motespaket, Paketbilaga
-from styrelse.selectors.beslutsverkan import FYLL_I, verkan
+from styrelse.selectors.beslutsverkan import ANNANS, FYLL_I, verkan
 from tests.styrelse.exempelsittning import Sittande, ett_arende, sittande
 
 pytestmark = pytest.mark.django_db
@@ -30,14 +31,22 @@ class Rum:
     def __init__(self) -> None:
         self.sett: list[Motesbeslut] = []
         self.hinder = ""
+        self.vagrar = ""
         self.forslag: int | None = 100
+        self.slag: Amnesslag
 
-    def form(self, nyckel: str, data: Any) -> Beloppsform:
+    def form(self, nyckel: str, utfall: str, data: Any) -> Beloppsform | None:
+        if utfall != "bifall":
+            return None
         return Beloppsform(data, initial={"belopp": self.forslag})
 
     def verkan(self, beslut: Motesbeslut) -> str:
         if beslut.utfall == "aterremiss":
             return f"{beslut.nyckel} går tillbaka till beredning."
+        if self.vagrar:
+            raise ValidationError(self.vagrar)
+        if beslut.utfall == "andrat":
+            raise GorsForHand("För in ändringen på dess sida.")
         if beslut.utfall != "bifall":
             return ""
         return f"{beslut.nyckel} får {beslut.underlag.get('belopp', '?')} kr."
@@ -50,19 +59,20 @@ class Rum:
         Medlem.objects.create(namn=f"Gjort {beslut.nyckel}", kortnamn="G", typ="kommun")
         if self.hinder:
             raise ValidationError(self.hinder)
-        return f"{beslut.nyckel} har fått {beslut.underlag['belopp']} kr."
+        return f"{beslut.nyckel} har fått {beslut.underlag.get('belopp', '?')} kr."
 
 
 @pytest.fixture
 def rum(monkeypatch: pytest.MonkeyPatch) -> Rum:
     ett = Rum()
-    slag = Amnesslag(
+    ett.slag = Amnesslag(
         kod="prov", namn="Prov", ratt=Ratt.INSATSER_LASA, kandidater=lambda idag: [],
         hitta=lambda nyckel: Amne("prov", nyckel, f"Insats {nyckel}", "/"),
         utkast=lambda nyckel: Arendeutkast("Prov", "att bevilja"),
-        verkan=ett.verkan, verkstall=ett.verkstall, form=ett.form,
+        verkan=ett.verkan, verkstall=ett.verkstall, verkstall_ratt=Ratt.INSATSER_ANDRA,
+        form=ett.form,
     )  # fmt: skip
-    monkeypatch.setattr(amnen, "_alla", lambda: iter([slag]))
+    monkeypatch.setattr(amnen, "_alla", lambda: iter([ett.slag]))
     return ett
 
 
@@ -89,11 +99,11 @@ def test_rummets_forslag_galler_tills_nagon_skriver_annat(
     mote: Sittande, rum: Rum, kansli: Anvandare
 ) -> None:
     beslut = besluta(mote, kansli)
-    assert verkan(beslut).ord == "7 får 100 kr."
+    assert verkan(beslut, kansli).ord == "7 får 100 kr."
     verkstallighet.spara_underlag(beslut, {"belopp": "250"}, kansli)
     beslut.refresh_from_db()
     assert beslut.underlag == {"belopp": "250", "dag": None}
-    assert verkan(beslut).ord == "7 får 250 kr."
+    assert verkan(beslut, kansli).ord == "7 får 250 kr."
     with pytest.raises(ValidationError, match="Fyll i och spara"):
         verkstallighet.spara_underlag(beslut, {"belopp": "0"}, kansli)
 
@@ -135,7 +145,7 @@ def test_ett_hinder_stoppar_allt_och_namnger_paragrafen(
 def test_utan_uppgifter_ar_det_ett_hinder(mote: Sittande, rum: Rum, kansli: Anvandare) -> None:
     rum.forslag = None
     beslut = besluta(mote, kansli)
-    assert verkan(beslut).hinder == FYLL_I
+    assert verkan(beslut, kansli).hinder == FYLL_I
     with pytest.raises(ValidationError, match="§ 2 Delårsrapport: Fyll i och spara"):
         verkstallighet.avsluta(mote.mote, time(11), kansli)
 
@@ -155,7 +165,7 @@ def test_en_omedelbart_justerad_paragraf_verkar_genast(
 
 def test_en_aterremiss_nar_rummet(mote: Sittande, rum: Rum, kansli: Anvandare) -> None:
     beslut = besluta(mote, kansli, "aterremiss")
-    assert verkan(beslut).ord == "7 går tillbaka till beredning."
+    assert verkan(beslut, kansli).ord == "7 går tillbaka till beredning."
     verkstallighet.avsluta(mote.mote, time(11), kansli)
     assert [sett.utfall for sett in rum.sett] == ["aterremiss"]
 
@@ -207,3 +217,83 @@ def test_ett_okant_amne_stoppar_inget(mote: Sittande, kansli: Anvandare) -> None
     for en_punkt in (mote.punkter[1], punkt):
         behandling.spara_beslut(en_punkt, None, behandling.Beslutsord("bifall", "att"), kansli)
     assert verkstallighet.avsluta(mote.mote, time(11), kansli) == []
+
+
+def test_en_andring_hindrar_inte_avslutet_och_noteras_for_hand(
+    mote: Sittande, rum: Rum, kansli: Anvandare
+) -> None:
+    beslut = besluta(mote, kansli, "andrat")
+    mening = "För in ändringen på dess sida."
+    assert verkan(beslut, kansli).for_hand == mening
+    gjort = verkstallighet.avsluta(mote.mote, time(11), kansli)
+    assert gjort == [f"§ 2 Delårsrapport: {mening}"]
+    assert not Beslut.objects.get().verkstallt
+    verkstallighet.utfort_for_hand(beslut, "Version 2 är fastställd.", kansli)
+    beslut.refresh_from_db()
+    assert beslut.verkan == f"Utfört för hand av {kansli}: Version 2 är fastställd."
+    assert beslut.verkstallt and beslut.history.first().history_user == kansli
+    with pytest.raises(ValidationError, match="Beslutet är verkställt"):
+        verkstallighet.utfort_for_hand(beslut, "Igen.", kansli)
+
+
+def test_det_som_rummet_vagrar_kan_utforas_for_hand_sa_att_motet_avslutas(
+    mote: Sittande, rum: Rum, kansli: Anvandare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beslut = besluta(mote, kansli)
+    with pytest.raises(ValidationError, match="kan verkställas här"):
+        verkstallighet.utfort_for_hand(beslut, "Redan gjort.", kansli)
+    rum.vagrar = "Ansökan är beslutad."
+    with pytest.raises(ValidationError, match="§ 2 Delårsrapport: Ansökan är beslutad"):
+        verkstallighet.avsluta(mote.mote, time(11), kansli)
+    verkstallighet.utfort_for_hand(beslut, "Beslutat genom § 1.", kansli)
+    assert verkstallighet.avsluta(mote.mote, time(11), kansli) == []
+
+
+def test_ett_rum_som_inte_kan_fraga_ger_ett_hinder_och_inget_fel(
+    mote: Sittande, rum: Rum, kansli: Anvandare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def vagrar(nyckel: str, utfall: str, data: Any) -> None:
+        raise ValidationError("Rapporten finns inte.")
+
+    monkeypatch.setattr(amnen, "_alla", lambda: iter([replace(rum.slag, form=vagrar)]))
+    beslut = besluta(mote, kansli)
+    verkstallighet.foresla_underlag(beslut, kansli)
+    assert verkan(beslut, kansli).hinder == "Rapporten finns inte."
+
+
+def test_den_som_inte_far_gora_det_pa_dess_sida_verkstaller_det_inte_heller(
+    mote: Sittande, rum: Rum, kansli: Anvandare, forbundschef: Anvandare,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    slag = replace(rum.slag, verkstall_ratt=Ratt.RAPPORT_FASTSTALLA)
+    monkeypatch.setattr(amnen, "_alla", lambda: iter([slag]))
+    beslut = besluta(mote, kansli)
+    assert verkan(beslut, kansli).hinder == ANNANS and not verkan(beslut, forbundschef).hinder
+    with pytest.raises(ValidationError) as fel:
+        verkstallighet.avsluta(mote.mote, time(11), kansli)
+    assert fel.value.messages == [f"§ 2 Delårsrapport: {ANNANS}"]
+    rum.vagrar = "Redan gjort."
+    with pytest.raises(ValidationError, match="Förbundschefen verkställer"):
+        verkstallighet.utfort_for_hand(beslut, "Gjort.", kansli)
+    rum.vagrar = ""
+    assert verkstallighet.avsluta(mote.mote, time(11), forbundschef) == ["7 har fått 100 kr."]
+
+
+@pytest.mark.parametrize(
+    ("datum", "paragraf", "samma"),
+    [
+        (date(2024, 5, 2), "§ 12/2024", True),
+        (date(2024, 5, 2), "§ 12", True),
+        (date(2024, 5, 2), "12", True),
+        (date(2024, 5, 2), "§ 1", False),
+        (date(2024, 5, 2), "§ 12/2023", False),
+        (date(2024, 5, 2), "", False),
+        (date(2024, 5, 3), "§ 12/2024", False),
+        (None, "§ 12/2024", False),
+    ],
+)
+def test_samma_beslut_ar_samma_dag_och_paragraf(
+    datum: date | None, paragraf: str, samma: bool
+) -> None:
+    beslut = Motesbeslut("7", "bifall", date(2024, 5, 2), "§ 12/2024")
+    assert beslut.togs(datum, paragraf) is samma

@@ -1,5 +1,6 @@
 """The board's adoption of the internal control's plan."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,8 +24,10 @@ def test_bifall_antar_planen_en_gang(kansli):
     assert PLAN.verkstall(beslut(), kansli) == "Internkontrollplanen för 2024 är antagen."
     plan.refresh_from_db()
     assert (plan.last, plan.beslutad, plan.paragraf) == (True, date(2023, 12, 4), "§ 61/2023")
+    redan = "Internkontrollplanen för 2024 är redan antagen."
+    assert PLAN.verkstall(beslut(), kansli) == PLAN.verkstall(beslut("andrat"), kansli) == redan
     with pytest.raises(ValidationError, match="Planen är redan beslutad"):
-        PLAN.verkstall(beslut(), kansli)
+        PLAN.verkstall(replace(beslut(), paragraf="§ 62/2023"), kansli)
 
 
 @pytest.mark.parametrize(
