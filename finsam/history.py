@@ -21,7 +21,7 @@ from finsam.fields import KronorField
 from finsam.models import Sigill
 
 # Bookkeeping of the row itself says nothing to a reader.
-TYSTA = frozenset({"id", "version", "andrad_at", "andrad_av_id"})
+TYSTA = frozenset({"id", "version", "andrad_at", "andrad_av_id", "dagordningsversion"})
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,9 @@
 (() => {
   const grupp = (punkt) =>
     [...punkt.parentElement.children].filter(
-      (ett) => ett.dataset.plats === punkt.dataset.plats && ett.querySelector(".flytt"),
+      (ett) =>
+        ("fast" in punkt.dataset || ett.dataset.plats === punkt.dataset.plats) &&
+        ett.querySelector(".flytt"),
     );
 
   const rensa = (rot) => {

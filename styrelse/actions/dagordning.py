@@ -22,6 +22,7 @@ from styrelse.models import Arende, Dagordningsmall, Mote, Punkt
 from styrelse.selectors.dagordning import i_ordning, punkter_i_ordning
 
 AVSLUTAT = "Ärendet är avslutat."
+I_SIN_GRUPP = (Punktslag.OPPNANDE, Punktslag.ARENDE)
 
 
 class Omkastad(ValidationError):
@@ -43,28 +44,45 @@ def _ny_version(mote: Mote, user: Anvandare | None) -> None:
 
 @transaction.atomic
 def flytta(punkt: Punkt, till: int, version: int, user: Anvandare) -> bool:
-    """Moves the item to the place that has number `till`, among those of its own kind.
+    """Moves the item to the place that has number `till`.
 
-    Opening items, matters and closing items keep to themselves: a number outside moves it to the
-    nearest end. True when it moved. Raises Omkastad when the agenda is no longer the `version` that
-    the user saw, ValidationError when the notice has been sent.
+    Matters and the opening keep to their own group: a number outside it moves them to its nearest
+    end. Another fixed item can stand anywhere before the closing: where it comes to stand says
+    whether it is among the first, the matters or the last. True when it moved. Raises Omkastad
+    when the agenda is no longer the `version` that the user saw, ValidationError when the notice
+    has been sent.
     """
     mote = last_mote(punkt.mote, hinder_flytta)
     if mote.dagordningsversion != version:
         raise Omkastad("Dagordningen har ändrats sedan du öppnade sidan.")
-    alla = punkter_i_ordning(mote)
-    grupp = [p for p in alla if p.plats == punkt.plats and p.slag != Punktslag.AVSLUTANDE]
-    if punkt.pk not in {p.pk for p in grupp}:
+    fore = [p for p in punkter_i_ordning(mote) if p.slag != Punktslag.AVSLUTANDE]
+    denna = next((p for p in fore if p.pk == punkt.pk), None)
+    if denna is None:
         return False
-    fore = [p.pk for p in grupp]
-    denna = grupp.pop(fore.index(punkt.pk))
-    forsta = [p.pk for p in alla].index(fore[0]) + 1
-    grupp.insert(max(till - forsta, 0), denna)
-    if [p.pk for p in grupp] == fore:
+    andra = [p for p in fore if p.pk != denna.pk]
+    mal = min(max(till - 1, 0), len(andra))
+    if denna.slag in I_SIN_GRUPP:
+        egna = [nr for nr, p in enumerate(fore) if p.plats == denna.plats]
+        mal = min(max(mal, egna[0]), egna[-1])
+    ordnade = [*andra[:mal], denna, *andra[mal:]]
+    if ordnade == fore:
         return False
-    _numrera_om(grupp, user)
+    if denna.slag not in I_SIN_GRUPP:
+        denna.plats = _plats(andra, mal)
+        signera(denna, user).save()
+    for plats in {p.plats for p in ordnade}:
+        _numrera_om([p for p in ordnade if p.plats == plats], user)
     _ny_version(mote, user)
     return True
+
+
+def _plats(andra: list[Punkt], mal: int) -> str:
+    """The group that a fixed item belongs to when it stands before the one at `mal`."""
+    forst = sum(p.plats == Punktplats.FORST for p in andra)
+    sist = sum(p.plats == Punktplats.SIST for p in andra)
+    if mal <= forst:
+        return Punktplats.FORST
+    return Punktplats.SIST if mal >= len(andra) - sist else ""
 
 
 def _numrera_om(punkter: list[Punkt], user: Anvandare | None) -> None:
@@ -179,13 +197,13 @@ def fran_mall(mote: Mote, user: Anvandare | None) -> list[Punkt]:
     Raises ValidationError when the notice has been sent.
     """
     last = last_mote(mote, hinder_flytta)
-    har = set(last.punkter.values_list("plats", "slag", "rubrik"))
+    har = set(last.punkter.values_list("slag", "rubrik"))
     nya = [
         Punkt(
             mote=last, plats=m.plats, ordning=m.ordning, slag=m.slag, rubrik=m.rubrik, text=m.text
         )
         for m in Dagordningsmall.objects.filter(organ=last.organ).order_by("plats", "ordning")
-        if (m.plats, m.slag, m.rubrik) not in har
+        if (m.slag, m.rubrik) not in har
     ]
     for punkt in nya:
         signera(punkt, user).save()

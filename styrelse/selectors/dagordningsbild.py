@@ -81,9 +81,9 @@ def _pa_vag(mote: Mote) -> set[int]:
 
 def saknade_fasta(mote: Mote) -> list[str]:
     """Headings of the fixed items that the organ's meetings have and this agenda lacks."""
-    har = set(mote.punkter.values_list("plats", "slag", "rubrik"))
+    har = set(mote.punkter.values_list("slag", "rubrik"))
     mallar = Dagordningsmall.objects.filter(organ=mote.organ).order_by("plats", "ordning")
-    return [m.rubrik for m in mallar if (m.plats, m.slag, m.rubrik) not in har]
+    return [m.rubrik for m in mallar if (m.slag, m.rubrik) not in har]
 
 
 def senast_andrad_av(mote: Mote) -> str:

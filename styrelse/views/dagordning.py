@@ -43,7 +43,7 @@ def dagordning_ordna(request: HttpRequest, pk: int) -> HttpResponse:
     val = form.cleaned_data
     punkt = get_object_or_404(Punkt.objects.select_related("mote"), pk=val["punkt"], mote=mote)
     try:
-        flytta(punkt, form.mal, val["version"], inloggad(request))
+        gick = flytta(punkt, form.mal, val["version"], inloggad(request))
     except Omkastad:
         krock = {"punkt": punkt, "till": form.mal, "nummer": val["nummer"]}
         return _sida(request, get_object_or_404(Mote, pk=pk), krock, status=409)
@@ -51,7 +51,7 @@ def dagordning_ordna(request: HttpRequest, pk: int) -> HttpResponse:
         for text in fel.messages:
             messages.error(request, text)
         return redirect("styrelse:dagordning", pk)
-    vald = urlencode({"flyttad": punkt.pk, "knapp": val["steg"]})
+    vald = urlencode({"flyttad" if gick else "kvar": punkt.pk, "knapp": val["steg"]})
     return redirect(f"{reverse('styrelse:dagordning', args=[pk])}?{vald}#punkt-{punkt.pk}")
 
 
@@ -61,7 +61,9 @@ def _sida(
     rader = dagordningsrader(mote)
     skriver = far(request.user, Ratt.MOTE_ANDRA)
     vaxer = skriver and not hinder_vaxa(mote.status)
-    flyttad = next((r for r in rader if str(r.punkt.pk) == request.GET.get("flyttad")), None)
+    kvar = request.GET.get("kvar", "")
+    vald = request.GET.get("flyttad") or kvar
+    flyttad = next((r for r in rader if str(r.punkt.pk) == vald), None)
     innehall = {
         "mote": mote,
         "rader": rader,
@@ -69,6 +71,7 @@ def _sida(
         "kan_vaxa": vaxer,
         "granskas": mote.beslutar and not hinder_vaxa(mote.status) and bool(rader),
         "flyttad": flyttad,
+        "kvar": bool(kvar),
         "knapp": request.GET.get("knapp") or "flytta",
         "krock": krock and {**krock, "av": senast_andrad_av(mote)},
         "foregaende": foregaende(mote),

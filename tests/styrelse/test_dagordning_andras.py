@@ -22,6 +22,7 @@ from styrelse.calculations.dagordningslage import FAST_ORDNING, LAST
 from styrelse.models import Beslut, Dagordningsmall, Mote, Paragraf, Punkt
 from styrelse.selectors.beredning import kandidater, nasta_styrelsemote
 from styrelse.selectors.dagordning import numrerade, punkter_i_ordning
+from styrelse.selectors.dagordningsbild import saknade_fasta
 from tests.styrelse.dagordningsexempel import (
     bifoga,
     fast_punkt,
@@ -71,6 +72,10 @@ def skickat(mote: Mote) -> Mote:
         ("A", 99, "Öppnande B C A Övriga frågor Avslutning"),
         ("Öppnande", 3, "Öppnande A B C Övriga frågor Avslutning"),
         ("Avslutning", 1, "Öppnande A B C Övriga frågor Avslutning"),
+        # Another fixed item goes anywhere before the closing.
+        ("Övriga frågor", 2, "Öppnande Övriga frågor A B C Avslutning"),
+        ("Övriga frågor", 4, "Öppnande A B Övriga frågor C Avslutning"),
+        ("Övriga frågor", 9, "Öppnande A B C Övriga frågor Avslutning"),
     ],
 )
 def test_en_punkt_flyttas_till_ett_nummer(mote, kansli, vilken, till, blir):
@@ -123,6 +128,23 @@ def test_den_flyttade_punkten_sags_och_far_fokus(mote, kansli_klient):
     assert '<p id="besked" class="besked" role="status">”B” är nu nummer 2.</p>' in sida
     assert f'id="upp-{b.pk}" name="steg" value="upp" class="knapp-sekundar" autofocus' in sida
     assert sida.count("autofocus") == 1
+
+
+def test_en_fast_punkt_byter_plats_och_kommer_inte_igen_ur_mallen(mote, kansli):
+    Dagordningsmall.objects.create(organ="fs", plats="sist", ordning=1, rubrik="Övriga frågor")
+    for till, plats in ((4, ""), (2, "forst"), (5, "sist")):
+        rad = punkt(mote, "Övriga frågor")
+        mote.refresh_from_db()
+        assert flytta(rad, till, mote.dagordningsversion, kansli)
+        assert punkt(mote, "Övriga frågor").plats == plats
+        assert fran_mall(mote, kansli) == [] and saknade_fasta(mote) == []
+
+
+def test_en_flytt_som_inte_blir_av_sags(mote, kansli_klient):
+    adress = reverse("styrelse:dagordning_ordna", args=[mote.pk])
+    form = {"punkt": punkt(mote, "A").pk, "version": 0, "nummer": 2, "till": 2, "steg": "upp"}
+    sida = kansli_klient.post(adress, form, follow=True).content.decode()
+    assert "”A” står kvar som nummer 2: ärendena står mellan de inledande" in sida
 
 
 def test_efter_kallelsen_ligger_numren_fast_och_dagordningen_vaxer(mote, kansli):
