@@ -76,6 +76,11 @@ def sparade_slag() -> list[tuple[str, str]]:
     return sorted(slag, key=lambda par: par[1])
 
 
+def tysta_slag() -> list[str]:
+    """Kinds of row that come many at a time and stand in the log only: `bara_i_loggen` is set."""
+    return [m._meta.label_lower for m in apps.get_models() if getattr(m, "bara_i_loggen", False)]
+
+
 def _foregaende(sigill: list[Sigill]) -> dict[int, Sigill]:
     """The version before each event, by the event's key."""
     tidigare = Sigill.objects.filter(

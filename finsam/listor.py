@@ -34,6 +34,7 @@ class Listvy(RequireMixin, SingleTableMixin, FilterView):
     # What is printed stands on one page; beyond this one fetches the list as a file.
     skrivs_ut = 5_000
     rubrik: str
+    # The first sentence says that there is nothing, the rest what those who may write can do.
     tomt = ""
     # The page where a new row is made, and the right that it takes.
     ny_url: Any = None
@@ -51,8 +52,15 @@ class Listvy(RequireMixin, SingleTableMixin, FilterView):
     def get_table(self, **kwargs: Any) -> Table:
         table = super().get_table(**kwargs)
         table.rubrik = self.rubrik
-        table.empty_text = self.tomt or table.empty_text
+        table.empty_text = self.get_tomt() or table.empty_text
         return table
+
+    def get_tomt(self) -> str:
+        """What an empty list says to the reader, who may have no right to fill it."""
+        if self.ny_ratt is None or far(self.request.user, self.ny_ratt):
+            return self.tomt
+        forsta, punkt, _ = self.tomt.partition(". ")
+        return f"{forsta}." if punkt else forsta
 
     def get_table_pagination(self, table: Table) -> dict[str, Any]:
         alla = {"per_page": self.skrivs_ut}

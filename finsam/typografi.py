@@ -4,6 +4,7 @@ Thousands are kept apart by a no-break space, minus is U+2212, None is "–" and
 Amounts come in kr and shares as 0-1; they are rounded once, here, half away from zero.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
@@ -22,6 +23,8 @@ VECKODAGAR = [
     *("måndag", "tisdag", "onsdag", "torsdag", "fredag"),
     *("lördag", "söndag"),
 ]
+
+PERIOD = re.compile(r"\b(?:halvår|tertial|kvartal) \d \d{4}\b", re.IGNORECASE)
 
 Tal = Decimal | int | None
 
@@ -121,6 +124,11 @@ def tidpunkt(stund: datetime | None, zon: tzinfo | None = None) -> str:
     if stund is None:
         return INGET
     return f"{stund.astimezone(zon) if zon else stund:%Y-%m-%d{HARDBLANK}%H:%M}"
+
+
+def hall_ihop(text: str) -> str:
+    """A heading whose periods do not break over lines: "halvår 1 2021" with no-break spaces."""
+    return PERIOD.sub(lambda traff: traff[0].replace(" ", HARDBLANK), text)
 
 
 def versal(text: str) -> str:

@@ -64,19 +64,21 @@ def _plikt(
 ) -> Plikt:
     """The duty to have the document decided by the first of the days, as it stands on the second.
 
-    Who may see drafts is sent to the document, others to the version that the board decided.
+    Who may see drafts is sent to the document, others to the version that the board decided:
+    until then there is nothing for them to read.
     """
     rad = next((r for r in rader if (r.slag, r.period) == dokument), None)
     beslutad = rad.faststalld if rad else None
-    utkast = reverse("rapporter:rapport_detail", args=dokument) if rad else ""
+    lista = reverse("rapporter:rapport_list")
+    utkast = reverse("rapporter:rapport_detail", args=dokument) if rad else lista
     return Plikt(
         dagar[0],
         titel,
         tillstand(*dagar, klar=beslutad is not None, underlag=rad is not None),
         Ratt.RAPPORT_LASA,
-        beslutad.get_absolute_url() if beslutad else reverse("rapporter:rapport_list"),
+        beslutad.get_absolute_url() if beslutad else "",
         grund,
-        adresser=((Ratt.RAPPORT_UTKAST, utkast),) if utkast and not beslutad else (),
+        adresser=() if beslutad else ((Ratt.RAPPORT_UTKAST, utkast),),
         amne=" ".join(dokument),
     )
 

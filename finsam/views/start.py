@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from finsam.arshjul import lage, plikter
-from finsam.history import handelser
+from finsam.history import handelser, tysta_slag
 from finsam.models import Forbund, Sigill
 from finsam.nasta import det_som_ar_nasta
 from finsam.permissions import Ratt, far
@@ -18,7 +18,8 @@ def start(request: HttpRequest) -> HttpResponse:
     idag = timezone.localdate()
     senaste: list[Sigill] = []
     if far(request.user, Ratt.HISTORIK_LASA):
-        senaste = list(Sigill.objects.select_related("anvandare")[:SENASTE])
+        rader = Sigill.objects.exclude(tabell__in=tysta_slag()).select_related("anvandare")
+        senaste = list(rader[:SENASTE])
     innehall = {
         "har_forbund": Forbund.objects.exists(),
         "ar": str(idag.year),

@@ -50,5 +50,7 @@ class ExterntProjekt(models.Model):
     def __str__(self) -> str:
         return self.namn
 
-    def get_absolute_url(self) -> str:
+    @property
+    def adress(self) -> str:
+        """Its form, the only page it has: for those who may change it."""
         return reverse("insatser:externt_projekt_update", args=[self.pk])

@@ -42,7 +42,7 @@ class ExterntProjektTable(Listtabell):
         """A project's only page is its form: a link for those who may change it."""
         if not far(self.request.user, Ratt.INSATSER_ANDRA):
             return value
-        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), value)
+        return format_html('<a href="{}">{}</a>', record.adress, value)
 
     def value_namn(self, value: str) -> str:
         return value

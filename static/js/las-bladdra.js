@@ -51,6 +51,12 @@
     gor();
   });
 
+  // --- the list of a long annex, which covers what one goes to -------------------------------------
+
+  document.querySelector(".las-innehall")?.addEventListener("click", (handelse) => {
+    if (handelse.target.closest("a")) handelse.currentTarget.open = false;
+  });
+
   // --- tables wider than the screen ---------------------------------------------------------------
 
   const markBreda = () => {

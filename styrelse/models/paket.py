@@ -97,6 +97,9 @@ class Paketbilaga(models.Model):
 class Mottagare(models.Model):
     """Whom a pack was sent to, with the address that was used and how it went."""
 
+    # One for each reader, several times each: what was sent says enough on the start page.
+    bara_i_loggen = True
+
     paket = models.ForeignKey(
         Motespaket, on_delete=models.PROTECT, related_name="mottagare", verbose_name="handlingar"
     )

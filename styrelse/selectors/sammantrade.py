@@ -41,6 +41,12 @@ STOLAR = {Organ.FS: Uppdragsorgan.STYRELSEN, Organ.AU: Uppdragsorgan.AU}
 VAKANT = "Vakant"
 
 
+def tecknare_i_ordning(justeringar: Iterable[Justering]) -> list[Justering]:
+    """Those who sign: the chair first, the secretary last."""
+    ordning = Justeringsroll.values
+    return sorted(justeringar, key=lambda rad: ordning.index(rad.roll))
+
+
 @dataclass(frozen=True)
 class Rostrad:
     """How somebody voted (Rostval), "" for not yet; `tjanstgor` when they served at the item."""
@@ -144,7 +150,7 @@ def sammantradet(mote: Mote) -> Sammantrade:
     )
     uppdrag = uppdrag_vid(mote)
     jav = _per_punkt(Jav.objects.filter(punkt__mote=mote).select_related("person"))
-    justeringar = tuple(mote.justeringar.select_related("person"))
+    justeringar = tuple(tecknare_i_ordning(mote.justeringar.select_related("person")))
     alla_jav = [rad for rader in jav.values() for rad in rader]
     sittning = _sittning(mote, punkter, uppdrag, narvaro, alla_jav, justeringar)
     tjanster = {t.punkt: t for t in tjanstgoring(sittning)}

@@ -40,6 +40,7 @@ class AtgardListView(Listvy):
     ratt = Ratt.MOTE_LASA
     rubrik = "Åtgärder"
     tomt = "Inga åtgärder än. Lägg till dem från beslutet i listan Beslut."
+    ny_ratt = Ratt.MOTE_ANDRA
 
     def get_queryset(self) -> QuerySet[Any]:
         return atgarderna(timezone.localdate())

@@ -42,7 +42,14 @@ def kalenderadress_list(request: HttpRequest) -> HttpResponse:
         adress = request.build_absolute_uri(reverse("styrelse:kalender_ics", args=[hemlighet]))
         form = KalenderadressForm()
     egna = Kalenderadress.objects.filter(anvandare=request.user)  # type: ignore[misc]  # logged in
-    innehall: dict[str, Any] = {"adresser": egna, "form": form, "adress": adress}
+    # The scheme that opens the device's own calendar.
+    webcal = f"webcal:{adress.partition(':')[2]}" if adress else ""
+    innehall: dict[str, Any] = {
+        "adresser": egna,
+        "form": form,
+        "adress": adress,
+        "webcal": webcal,
+    }
     return render(request, "styrelse/kalenderadress_list.html", innehall)
 
 

@@ -6,11 +6,11 @@ from django.shortcuts import get_object_or_404, render
 from finsam.permissions import Ratt, far, require
 from styrelse.calculations.anslagstid import anslagstid
 from styrelse.calculations.protokoll import Paragrafen
-from styrelse.choices import Justeringsroll
 from styrelse.forms.protokoll import UnderskriftForm
-from styrelse.models import Justering, Mote, Punkt
+from styrelse.models import Mote, Punkt
 from styrelse.protokollssida import sammanhang
 from styrelse.selectors.protokollsbild import Protokollsbild, protokollsbild
+from styrelse.selectors.sammantrade import tecknare_i_ordning
 
 RATTELSER = ("paragraf__rattelser__paragraf", "paragraf__rattelser__mote")
 
@@ -33,18 +33,11 @@ def protokoll_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "bild": bild,
         "mote": bild.mote,
         "skriver": skriver,
-        "underskrifter": _underskrifter(bild.mote),
+        "underskrifter": tecknare_i_ordning(bild.mote.justeringar.select_related("person")),
         "form": UnderskriftForm() if skriver else None,
         "paragrafer": _paragrafer(bild),
     }
     return render(request, "styrelse/protokoll_detail.html", innehall)
-
-
-def _underskrifter(mote: Mote) -> list[Justering]:
-    """Who signs: the chair first, the secretary last."""
-    ordning = Justeringsroll.values
-    rader = mote.justeringar.select_related("person")
-    return sorted(rader, key=lambda rad: ordning.index(rad.roll))
 
 
 def _paragrafer(bild: Protokollsbild) -> list[tuple[Paragrafen, Punkt | None]]:

@@ -74,3 +74,15 @@ def test_minus_stands_only_before_what_is_not_zero(belopp):
 )
 def test_hours_stand_without_spaces_and_hang_together(slut, text):
     assert typografi.klockslag_mellan(time(9), slut) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "blev"),
+    [
+        ("Delårsrapport halvår 1 2021", "Delårsrapport halvår\u00a01\u00a02021"),
+        ("Halvår 1 2021, kvartal 3 2022", "Halvår\u00a01\u00a02021, kvartal\u00a03\u00a02022"),
+        ("Årsredovisning 2024", "Årsredovisning 2024"),
+    ],
+)
+def test_a_period_in_a_heading_hangs_together(text, blev):
+    assert typografi.hall_ihop(text) == blev

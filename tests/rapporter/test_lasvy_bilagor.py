@@ -122,3 +122,22 @@ def test_a_picture_is_handed_out_without_weaving_the_papers(ledamot_klient, mote
         svar = ledamot_klient.get(reverse("rapporter:las_sida", args=[mote.pk, fil.pk, 1]))
         assert svar.status_code == 200 and svar.getvalue()
     assert not any("motespaket" in f["sql"] and "innehall" in f["sql"] for f in fragor)
+
+
+def test_the_dot_is_explained_where_counts_are_hidden(ledamot_klient, mote) -> None:
+    bilaga = Arendebilaga.objects.get(slag="rapport")
+    ord_ = "visas inte (•)"
+    assert ord_ not in html(ledamot_klient, lasadress(mote, bilaga))
+    annan = utskickat_mote(datum=date(2021, 11, 4))
+    ny = Arendebilaga.objects.filter(slag="rapport").latest("pk")
+    assert ny.innehall
+    ny.innehall |= {"hidden_below": 5}
+    ny.save()
+    text = html(ledamot_klient, lasadress(annan, ny))
+    assert f"Antal under 5 personer {ord_}" in text
+
+
+def test_a_long_annex_has_its_parts_and_its_beginning_at_hand(ledamot_klient, mote) -> None:
+    pdf = Arendebilaga.objects.get(slag="uppladdad")
+    text = html(ledamot_klient, lasadress(mote, pdf))
+    assert 'href="#innehall">Till början' in text and 'href="#sida-3"' in text

@@ -6,10 +6,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from finsam.arshjul import plikter
 from finsam.choices import Roll
+from finsam.history import tysta_slag
 from finsam.models import Forbund
 from finsam.nasta import det_som_ar_nasta
-from styrelse.models import Lasplats
+from styrelse.models import Lasplats, Mottagare, Person
 from tests.rapporter.exempelpaket import utskickat_mote
 from tests.styrelse.exempelmoten import mote
 
@@ -67,3 +69,36 @@ def test_it_stands_on_the_start_page_of_those_who_read_of_meetings(roll, klient)
     sida = klient(roll).get("/").content.decode()
     assert (reverse("rapporter:las", args=[ett.pk]) in sida) is (roll in LASER)
     assert ("Nästa möte" in sida) is (roll in LASER)
+
+
+@pytest.mark.parametrize("roll", [Roll.LEDAMOT, Roll.REVISOR])
+def test_every_duty_with_a_link_leads_to_a_page_that_the_reader_may_open(roll, klient, anvandare):
+    Forbund.objects.create(namn="Provförbundet")
+    mote(timezone.localdate() + timedelta(days=5))
+    client = klient(roll)
+    rader = plikter(anvandare(roll), timezone.localdate())
+    assert rader
+    for plikt in rader:
+        if plikt.adress:
+            assert client.get(plikt.adress).status_code == 200, plikt
+    sida = client.get("/").content.decode()
+    assert "Årets plikter" in sida and "Att göra" not in sida
+    # No report is decided: the list of them says nothing to who sees no draft.
+    rapporten = next(p for p in rader if p.titel.startswith("Årsredovisning"))
+    assert bool(rapporten.adress) is (roll == Roll.REVISOR)
+
+
+def test_the_office_has_it_to_do(kansli_klient):
+    Forbund.objects.create(namn="Provförbundet")
+    assert "Att göra" in kansli_klient.get("/").content.decode()
+
+
+def test_recipients_stand_in_the_log_and_not_on_the_start_page(kansli_klient):
+    Forbund.objects.create(namn="Provförbundet")
+    paket = utskickat_mote().paket.get()
+    person = Person.objects.create(namn="Eva Ek")
+    Mottagare.objects.create(paket=paket, person=person, epost="ek@example.org")
+    assert "styrelse.mottagare" in tysta_slag()
+    assert "ek@example.org" in kansli_klient.get("/historik/").content.decode()
+    sida = kansli_klient.get("/").content.decode()
+    assert "Senast ändrat" in sida and "Mottagare" not in sida

@@ -11,6 +11,7 @@ from finsam.arshjul import Tillstand
 from styrelse.models import Atgard, Beslut, Mote
 from styrelse.protokollsplikter import protokollsplikter
 from styrelse.selectors.beslutsregister import oppna_atgarder
+from styrelse.selectors.sammantrade import sammantradet
 from tests.styrelse import exempelprotokoll as ex
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +188,15 @@ def test_the_next_meeting_is_reminded(kansli_klient, ledamot_klient):
     assert "Gör 00" not in ledamot_klient.get(nasta.get_absolute_url()).content.decode()
     fore = Mote.objects.create(organ="fs", datum=date(2000, 1, 1), start="09:00", status="kallat")
     assert "Att följa upp" not in kansli_klient.get(fore.get_absolute_url()).content.decode()
+
+
+def test_an_empty_list_tells_only_those_who_may_fill_it_how(ledamot_klient, kansli_klient):
+    hur = "Lägg till dem från beslutet"
+    assert hur in sida(kansli_klient, ATGARDER)
+    text = sida(ledamot_klient, ATGARDER)
+    assert "Inga åtgärder än." in text and hur not in text
+
+
+def test_the_chair_stands_first_of_those_who_sign():
+    roller = [rad.roll for rad in sammantradet(ex.hallet_mote(date(2003, 2, 6))).justeringar]
+    assert roller == ["ordforande", "justerare", "sekreterare"]

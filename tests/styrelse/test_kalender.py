@@ -28,7 +28,7 @@ def _oraknat():
 def skapad(klient, namn="Telefonen"):
     """The address as the page shows it once."""
     sida = klient.post(LISTA, {"namn": namn}).content.decode()
-    return sida.split('id="adressen" value="')[1].split('"')[0]
+    return sida.split('id="adressen" class="hel" value="')[1].split('"')[0]
 
 
 def moten_i(svar):
@@ -128,3 +128,11 @@ def test_a_ledamot_has_the_committees_meetings_only_when_in_it(ledamot_klient, c
 def test_who_guesses_is_stopped(client):
     svar = [client.get(f"{LISTA}gissning-{nr}.ics").status_code for nr in range(61)]
     assert svar[:60] == [404] * 60 and svar[60] == 429
+
+
+@pytest.mark.django_db
+def test_the_new_address_opens_the_devices_calendar(ledamot_klient):
+    sida = ledamot_klient.post(LISTA, {"namn": "Telefonen"}).content.decode()
+    adress = sida.split('id="adressen" class="hel" value="')[1].split('"')[0]
+    assert f'href="webcal:{adress.partition(":")[2]}"' in sida
+    assert "iPhone" in sida and "Outlook" in sida and 'data-kopiera="adressen"' in sida
