@@ -33,6 +33,12 @@ ANTAR = (Beslutstyp.BIFALL, Beslutstyp.ANDRAT)
 ANDRAD = "Mötet ändrade förslaget: för in ändringen och besluta om det på dess sida."
 
 
+ANDRADE_POSTER = (
+    "Budgetens poster är andra än när beslutet antecknades. Granska budgeten, kryssa i "
+    "”Läs in budgeten på nytt” och spara uppgifterna."
+)
+
+
 def _ar(nyckel: str) -> int | None:
     return int(nyckel) if nyckel.isdecimal() and len(nyckel) == 4 else None
 
@@ -100,11 +106,26 @@ class SamradForm(forms.Form):
         help_text="Dagen. Krävs för årets första budget (23 §).",
     )
     visat = forms.CharField(required=False, widget=forms.HiddenInput)
+    nytt = forms.BooleanField(
+        label="Läs in budgeten på nytt",
+        required=False,
+        help_text="Beslutet gäller då budgeten som den står nu.",
+    )
 
     def __init__(self, nyckel: str, data: Any = None) -> None:
         budget = _senaste(Budget, nyckel)
-        initial = {"samrad": budget.samrad, "visat": _stand(budget)} if budget else {}
+        self.stand = _stand(budget) if budget else ""
+        initial = {"samrad": budget.samrad, "visat": self.stand} if budget else {}
         super().__init__(data, initial=initial)
+        if self["visat"].value() in ("", None, self.stand):
+            del self.fields["nytt"]
+
+    def clean(self) -> dict[str, Any]:
+        """What is kept is the mark of what was seen; it is renewed only when that is asked for."""
+        data = super().clean() or {}
+        if data.pop("nytt", False):
+            data["visat"] = self.stand
+        return data
 
 
 def _samradform(nyckel: str, utfall: str, data: Any) -> SamradForm | None:
@@ -126,6 +147,8 @@ def _budgetverkan(beslut: Motesbeslut) -> str:
     if not _gor(beslut):
         return ""
     budget = _oppen(Budget, beslut.nyckel, INGET_FORSLAG)
+    if beslut.underlag.get("visat") not in ("", None, _stand(budget)):
+        raise ValidationError(ANDRADE_POSTER)
     beslutade = Budget.objects.beslutade().filter(verksamhetsar=budget.verksamhetsar)
     budget.status = Budgetstatus.REVIDERAD if beslutade.exists() else Budgetstatus.FASTSTALLD
     budget.beslutad, budget.samrad = beslut.datum, _samrad(beslut)

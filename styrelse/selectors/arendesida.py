@@ -95,7 +95,10 @@ def forbundschefen(dag: date) -> str:
 
 @dataclass(frozen=True)
 class Kandidat:
-    """A subject that a matter could be made of; `arende` is the one that it is made of already."""
+    """A subject that a matter could be made of; `arende` is the latest that it was made of.
+
+    While that one is open there is no other; one that is ended may be followed by a new.
+    """
 
     amne: Amne
     arende: Arende | None
@@ -110,13 +113,16 @@ class Kandidatgrupp:
 
 def kandidatgrupper(idag: date) -> list[Kandidatgrupp]:
     """Every kind with what a matter could be made of now, kinds without any left out."""
-    upptagna = {(a.amnesslag, a.amnesnyckel): a for a in Arende.objects.exclude(amnesslag="")}
+    rader = Arende.objects.exclude(amnesslag="")
+    # An open one comes last and holds; of the ended ones the latest.
+    i_ordning = sorted(rader, key=lambda a: (a.avslutat is None, a.avslutat or idag, a.pk))
+    upptagna = {(a.amnesslag, a.amnesnyckel): a for a in i_ordning}
     grupper = []
     for slag in amnen.amnesslagen().values():
         amnena = slag.kandidater(idag)
-        rader = tuple(Kandidat(a, upptagna.get((slag.kod, a.nyckel))) for a in amnena)
-        if rader:
-            grupper.append(Kandidatgrupp(slag.kod, slag.namn, rader))
+        nya = tuple(Kandidat(a, upptagna.get((slag.kod, a.nyckel))) for a in amnena)
+        if nya:
+            grupper.append(Kandidatgrupp(slag.kod, slag.namn, nya))
     return grupper
 
 

@@ -63,10 +63,23 @@ def test_poster_som_andrats_efter_forslaget_vagras(forslag, forbundschef):
     post = forslag.poster.first()
     post.belopp += 1
     post.save()
-    with pytest.raises(ValidationError):
-        BUDGET.verkstall(beslut(samrad="2023-11-06", visat=visat), forbundschef)
+    fore = {"samrad": "2023-11-06", "visat": visat}
+    with pytest.raises(ValidationError, match="Budgetens poster är andra"):
+        BUDGET.verkan(beslut(**fore))
+    with pytest.raises(ValidationError, match="Budgeten har ändrats"):
+        BUDGET.verkstall(beslut(**fore), forbundschef)
     forslag.refresh_from_db()
     assert forslag.status == "forslag"
+    # Saved again, the old mark holds; it is renewed only by who asks for it.
+    sparad = BUDGET.form("2024", "bifall", fore)
+    assert sparad.is_valid() and sparad.cleaned_data["visat"] == visat
+    ny = BUDGET.form("2024", "bifall", {**fore, "nytt": "on"})
+    assert ny.is_valid() and set(ny.cleaned_data) == {"samrad", "visat"}
+    nytt = beslut(samrad="2023-11-06", visat=ny.cleaned_data["visat"])
+    assert "nytt" not in BUDGET.form("2024", "bifall", nytt.underlag).fields
+    BUDGET.verkstall(nytt, forbundschef)
+    forslag.refresh_from_db()
+    assert forslag.status == "faststalld"
 
 
 def test_andrat_och_avslag_faststaller_inget(forslag, forbundschef):

@@ -195,6 +195,12 @@ def test_arende_ur_en_rapport_tar_med_den(kansli_klient):
     assert [b.kalla for b in arende.bilagor.all()] == ["internkontroll 2021"]
     sida = text(kansli_klient.get(reverse("styrelse:arende_fran_amne")))
     assert "Har redan ärendet" in sida
+    # One that is over may be followed by a new: the old is linked beside it.
+    arende.avslutat = date(2022, 3, 1)
+    arende.save()
+    sida = text(kansli_klient.get(reverse("styrelse:arende_fran_amne")))
+    assert "Har redan ärendet" not in sida and "Tidigare ärende" in sida
+    assert "amne=rapport&amp;nyckel=internkontroll%202021" in sida
 
 
 def test_arligt_arende_fylls_i_med_aret(kansli_klient):
