@@ -343,6 +343,8 @@ KONTO = (
 )
 
 PAKET = (
+    Adress("rapporter:inbjudan", GRANSKAR, nyckel("samrad")),
+    Adress("rapporter:inbjudan_pdf", GRANSKAR, nyckel("samrad"), kod=202),
     Adress("rapporter:mote_paket", GRANSKAR, nyckel("kallatmote")),
     Adress("rapporter:mote_skicka", ALLA, nyckel("kallatmote"), kod=405),
     # No pack has been built in the world.

@@ -8,6 +8,7 @@ from finsam.rapporter.views import (
     arendebilaga,
     bilagejamforelse,
     faststall,
+    inbjudan,
     kontroller,
     lasarens,
     lasbilagor,
@@ -156,6 +157,12 @@ paket_urls = [
     path("handlingar/bilaga/<int:pk>.pdf", paket.paketbilaga_pdf, name="paketbilaga_pdf"),
 ]
 
+# The letter to those whom the association consults
+inbjudan_urls = [
+    path("moten/<int:pk>/inbjudan/", inbjudan.inbjudan, name="inbjudan"),
+    path("moten/<int:pk>/inbjudan.pdf", inbjudan.inbjudan_pdf, name="inbjudan_pdf"),
+]
+
 urlpatterns = [
     *(*nyckeltal_urls, *rapport_urls, *kontroll_urls, *text_urls, *underlag_urls),
     *(
@@ -165,6 +172,7 @@ urlpatterns = [
         *las_urls,
         *protokoll_urls,
         *paket_urls,
+        *inbjudan_urls,
         *arendebilage_urls,
     ),
 ]

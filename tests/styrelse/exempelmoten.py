@@ -26,6 +26,7 @@ def skapa_moten() -> dict[str, Any]:
     )
     return {
         "mote": mote(date(1999, 3, 18)).pk,
+        "samrad": mote(date(1999, 5, 4), "samrad").pk,
         "arsarende": arsarende("provning").pk,
         "dagordningsmall": fast.pk,
     }
