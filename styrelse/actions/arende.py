@@ -7,6 +7,7 @@ by another that says so.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -153,12 +154,20 @@ def ordna_bilagor(arende: Arende, nycklar: Sequence[int], user: Anvandare | None
 
 def hinder(bilaga: Arendebilaga) -> str:
     """Why the annex may not be changed or removed; empty when it may. At most two queries."""
-    if bilaga.utskick.exists():
+    return skal_att_inte_andra(bilaga, bilaga.utskick.exists(), justerade_dagar(bilaga.arende))
+
+
+def justerade_dagar(arende: Arende) -> list[date]:
+    """The days of the meetings with approved minutes that the matter has stood at. One query."""
+    return list(arende.punkter.filter(mote__status__in=LASTA).values_list("mote__datum", flat=True))
+
+
+def skal_att_inte_andra(bilaga: Arendebilaga, skickad: bool, justerade: Sequence[date]) -> str:
+    """The same, of an annex that is known to be sent or not. No query."""
+    if skickad:
         return UTSKICKAD
-    moten = bilaga.arende.punkter.filter(
-        mote__status__in=LASTA, mote__datum__gte=bilaga.bifogad_at.date()
-    )
-    return PROTOKOLLFORD if moten.exists() else ""
+    motet_sag = any(dag >= bilaga.bifogad_at.date() for dag in justerade)
+    return PROTOKOLLFORD if motet_sag else ""
 
 
 def _last_arende(arende: Arende) -> Arende:

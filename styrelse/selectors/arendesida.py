@@ -8,12 +8,21 @@ from typing import Any
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from styrelse import amnen
-from styrelse.actions.arende import hinder
+from styrelse.actions.arende import justerade_dagar, skal_att_inte_andra
 from styrelse.amnen import Amne
 from styrelse.calculations.arsmall import fyll_i
 from styrelse.calculations.siffror import Siffra
 from styrelse.choices import OPPNA
-from styrelse.models import Arende, Arendebilaga, Arsarende, Beslut, Kansliroll, Mote, Punkt
+from styrelse.models import (
+    Arende,
+    Arendebilaga,
+    Arsarende,
+    Beslut,
+    Kansliroll,
+    Mote,
+    Paketbilaga,
+    Punkt,
+)
 from styrelse.selectors.handlingar import gallande_bilagor, siffror
 
 PA_GANG, PA_DAGORDNING, AVSLUTAT = "pa_gang", "pa_dagordning", "avslutat"
@@ -75,10 +84,16 @@ class Bilagebild:
 
 
 def bilagebilder(arende: Arende) -> tuple[list[Bilagebild], list[Arendebilaga]]:
-    """The annexes that hold, in order, and those that have been replaced."""
+    """The annexes that hold, in order, and those that have been replaced. Two queries."""
+    skickad = Exists(Paketbilaga.objects.filter(bilaga=OuterRef("pk")))
     alla = arende.bilagor.defer("innehall").select_related("bifogad_av", "ersatt_av", "arende")
-    gallande = [b for b in alla if b.ersatt_av_id is None]
-    return [Bilagebild(b, hinder(b)) for b in gallande], [b for b in alla if b.ersatt_av_id]
+    alla, dagar = alla.annotate(skickad=skickad), justerade_dagar(arende)
+    bilder = [
+        Bilagebild(b, skal_att_inte_andra(b, b.skickad, dagar))
+        for b in alla
+        if b.ersatt_av_id is None
+    ]
+    return bilder, [b for b in alla if b.ersatt_av_id]
 
 
 def arendets_siffror(arende: Arende) -> dict[str, Siffra]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from finsam.choices import Roll
 from styrelse.models import Arende, Arendebilaga, Arsarende, Beslut, Kansliroll, Paragraf, Person
+from styrelse.selectors.arendesida import bilagebilder
 from tests.styrelse.arendeexempel import fryst_rapport
 from tests.styrelse.dagordningsexempel import punkt_om, skapa_arende, skapa_mote, skicka
 from tests.styrelse.pdfexempel import pdf, uppladdad
@@ -260,3 +261,16 @@ def test_revisorn_skriver_inget(klient):
     for namn in ("arende_avsluta", "arende_update", "arendebilaga_create", "arende_delete"):
         adress = reverse(f"styrelse:{namn}", args=[arende.pk])
         assert revisor.post(adress, {}).status_code == 404
+
+
+@pytest.mark.parametrize("antal", [1, 4])
+def test_bilagornas_hinder_kostar_lika_manga_fragor(antal, django_assert_num_queries):
+    arende = skapa_arende("Planen")
+    for nr in range(antal):
+        Arendebilaga.objects.create(
+            arende=arende, ordning=nr, titel=f"Bilaga {nr}", slag="rapport", innehall={},
+            kalla=f"plan {nr}", sha256=str(nr) * 64,
+        )  # fmt: skip
+    with django_assert_num_queries(2):  # the annexes; days of approved meetings
+        gallande, ersatta = bilagebilder(arende)
+    assert ([b.hinder for b in gallande], ersatta) == ([""] * antal, [])
