@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 AFFARSRUM = ("finsam", "styrelse", "insatser", "ekonomi", "uppfoljning", "rapporter")
 # What tells when something was done is not what the folder holds.
 LOGG = ("ekonomi.Inlasning", "finsam.Sigill")
-STUNDER = ("andrad_at", "skapat_at")
+STUNDER = ("andrad_at", "registrerat_at", "skapat_at")
 
 
 def rader():
