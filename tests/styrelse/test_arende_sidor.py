@@ -271,6 +271,6 @@ def test_bilagornas_hinder_kostar_lika_manga_fragor(antal, django_assert_num_que
             arende=arende, ordning=nr, titel=f"Bilaga {nr}", slag="rapport", innehall={},
             kalla=f"plan {nr}", sha256=str(nr) * 64,
         )  # fmt: skip
-    with django_assert_num_queries(2):  # the annexes; days of approved meetings
+    with django_assert_num_queries(3):  # the annexes, those sent, days of approved meetings
         gallande, ersatta = bilagebilder(arende)
     assert ([b.hinder for b in gallande], ersatta) == ([""] * antal, [])
