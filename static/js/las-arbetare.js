@@ -9,6 +9,7 @@ const SIDA = /\/moten\/(\d+)\/las\//;
 const EVIG = /\.webp$|\.[0-9a-f]{12}\.\w+$/;
 const TALAMOD = 5000;
 const SAMTIDIGA = 3;
+const FORSOK = 5;
 // The pack's version when the page was kept, and what says to the server that nobody looks.
 const AV = "X-Las-Version";
 const BAKGRUND = { "X-Bakgrund": "1" };
@@ -129,8 +130,17 @@ const markt = (svar, version) => {
   return new Response(svar.body, { status: svar.status, headers });
 };
 
-const hamta = async (cache, adress, lasare, version) => {
+// A picture that is being drawn for somebody else is asked for again when the server says.
+const fran_servern = async (adress, forsok = FORSOK) => {
   const svar = await fetch(adress, { credentials: "same-origin", headers: BAKGRUND });
+  const vanta = Number(svar.headers.get("Retry-After"));
+  if (svar.status !== 503 || !vanta || forsok === 1) return svar;
+  await new Promise((klar) => setTimeout(klar, vanta * 1000));
+  return fran_servern(adress, forsok - 1);
+};
+
+const hamta = async (cache, adress, lasare, version) => {
+  const svar = await fran_servern(adress);
   if (tillInloggning(svar)) await glomAllt();
   const annans = (svar.headers.get("X-Lasare") ?? lasare) !== lasare;
   if (!svar.ok || svar.redirected || annans) throw new Error(`${adress}: ${svar.status}`);

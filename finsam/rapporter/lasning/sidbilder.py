@@ -25,8 +25,8 @@ BREDD = 1240
 SATS = 8
 TIDSGRANS = 40
 # How long a reader waits for another's drawing, and how soon it is worth asking again.
-VANTAN = 5
-IGEN = 10
+VANTAN = 10
+IGEN = 3
 FEL_GALLER = 24 * 60 * 60
 FLEST_DOKUMENT = 500
 RITARE = "finsam.rapporter.lasning.ritare"
