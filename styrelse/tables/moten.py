@@ -19,7 +19,7 @@ class MoteTable(Listtabell):
     class Meta:
         model = Mote
         # What says most first: a telephone shows the first four.
-        fields = ("organ", "datum", "start", "status", "veckodag", "plats")
+        fields = ("organ", "datum", "status", "start", "veckodag", "plats")
 
     def value_organ(self, record: Mote) -> str:
         return record.get_organ_display()
