@@ -38,6 +38,7 @@ FLEST_DELAR = 5_000
 PDF_PROGRAM = ("/JS", "/JavaScript", "/Launch")
 FLEST_OBJEKT = 200_000
 SKADAD = "Filen är skadad eller låst med lösenord."
+INGEN_PDF = "Filen heter .pdf men är ingen PDF. Öppna den och spara den som PDF."
 BOMB = "Filen packas upp till orimligt mycket data."
 # What zipfile raises on a damaged, locked or strangely packed archive.
 ZIPFEL = (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
@@ -61,6 +62,8 @@ def filtyp(innehall: bytes, filnamn: str) -> str:
         raise OtillatenFil("Filen är tom.")
     funnen = _typ_av_innehallet(innehall, kallad)
     if funnen != kallad:
+        if kallad == "pdf" and funnen == "txt":
+            raise OtillatenFil(INGEN_PDF)
         if funnen in TILLATNA:
             raise OtillatenFil(f"Filen heter .{kallad} men är av typen .{funnen}. Byt namn på den.")
         raise _tillats_inte(funnen)

@@ -103,10 +103,10 @@ class Heltalsfalt(forms.IntegerField):
 
 
 class Klockslagsfalt(forms.TimeField):
-    """A time of day, written 09.00 or 9:00."""
+    """A time of day, written 09.00, 9:00 or 9."""
 
     widget = forms.TimeInput(
         format="%H.%M", attrs={"inputmode": "numeric", "placeholder": "09.00", "class": "klockslag"}
     )
-    input_formats = ("%H.%M", "%H:%M")
+    input_formats = ("%H.%M", "%H:%M", "%H")
     default_error_messages = {"invalid": "Skriv klockslaget som 09.00."}

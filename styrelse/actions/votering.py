@@ -53,6 +53,16 @@ def rosta(votering: Votering, person: Person, val: str, user: Anvandare) -> Rost
 
 
 @transaction.atomic
+def alla_ja(votering: Votering, user: Anvandare) -> None:
+    """A yes of each who serves at the item and has not voted. Raises ValidationError."""
+    mote = last_sittning(votering.punkt.mote_id)
+    rostat = votering.roster.values("person")
+    tjanstgor = tjanstgorande(mote)[votering.punkt_id].personer
+    for person in Person.objects.filter(pk__in=tjanstgor).exclude(pk__in=rostat):
+        rosta(votering, person, Rostval.JA, user)
+
+
+@transaction.atomic
 def ta_bort(votering: Votering, user: Anvandare) -> None:
     """Takes the vote away with all that were given. Raises ValidationError."""
     last_sittning(votering.punkt.mote_id)

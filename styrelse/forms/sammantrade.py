@@ -8,6 +8,7 @@ from finsam.formfields import Heltalsfalt, Klockslagsfalt
 from finsam.formularskydd import UtanPersonuppgifter
 from styrelse.choices import Justeringsroll, Narvaroform, Narvaroroll, Yttrandeslag
 from styrelse.models import Arende, Delarende, Mote, Narvaro, Person, Punkt
+from styrelse.selectors.narvarolista import foreslagna_roller
 from styrelse.selectors.sammantrade import Sammantrade
 
 
@@ -90,6 +91,8 @@ class RollerForm(forms.Form):
             roll.value: (sammantrade.med_roll(roll) or (None,))[0]
             for roll in (Justeringsroll.ORDFORANDE, Justeringsroll.SEKRETERARE)
         }
+        if not sammantrade.justeringar:
+            valda = foreslagna_roller(sammantrade)
         kwargs.setdefault("initial", {**valda, "justerare": forslag})
         super().__init__(*args, **kwargs)
         i_uppdrag = (Narvaroroll.LEDAMOT, Narvaroroll.ERSATTARE)

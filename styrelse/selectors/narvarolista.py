@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from styrelse.choices import Uppdragsroll
-from styrelse.models import Franvaro, Kansliroll, Narvaro, Person, Uppdrag
+from styrelse.calculations.tjanstgoring import PRESIDIUM
+from styrelse.choices import Justeringsroll, Uppdragsroll
+from styrelse.models import Franvaro, Justering, Kansliroll, Narvaro, Person, Uppdrag
 from styrelse.selectors.sammantrade import Sammantrade, uppdrag_vid
 
 
@@ -56,6 +57,30 @@ def narvarolista(sammantrade: Sammantrade) -> tuple[Narvarogrupp, ...]:
         ("andra", "Adjungerade", [_rad(n.person, n.titel, narvaro) for n in andra]),
     )
     return tuple(Narvarogrupp(id_, rubrik, tuple(rader)) for id_, rubrik, rader in grupper if rader)
+
+
+def foreslagna_roller(sammantrade: Sammantrade) -> dict[str, Person | None]:
+    """Among those present, by role: the organ's chair or next in order, the last secretary.
+
+    None where nobody is to be proposed. One query.
+    """
+    i_presidiet = {
+        n.uppdrag.roll: n.person
+        for n in sammantrade.narvaro
+        if n.uppdrag is not None and n.uppdrag.roll in PRESIDIUM
+    }
+    skrev = Justering.objects.filter(
+        roll=Justeringsroll.SEKRETERARE,
+        mote__organ=sammantrade.mote.organ,
+        person__in=[n.person_id for n in sammantrade.narvaro],
+    )
+    senaste = skrev.select_related("person").order_by("-mote__datum", "-mote__start").first()
+    return {
+        Justeringsroll.ORDFORANDE.value: next(
+            (i_presidiet[roll] for roll in PRESIDIUM if roll in i_presidiet), None
+        ),
+        Justeringsroll.SEKRETERARE.value: senaste.person if senaste else None,
+    }
 
 
 def _uppdraget(uppdrag: Uppdrag) -> str:

@@ -40,7 +40,7 @@ class ArendeListView(Listvy):
     filterset_class = ArendeFilter
     ratt = Ratt.MOTE_BEREDA
     rubrik = "Ärenden"
-    tomt = "Inga ärenden än. Skapa det första, eller läs in filen arenden."
+    tomt = "Inga ärenden att visa. Skapa ett nytt, ändra urvalet eller läs in filen arenden."
     ny_url = reverse_lazy("styrelse:arende_fran_amne")
     ny_text = "Nytt ärende"
     ny_ratt = Ratt.MOTE_ANDRA

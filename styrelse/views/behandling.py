@@ -211,6 +211,9 @@ def votering_create(request: HttpRequest, pk: int) -> HttpResponse:
 def votering_rosta(request: HttpRequest, pk: int) -> HttpResponse:
     """One vote: the button says whose and which, "12:ja"; pressed again it is taken back."""
     rad = get_object_or_404(Votering.objects.select_related("punkt__mote"), pk=pk)
+    if "alla_ja" in request.POST:
+        gor(request, votering.alla_ja, rad)
+        return redirect("styrelse:beslut_update", rad.punkt_id)
     nyckel, _, val = request.POST.get("rost", "").partition(":")
     person = get_object_or_404(Person, pk=int(nyckel) if nyckel.isdecimal() else 0)
     if val not in ("", *Rostval.values):

@@ -190,7 +190,8 @@ def motesroller_satt(request: HttpRequest, pk: int) -> HttpResponse:
     form = RollerForm(request.POST, sammantrade=sammantradet(mote))
     if not form.is_valid():
         return _visa(request, mote, roller=form)
-    gor(request, _valj, mote, form.cleaned_data, klart="Valen är sparade.")
+    if not gor(request, _valj, mote, form.cleaned_data, klart="Valen är sparade."):
+        return _visa(request, mote, roller=form)
     return redirect("styrelse:sammantrade", pk)
 
 

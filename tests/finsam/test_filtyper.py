@@ -79,6 +79,7 @@ def test_tillatna(namn: str, innehall: bytes, typ: str) -> None:
         ("a.txt", b"<!DOCTYPE html><html>", "Filtypen .html tillåts inte."),
         ("a.pdf", b"<!DOCTYPE html><html>", "Filtypen .html tillåts inte."),
         ("a.docx", arkiv("a.txt"), "Filtypen .zip tillåts inte."),
+        ("a.pdf", b"Hej", "Filen heter .pdf men är ingen PDF. Öppna den och spara den som PDF."),
         ("a.pdf", PNG, "Filen heter .pdf men är av typen .png. Byt namn på den."),
         ("a.xlsx", docx(), "Filen heter .xlsx men är av typen .docx. Byt namn på den."),
         ("a.pdf", b"", "Filen är tom."),

@@ -67,7 +67,10 @@ def test_sen_ankomst_och_val_av_justerare(kansli_klient: Client, mote: Sittande)
     assert "Borta från § 1 till § 2, kl. 09.20" in svar and "Fia Fors för Bo Berg." in svar
     anna, bo_ = mote.personer["Anna"], mote.personer["Bo"]
     val = {"ordforande": anna.pk, "justerare": [bo_.pk, anna.pk]}
-    assert "i två egenskaper" in sida(kansli_klient, "motesroller", mote.mote.pk, **val)
+    # The chair is proposed; what was chosen stands after a refusal.
+    assert f'<option value="{anna.pk}" selected>Anna Alm</option>' in svar
+    nekat = sida(kansli_klient, "motesroller", mote.mote.pk, **val)
+    assert "i två egenskaper" in nekat and nekat.count(" checked") >= 2
     sida(kansli_klient, "motesroller", mote.mote.pk, ordforande=anna.pk, justerare=[bo_.pk])
     assert Justering.objects.count() == 2
 
@@ -129,7 +132,11 @@ def test_yrkande_jav_och_votering(kansli_klient: Client, mote: Sittande) -> None
     assert (
         f'value="{bo.pk}:" class="rostknapp" aria-label="Ja, Bo Berg" aria-pressed="true"' in svar
     )
-    sida(kansli_klient, "votering_rosta", votering.pk, rost=f"{bo.pk}:")
+    # Anna stands aside and has nobody to step in: yes of everybody is of those who serve.
+    svar = sida(kansli_klient, "votering_rosta", votering.pk, alla_ja="1")
+    assert "2 ja-röster och 0 nej-röster." in svar
+    for person in (bo, mote.personer["Cia"]):
+        sida(kansli_klient, "votering_rosta", votering.pk, rost=f"{person.pk}:")
     assert not Rost.objects.exists()
 
 

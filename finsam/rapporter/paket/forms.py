@@ -8,6 +8,9 @@ from finsam.rapporter.paket.selectors import KANSLI, REVISOR
 
 UTAN_FORSLAG = "Skicka fast ärenden till beslut saknar tryckt förslag"
 
+# The groups that can be chosen besides the organ's own, by the field that chooses them.
+GRUPPFALT = {"revisorer": REVISOR, "kansli": KANSLI}
+
 
 class UtskickForm(forms.Form):
     """`nyckel` and `utskick` say which pack was looked at, and so which one is sent."""
@@ -32,5 +35,4 @@ class UtskickForm(forms.Form):
     @property
     def grupper(self) -> set[str]:
         """The groups that were chosen besides the organ's own."""
-        val = {"revisorer": REVISOR, "kansli": KANSLI}
-        return {grupp for falt, grupp in val.items() if self.cleaned_data.get(falt)}
+        return {grupp for falt, grupp in GRUPPFALT.items() if self.cleaned_data.get(falt)}

@@ -73,6 +73,13 @@ def valda(alla: Iterable[Tankt], grupper: Iterable[str]) -> list[Tankt]:
     return [tankt for tankt in alla if tankt.grupp in med]
 
 
+def senast_valda(mote: Mote) -> set[str]:
+    """The groups that the meeting's last pack went to; none where nothing has been sent."""
+    sist = mote.paket.order_by("-nummer").first()
+    fick = set(sist.mottagare.values_list("person", flat=True)) if sist else set()
+    return {tankt.grupp for tankt in mottagare(mote) if tankt.person.pk in fick} if fick else set()
+
+
 def nasta_utskick(mote: Mote) -> int:
     """1 for the notice, then one more for each that has been sent."""
     sist = mote.paket.order_by("-nummer").values_list("nummer", flat=True).first()

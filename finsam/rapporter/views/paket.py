@@ -20,9 +20,9 @@ from finsam.rapporter.paket import forrad
 from finsam.rapporter.paket.actions import posta, skicka
 from finsam.rapporter.paket.dokument import titel
 from finsam.rapporter.paket.fel import Paketfel
-from finsam.rapporter.paket.forms import UtskickForm
+from finsam.rapporter.paket.forms import GRUPPFALT, UtskickForm
 from finsam.rapporter.paket.granskning import Granskning, granska
-from finsam.rapporter.paket.selectors import filens_lage, mottagare, valda
+from finsam.rapporter.paket.selectors import filens_lage, mottagare, senast_valda, valda
 from finsam.rapporter.paket.utdrag import bilagans_pdf
 from styrelse.models import Mote, Motespaket, Paketbilaga
 
@@ -48,14 +48,15 @@ def mote_paket(request: HttpRequest, pk: int) -> HttpResponse:
         return render(
             request, "rapporter/paket/_forlopp.html", {"granskning": granskning}, status=202
         )
-    return _visa(request, mote, granskning, _form(granskning))
+    return _visa(request, mote, granskning, _form(mote, granskning))
 
 
-def _form(granskning: Granskning, data: Any = None) -> UtskickForm:
+def _form(mote: Mote, granskning: Granskning, data: Any = None) -> UtskickForm:
     lage = granskning.lage
+    forra = {falt: grupp in senast_valda(mote) for falt, grupp in GRUPPFALT.items()}
     return UtskickForm(
         data,
-        initial={"nyckel": lage.nyckel if lage else "", "utskick": granskning.utskick},
+        initial={"nyckel": lage.nyckel if lage else "", "utskick": granskning.utskick, **forra},
         ar_sen=bool(granskning.sen),
         saknar_forslag=granskning.medges,
     )
@@ -92,7 +93,7 @@ def mote_skicka(request: HttpRequest, pk: int) -> HttpResponse:
     """Sends the pack that was looked at, then the letters."""
     mote = _mote(pk)
     granskning = granska(mote, timezone.localdate())
-    form = _form(granskning, request.POST)
+    form = _form(mote, granskning, request.POST)
     if not form.is_valid():
         return _visa(request, mote, granskning, form)
     data = form.cleaned_data

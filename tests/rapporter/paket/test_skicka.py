@@ -16,13 +16,21 @@ from django.utils import timezone
 
 from finsam.rapporter import pdfforrad
 from finsam.rapporter.paket.actions import ANDRADE, REDAN_SKICKADE, posta, skicka
-from finsam.rapporter.paket.selectors import FORANDRAD, OFORANDRAD, filens_lage, mottagare, valda
+from finsam.rapporter.paket.selectors import (
+    FORANDRAD,
+    OFORANDRAD,
+    filens_lage,
+    mottagare,
+    senast_valda,
+    valda,
+)
 from styrelse.actions.arende import ersatt_bilaga, fil_som_bilaga, ta_bort_bilaga
 from styrelse.calculations.handlingar import las
 from styrelse.choices import Motesstatus
-from styrelse.models import Kansliroll, Motespaket, Person
+from styrelse.models import Kansliroll, Motespaket, Mottagare, Person
 from tests.rapporter.paket.motesexempel import byggt, genast, redo
 from tests.styrelse.dagordningsexempel import fast_punkt, punkt_om, skapa_arende
+from tests.styrelse.dagordningsexempel import skicka as skicka_paket
 from tests.styrelse.pdfexempel import uppladdad
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +97,11 @@ def test_kansliet_bara_nar_det_valjs(kallat):
     alla = mottagare(kallat.mote)
     assert person not in [t.person for t in valda(alla, ())]
     assert person in [t.person for t in valda(alla, {"kansli"})]
+    # What comes later is proposed to the same.
+    assert senast_valda(kallat.mote) == set()
+    paket = skicka_paket(kallat.mote, {}, {})
+    Mottagare.objects.create(paket=paket, person=person)
+    assert senast_valda(kallat.mote) == {"kansli"}
 
 
 def test_den_som_har_slutat_fore_motet_far_inget(kallat):
