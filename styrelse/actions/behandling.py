@@ -10,7 +10,8 @@ from django.db import transaction
 
 from finsam.models import Anvandare
 from finsam.signering import signera
-from styrelse.actions.sittning import last_sittning
+from styrelse.actions.arendeslut import folj_beslutet
+from styrelse.actions.sittning import krav_inte_verkstallt, last_sittning
 from styrelse.models import Beslut, Delarende, Jav, Narvaro, Person, Punkt, Rost, Yttrande
 
 VERKSTALLT = "Beslutet är verkställt och ändras inte."
@@ -42,7 +43,7 @@ def spara_beslut(
     The proposal is kept as it stood when the decision was first entered. Raises ValidationError
     for an approved meeting and for a decision that is carried out.
     """
-    last_sittning(punkt.mote_id)
+    last = last_sittning(punkt.mote_id)
     if punkt.utgar:
         raise ValidationError(UTGAR)
     if delarende is not None and delarende.arende_id != punkt.arende_id:
@@ -53,6 +54,7 @@ def spara_beslut(
     if not ord_.utfall:
         if rad is not None:
             _ta_bort_beslut(rad, user)
+            folj_beslutet(punkt, last, user)
         return None
     if not ord_.text.strip():
         raise ValidationError(SKRIV_BESLUTET)
@@ -62,6 +64,7 @@ def spara_beslut(
     rad.registrerat_av = user
     rad.full_clean(exclude=["registrerat_av"])
     signera(rad, user).save()
+    folj_beslutet(punkt, last, user)
     return rad
 
 
@@ -72,11 +75,19 @@ def _ta_bort_beslut(rad: Beslut, user: Anvandare) -> None:
 
 
 @transaction.atomic
-def spara_protokollstext(punkt: Punkt, text: str, user: Anvandare) -> None:
-    """What the minutes say besides the decision. Raises ValidationError."""
+def spara_protokollstext(
+    punkt: Punkt, text: str, user: Anvandare, propositionsordning: str | None = None
+) -> None:
+    """What the minutes say besides the decision, and where given how the proposals were put.
+
+    Raises ValidationError for a § whose decision is carried out.
+    """
     last_sittning(punkt.mote_id)
+    krav_inte_verkstallt([punkt.pk])
     rad = Punkt.objects.select_for_update(of=("self",)).get(pk=punkt.pk)
     rad.protokollstext = text
+    if propositionsordning is not None:
+        rad.propositionsordning = propositionsordning
     signera(rad, user).save()
 
 
@@ -84,6 +95,7 @@ def spara_protokollstext(punkt: Punkt, text: str, user: Anvandare) -> None:
 def yttra(punkt: Punkt, person: Person, slag: str, text: str, user: Anvandare) -> Yttrande:
     """A motion, reservation or statement (Yttrandeslag) by somebody present."""
     last_sittning(punkt.mote_id)
+    krav_inte_verkstallt([punkt.pk])
     _krav_narvaro(punkt, person)
     rad = Yttrande(punkt=punkt, person=person, slag=slag, text=text.strip())
     rad.full_clean()
@@ -94,6 +106,7 @@ def yttra(punkt: Punkt, person: Person, slag: str, text: str, user: Anvandare) -
 @transaction.atomic
 def ta_bort_yttrande(yttrande: Yttrande, user: Anvandare) -> None:
     last_sittning(yttrande.punkt.mote_id)
+    krav_inte_verkstallt([yttrande.punkt_id])
     signera(yttrande, user).delete()
 
 
@@ -101,6 +114,7 @@ def ta_bort_yttrande(yttrande: Yttrande, user: Anvandare) -> None:
 def anmal_jav(punkt: Punkt, person: Person, skal: str, user: Anvandare) -> Jav:
     """Somebody present stands aside at the item. Raises ValidationError when they have voted."""
     last_sittning(punkt.mote_id)
+    krav_inte_verkstallt([punkt.pk])
     _krav_narvaro(punkt, person)
     if Rost.objects.filter(votering__punkt=punkt, person=person).exists():
         raise ValidationError(JAVIG_HAR_ROSTAT.format(namn=person))
@@ -114,6 +128,7 @@ def anmal_jav(punkt: Punkt, person: Person, skal: str, user: Anvandare) -> Jav:
 def ta_bort_jav(jav: Jav, user: Anvandare) -> None:
     """Raises ValidationError when there was a vote without them: it was taken as it stands."""
     last_sittning(jav.punkt.mote_id)
+    krav_inte_verkstallt([jav.punkt_id])
     if jav.punkt.voteringar.exists():
         raise ValidationError(HAR_VOTERING)
     signera(jav, user).delete()

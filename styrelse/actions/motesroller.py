@@ -1,6 +1,7 @@
 """Who leads a meeting, keeps its minutes and checks them: chosen among those present."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,6 +15,7 @@ from styrelse.models import Justering, Mote, Person
 
 FRANVARANDE = "{namn} är inte antecknad som närvarande."
 UTAN_UPPDRAG = "{namn} är varken ledamot eller ersättare."
+REDAN_TECKNAT = "{namn} har redan undertecknat protokollet. Ta först tillbaka underskriften."
 DUBBELT = "{namn} kan inte underteckna protokollet i två egenskaper."
 
 
@@ -21,27 +23,37 @@ DUBBELT = "{namn} kan inte underteckna protokollet i två egenskaper."
 def valj(mote: Mote, valda: Mapping[str, Sequence[Person]], user: Anvandare | None) -> None:
     """Makes those, and nobody else, sign the meeting's minutes, by role (Justeringsroll).
 
-    A role that is left out stays as it is. Raises ValidationError for somebody who is not there,
-    who is chosen twice, or who leads or checks without an office.
+    A role that is left out stays as it is, and so does who is chosen already. Raises
+    ValidationError for somebody new who is not there, or who leads or checks without an office,
+    for who is chosen twice, and for who has signed and would be taken away.
     """
     last = last_sittning(mote.pk)
-    narvaro = {n.person_id: n.roll for n in last.narvaro.all()}
-    sedda: set[int] = set()
-    for roll, personer in valda.items():
-        for person in personer:
-            if person.pk not in narvaro:
-                raise ValidationError(FRANVARANDE.format(namn=person))
-            if roll != Justeringsroll.SEKRETERARE and narvaro[person.pk] not in I_UPPDRAG:
-                raise ValidationError(UTAN_UPPDRAG.format(namn=person))
-            if person.pk in sedda:
-                raise ValidationError(DUBBELT.format(namn=person))
-            sedda.add(person.pk)
-    onskade = {(person.pk, roll) for roll, personer in valda.items() for person in personer}
-    finns = {(j.person_id, j.roll): j for j in last.justeringar.all()}
+    onskade = {(person.pk, roll): person for roll, personer in valda.items() for person in personer}
+    finns = {(j.person_id, j.roll): j for j in last.justeringar.select_related("person")}
+    nya = {nyckel: person for nyckel, person in onskade.items() if nyckel not in finns}
+    _krav_en_egenskap(onskade.values())
+    _krav_narvaro(last, nya)
     for nyckel, rad in finns.items():
         if rad.roll in valda and nyckel not in onskade:
+            if rad.dag:
+                raise ValidationError(REDAN_TECKNAT.format(namn=rad.person))
             signera(rad, user).delete()
-    for person_id, roll in sorted(onskade - set(finns)):
-        rad = Justering(mote=last, person_id=person_id, roll=roll)
-        rad.full_clean()
-        signera(rad, user).save()
+    for (_, roll), person in nya.items():
+        ny = Justering(mote=last, person=person, roll=roll)
+        ny.full_clean()
+        signera(ny, user).save()
+
+
+def _krav_en_egenskap(valda: Iterable[Person]) -> None:
+    antal = Counter(valda)
+    if dubbel := next((person for person in antal if antal[person] > 1), None):
+        raise ValidationError(DUBBELT.format(namn=dubbel))
+
+
+def _krav_narvaro(mote: Mote, nya: Mapping[tuple[int, str], Person]) -> None:
+    narvaro = {n.person_id: n.roll for n in mote.narvaro.all()}
+    for (_, roll), person in nya.items():
+        if person.pk not in narvaro:
+            raise ValidationError(FRANVARANDE.format(namn=person))
+        if roll != Justeringsroll.SEKRETERARE and narvaro[person.pk] not in I_UPPDRAG:
+            raise ValidationError(UTAN_UPPDRAG.format(namn=person))

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from finsam.models import Anvandare, Forbund
 from finsam.signering import signera
-from styrelse.actions.sittning import last_sittning
-from styrelse.choices import Narvaroform, Narvaroroll, Uppdragsroll
+from styrelse.actions.sittning import krav_inte_verkstallt, last_sittning
+from styrelse.choices import Motesstatus, Narvaroform, Narvaroroll, Uppdragsroll
 from styrelse.models import Franvaro, Justering, Kansliroll, Mote, Narvaro, Person, Punkt, Rost
 from styrelse.models.mote import UTAN_DISTANSBESLUT, distans_medgiven
 from styrelse.selectors.dagordning import i_ordning
@@ -35,9 +35,12 @@ def satt_narvaro(mote: Mote, person: Person, form: str, user: Anvandare) -> Narv
     rad = last.narvaro.filter(person=person).first()
     if not form:
         if rad is not None:
+            _krav_oforandrad(last, rad)
             _ta_bort(rad, user)
         return None
     rad = rad or _i_egenskap(last, person)
+    if rad.pk is None:
+        _krav_oforandrad(last, rad)
     rad.form = Narvaroform(form)
     return _spara(rad, user)
 
@@ -72,6 +75,7 @@ def satt_franvaro(
     if till is not None and plats[till.pk] <= plats[fran.pk]:
         raise ValidationError(FEL_ORDNING.format(namn=narvaro.person))
     slut = plats[till.pk] if till else len(plats)
+    krav_inte_verkstallt(p.pk for p in mote.punkter.all() if plats[fran.pk] <= plats[p.pk] < slut)
     for annan in narvaro.franvaro.all():
         annans_slut = plats[annan.till_id] if annan.till_id else len(plats)
         if plats[annan.fran_id] < slut and plats[fran.pk] < annans_slut:
@@ -84,7 +88,11 @@ def satt_franvaro(
 
 @transaction.atomic
 def ta_bort_franvaro(franvaro: Franvaro, user: Anvandare) -> None:
-    last_sittning(franvaro.narvaro.mote_id)
+    mote = last_sittning(franvaro.narvaro.mote_id)
+    ordnade = [p.pk for p in i_ordning(mote.punkter.all())]
+    fran = ordnade.index(franvaro.fran_id)
+    till = ordnade.index(franvaro.till_id) if franvaro.till_id else None
+    krav_inte_verkstallt(ordnade[fran:till])
     signera(franvaro, user).delete()
 
 
@@ -100,6 +108,12 @@ def _i_egenskap(mote: Mote, person: Person) -> Narvaro:
     if befattning is not None:
         rad.roll, rad.titel = Narvaroroll.TJANSTEPERSON, befattning.befattning
     return rad
+
+
+def _krav_oforandrad(mote: Mote, rad: Narvaro) -> None:
+    """Who served when a held meeting decided stands, once something has come of it."""
+    if mote.status == Motesstatus.HALLET and rad.roll in I_UPPDRAG:
+        krav_inte_verkstallt(mote.punkter.values_list("pk", flat=True))
 
 
 def _spara(rad: Narvaro, user: Anvandare) -> Narvaro:

@@ -1,9 +1,9 @@
-"""The minutes' way: who signs, each signature, the frozen copy, and the notice."""
+"""The minutes' way: each signature, the frozen copy, and the notice."""
 
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -20,17 +20,17 @@ from styrelse.calculations.anslagstid import FORE_MOTET, FRAMTID, anslagstid
 from styrelse.calculations.protokoll import Protokollet, som_data
 from styrelse.calculations.protokollsskrivning import brister, skriv
 from styrelse.calculations.protokollsunderlag import Protokollsunderlag, Undertecknare
-from styrelse.choices import Justeringsroll, Motesstatus
-from styrelse.models import Anslag, Justering, Mote, Person, Protokoll, Punkt
+from styrelse.choices import Motesstatus
+from styrelse.models import Anslag, Justering, Mote, Protokoll
 from styrelse.protokollssida import utskrift
+from styrelse.selectors.motesavslut import avslutshinder
 from styrelse.selectors.protokollsunderlag import underlaget
+from styrelse.selectors.sammantrade import sammantradet
 
 LAST = (
     "Protokollet är justerat och ändras inte. En rättelse blir en ny paragraf vid ett senare möte."
 )
 INTE_HALLET = "Protokollet kan justeras när mötet är avslutat."
-REDAN_TECKNAT = "{namn} har redan undertecknat protokollet. Ta först tillbaka underskriften."
-BADA = "{namn} kan inte underteckna i två roller."
 ANDRAT = "Protokollet ändrades under tiden. Läs det igen och registrera underskriften på nytt."
 ANNAN_TEXT = (
     "Protokollet har ändrats sedan {namn} undertecknade det. Ta tillbaka den underskriften och "
@@ -52,44 +52,6 @@ def avtryck(protokollet: Protokollet) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-@transaction.atomic
-def spara_text(punkt: Punkt, text: str, propositionsordning: str, user: Anvandare | None) -> None:
-    """What a § says besides its decision, and the order in which proposals were put.
-
-    Raises ValidationError when the minutes are approved.
-    """
-    _oppet(punkt.mote)
-    rad = Punkt.objects.select_for_update().get(pk=punkt.pk)
-    rad.protokollstext, rad.propositionsordning = text, propositionsordning
-    signera(rad, user).save()
-
-
-@transaction.atomic
-def valj_undertecknare(
-    mote: Mote, valda: Mapping[Justeringsroll, Iterable[Person]], user: Anvandare | None
-) -> None:
-    """Who signs, by role; those who no longer do are taken away.
-
-    Raises ValidationError for one who is to sign as two, or has signed already and is taken away.
-    """
-    mote = _oppet(mote)
-    onskade = {(person.pk, roll): person for roll, ps in valda.items() for person in ps}
-    namn = list(onskade.values())
-    for person in namn:
-        if namn.count(person) > 1:
-            raise ValidationError(BADA.format(namn=person.namn))
-    for rad in mote.justeringar.select_related("person"):
-        if onskade.pop((rad.person_id, Justeringsroll(rad.roll)), None):
-            continue
-        if rad.dag:
-            raise ValidationError(REDAN_TECKNAT.format(namn=rad.person.namn))
-        signera(rad, user).delete()
-    for (_, roll), person in onskade.items():
-        ny = Justering(mote=mote, person=person, roll=roll)
-        ny.full_clean()
-        signera(ny, user).save()
-
-
 def underteckna(
     justering: Justering, dag: date, user: Anvandare | None, rita: Ritare
 ) -> Protokoll | None:
@@ -102,6 +64,8 @@ def underteckna(
     fore = _med_underskrift(underlaget(justering.mote), justering, dag)
     if saknas := brister(fore):
         raise ValidationError(list(saknas))
+    if hinder := avslutshinder(sammantradet(justering.mote)):
+        raise ValidationError([ett.text for ett in hinder])
     utkast = skriv(fore)
     pdf = rita(utskrift(utkast)) if utkast.justerat else b""
     return _spara_underskrift(justering, dag, user, utkast, pdf)

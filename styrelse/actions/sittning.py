@@ -4,6 +4,7 @@ Every write to a sitting goes through `last_sittning`: it holds the meeting's ro
 that is not open yet or that is approved.
 """
 
+from collections.abc import Iterable
 from datetime import time
 
 from django.core.exceptions import ValidationError
@@ -26,6 +27,7 @@ REDAN_AVSLUTAT = "Mötet är redan avslutat."
 INSTALLT = "Mötet är inställt."
 FORE_DAGEN = "Mötet är {dag} och öppnas den dagen."
 UTAN_PUNKTER = "Dagordningen är tom. Lägg till punkterna först."
+PARAGRAFEN_VERKSTALLD = "Beslutet under {punkt} är verkställt. Paragrafen ändras inte."
 _EJ_OPPNING = {
     Motesstatus.PLANERAT: INTE_KALLAT,
     Motesstatus.INSTALLT: INSTALLT,
@@ -47,6 +49,18 @@ def last_sittning(mote_pk: int) -> Mote:
     if hinder := sittningshinder(mote):
         raise ValidationError(hinder)
     return mote
+
+
+def krav_inte_verkstallt(punkter: Iterable[int]) -> None:
+    """Raises ValidationError when a decision at one of the items, by key, is carried out.
+
+    What came of it rests on the § as it stood: who took part, and what it says.
+    """
+    rader = Punkt.objects.filter(beslut__verkstallt_at__isnull=False)
+    rader = rader.filter(pk__in=list(punkter))
+    if rad := rader.select_related("arende", "paragraf").first():
+        vad = getattr(rad, "paragraf", None) or rad.titel
+        raise ValidationError(PARAGRAFEN_VERKSTALLD.format(punkt=vad))
 
 
 @transaction.atomic

@@ -14,12 +14,13 @@ from finsam import typografi
 from finsam.models import Anvandare
 from finsam.permissions import far
 from finsam.signering import signera
+from styrelse.actions.arendeslut import arenden_som_avslutas
 from styrelse.actions.behandling import VERKSTALLT
 from styrelse.actions.delegation import anmal
 from styrelse.actions.sittning import REDAN_AVSLUTAT, last_sittning
 from styrelse.amnen import GorsForHand
-from styrelse.choices import OPPNA, Beslutstyp, Motesstatus, Organ
-from styrelse.models import Arende, Beslut, Mote, Punkt
+from styrelse.choices import Motesstatus
+from styrelse.models import Beslut, Mote
 from styrelse.selectors.beslutsverkan import (
     ANNANS,
     FYLL_I,
@@ -135,35 +136,6 @@ def avsluta(mote: Mote, tid: time, user: Anvandare) -> list[str]:
     last.status, last.avslutades = Motesstatus.HALLET, tid
     signera(last, user).save()
     return gjort
-
-
-def arenden_som_avslutas(mote: Mote) -> list[Arende]:
-    """Matters that are over with the meeting: decided, or heard where nothing was to be decided.
-
-    One that was put off, sent back or struck comes back, and so does one that stands on the
-    agenda of a meeting to come. The committee only prepares what the board is to decide.
-    """
-    punkter = mote.punkter.filter(arende__isnull=False, arende__avslutat=None, utgar=False)
-    kommer = set(
-        Punkt.objects.exclude(mote=mote)
-        .filter(arende__punkter__mote=mote, mote__status__in=OPPNA, utgar=False)
-        .values_list("arende", flat=True)
-    )
-    return [
-        punkt.arende
-        for punkt in punkter.select_related("arende").prefetch_related("beslut")
-        if punkt.arende is not None
-        and punkt.arende_id not in kommer
-        and _ar_over(punkt, mote, punkt.arende)
-    ]
-
-
-def _ar_over(punkt: Punkt, mote: Mote, arende: Arende) -> bool:
-    if not arende.till_beslut:
-        return all(Beslutstyp(b.utfall).avgor for b in punkt.beslut.all())
-    beslut = list(punkt.beslut.all())
-    avgjort = bool(beslut) and all(Beslutstyp(b.utfall).avgor for b in beslut)
-    return avgjort and mote.organ == Organ.FS
 
 
 def _beslut(mote: Mote) -> list[Beslut]:

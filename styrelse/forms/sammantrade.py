@@ -104,6 +104,15 @@ class RollerForm(forms.Form):
             tomt = [("", falt.empty_label)] if namn != "justerare" else []
             falt.choices = [*tomt, *((n.person_id, n.person.namn) for n in vilka)]
 
+    def valda(self) -> dict[str, list[Person]]:
+        """The cleaned choice by role (Justeringsroll)."""
+        data = self.cleaned_data
+        return {
+            Justeringsroll.ORDFORANDE: [data["ordforande"]] if data["ordforande"] else [],
+            Justeringsroll.SEKRETERARE: [data["sekreterare"]] if data["sekreterare"] else [],
+            Justeringsroll.JUSTERARE: list(data["justerare"]),
+        }
+
 
 class NyPunktForm(UtanPersonuppgifter, forms.Form):
     """An item that came up: an open matter, or a heading."""

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, require
 from styrelse.actions import verkstallighet
+from styrelse.actions.arendeslut import arenden_som_avslutas
 from styrelse.choices import Motesstatus
 from styrelse.forms.sammantrade import AvslutaForm, UtfortForm
 from styrelse.models import Beslut
@@ -79,6 +80,6 @@ def avsluta(request: HttpRequest, pk: int) -> HttpResponse:
         "verkningar": verkningar(mote, beslut, inloggad(request)),
         "hinder": avslutshinder(bild),
         "varningar": avslutsvarningar(bild),
-        "avslutas": verkstallighet.arenden_som_avslutas(mote),
+        "avslutas": arenden_som_avslutas(mote),
     }
     return render(request, "styrelse/sammantrade_avsluta.html", innehall)

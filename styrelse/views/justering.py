@@ -12,16 +12,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from finsam.permissions import Ratt, require
+from styrelse.actions import behandling, motesroller, rattelse
 from styrelse.actions import protokoll as steg
-from styrelse.actions import rattelse
 from styrelse.choices import LASTA
 from styrelse.forms.protokoll import (
     AnslagForm,
     ProtokollstextForm,
     RattelseForm,
-    UndertecknareForm,
 )
+from styrelse.forms.sammantrade import RollerForm
 from styrelse.models import Justering, Mote, Punkt
+from styrelse.selectors.sammantrade import sammantradet
 from styrelse.views.protokoll import hamta_bild
 
 MALL = "styrelse/protokoll_form.html"
@@ -44,8 +45,8 @@ def protokollstext(request: HttpRequest, pk: int) -> HttpResponse:
     form = ProtokollstextForm(request.POST or None, instance=punkt)
     tillbaka = f"{adress(punkt.mote)}#p-{punkt.pk}"
     if request.method == "POST" and form.is_valid():
-        varden = (form.cleaned_data["protokollstext"], form.cleaned_data["propositionsordning"])
-        if _utfor(form, steg.spara_text, punkt, *varden, request.user):
+        text, ordning = (form.cleaned_data[f] for f in ("protokollstext", "propositionsordning"))
+        if _utfor(form, behandling.spara_protokollstext, punkt, text, request.user, ordning):
             messages.success(request, "Sparat.")
             return redirect(tillbaka)
     innehall = {"form": form, "rubrik": punkt.titel, "tillbaka": tillbaka}
@@ -57,9 +58,9 @@ def undertecknare(request: HttpRequest, pk: int) -> HttpResponse:
     mote = get_object_or_404(Mote, pk=pk)
     if svar := _oppet_mote(request, mote):
         return svar
-    form = UndertecknareForm(request.POST or None, mote=mote)
+    form = RollerForm(request.POST or None, sammantrade=sammantradet(mote))
     giltigt = request.method == "POST" and form.is_valid()
-    if giltigt and _utfor(form, steg.valj_undertecknare, mote, form.valda(), request.user):
+    if giltigt and _utfor(form, motesroller.valj, mote, form.valda(), request.user):
         messages.success(request, "Sparat.")
         return redirect("styrelse:protokoll_detail", mote.pk)
     innehall = {"form": form, "rubrik": "Vilka undertecknar", "tillbaka": adress(mote)}

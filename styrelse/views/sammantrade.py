@@ -15,7 +15,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from finsam.permissions import Ratt, far, require
 from styrelse.actions import motesroller, narvaro, sittning
 from styrelse.actions.paragrafer import nasta_nummer
-from styrelse.choices import Justeringsroll, Motesstatus, Narvaroform
+from styrelse.choices import Motesstatus, Narvaroform
 from styrelse.forms.sammantrade import (
     AdjungeraForm,
     FranvaroForm,
@@ -190,18 +190,9 @@ def motesroller_satt(request: HttpRequest, pk: int) -> HttpResponse:
     form = RollerForm(request.POST, sammantrade=sammantradet(mote))
     if not form.is_valid():
         return _visa(request, mote, roller=form)
-    if not gor(request, _valj, mote, form.cleaned_data, klart="Valen är sparade."):
+    if not gor(request, motesroller.valj, mote, form.valda(), klart="Valen är sparade."):
         return _visa(request, mote, roller=form)
     return redirect("styrelse:sammantrade", pk)
-
-
-def _valj(mote: Mote, data: dict[str, Any], user: Any) -> None:
-    valda: dict[str, list[Person]] = {
-        Justeringsroll.ORDFORANDE: [data["ordforande"]] if data["ordforande"] else [],
-        Justeringsroll.SEKRETERARE: [data["sekreterare"]] if data["sekreterare"] else [],
-        Justeringsroll.JUSTERARE: list(data["justerare"]),
-    }
-    motesroller.valj(mote, valda, user)
 
 
 @require_POST

@@ -9,7 +9,7 @@ from pikepdf import Pdf
 from styrelse.actions import protokoll as steg
 from styrelse.actions.paragrafer import ge_paragrafer
 from styrelse.choices import Justeringsroll
-from styrelse.models import Arende, Atgard, Beslut, Mote, Narvaro, Person, Punkt
+from styrelse.models import Arende, Atgard, Beslut, Justering, Mote, Narvaro, Person, Punkt
 
 
 def rita(html: str) -> bytes:
@@ -33,8 +33,8 @@ def hallet_mote(datum: date, **falt: Any) -> Mote:
     personer = [Person.objects.get_or_create(namn=f"Tecknare {nr}")[0] for nr in range(3)]
     for person in personer:
         Narvaro.objects.create(mote=mote, person=person, roll="tjansteperson")
-    valda = {roll: [p] for roll, p in zip(Justeringsroll, personer, strict=True)}
-    steg.valj_undertecknare(mote, valda, None)
+    for roll, person in zip(Justeringsroll, personer, strict=True):
+        Justering.objects.create(mote=mote, person=person, roll=roll)
     return mote
 
 

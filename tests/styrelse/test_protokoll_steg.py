@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from styrelse.actions import protokoll as steg
 from styrelse.actions.arende import bifoga_dokument
+from styrelse.actions.behandling import spara_protokollstext
+from styrelse.actions.motesroller import valj
 from styrelse.actions.paragrafer import ge_paragrafer
 from styrelse.calculations.protokoll import las
 from styrelse.choices import Justeringsroll
@@ -54,7 +56,7 @@ def hallet(dag: date = date(2024, 3, 21)) -> Any:
         forslag="att godkänna delårsrapporten",
         text="att godkänna delårsrapporten",
     )
-    steg.valj_undertecknare(s.mote, valda(s), None)
+    valj(s.mote, valda(s), None)
     return s
 
 
@@ -131,10 +133,10 @@ def test_nobody_signs_what_lacks_a_decision():
     assert text(fel) == "§\u00a02 Delårsrapport saknar beslut."
 
 
-def test_all_must_have_signed_the_same_text():
+def test_all_must_have_signed_the_same_text(kansli):
     s = hallet()
     tecknar(s, "Anna")
-    steg.spara_text(s.punkter[1], "Styrelsen för en diskussion.", "", None)
+    spara_protokollstext(s.punkter[1], "Styrelsen för en diskussion.", kansli)
     with pytest.raises(ValidationError) as fel:
         tecknar(s, "Bo")
     assert text(fel) == (
@@ -147,21 +149,39 @@ def test_all_must_have_signed_the_same_text():
 
 def test_who_has_signed_is_not_taken_away():
     s = hallet()
+    s.narvarar("Dan")
     tecknar(s, "Anna")
-    with pytest.raises(ValidationError) as fel:
-        steg.valj_undertecknare(s.mote, valda(s) | {ORDF: [s.personer["Dan"]]}, None)
-    assert text(fel) == (
-        "Anna Alm har redan undertecknat protokollet. Ta först tillbaka underskriften."
-    )
-    steg.valj_undertecknare(s.mote, valda(s) | {JUST: [s.personer["Dan"]]}, None)
+    for andra in ({ORDF: [s.personer["Dan"]]}, {ORDF: []}):
+        with pytest.raises(ValidationError) as fel:
+            valj(s.mote, valda(s) | andra, None)
+        assert text(fel) == (
+            "Anna Alm har redan undertecknat protokollet. Ta först tillbaka underskriften."
+        )
+    valj(s.mote, valda(s) | {JUST: [s.personer["Dan"]]}, None)
     assert not Justering.objects.filter(person=s.personer["Bo"]).exists()
+
+
+def test_who_was_not_there_does_not_sign():
+    s = hallet()
+    with pytest.raises(ValidationError) as fel:
+        valj(s.mote, valda(s) | {JUST: [s.personer["Dan"]]}, None)
+    assert text(fel) == "Dan Dal är inte antecknad som närvarande."
 
 
 def test_nobody_signs_in_two_roles():
     s = hallet()
     with pytest.raises(ValidationError) as fel:
-        steg.valj_undertecknare(s.mote, valda(s) | {JUST: [s.personer["Anna"]]}, None)
-    assert text(fel) == "Anna Alm kan inte underteckna i två roller."
+        valj(s.mote, valda(s) | {JUST: [s.personer["Anna"]]}, None)
+    assert text(fel) == "Anna Alm kan inte underteckna protokollet i två egenskaper."
+
+
+def test_nobody_signs_a_vote_by_somebody_who_did_not_serve():
+    s = hallet()
+    rostning = s.punkter[1].voteringar.create(ja="bifall", nej="avslag")
+    rostning.roster.create(person=s.personer["Eva"], val="ja")
+    with pytest.raises(ValidationError) as fel:
+        tecknar(s, "Anna")
+    assert "Eva Ek har röstat men tjänstgör inte vid punkten." in text(fel)
 
 
 def test_approved_minutes_are_locked():
@@ -169,8 +189,6 @@ def test_approved_minutes_are_locked():
     justerat(s)
     rad = Justering.objects.first()
     for gor in (
-        lambda: steg.spara_text(s.punkter[1], "Nytt", "", None),
-        lambda: steg.valj_undertecknare(s.mote, valda(s), None),
         lambda: steg.ta_tillbaka(rad, None),
         lambda: steg.underteckna(rad, DAG, None, rita),
     ):

@@ -11,7 +11,7 @@ from styrelse.actions import behandling, narvaro, sittning, votering
 from styrelse.actions.dagordning import aterta, lagg_till_arende, lagg_till_ovrig
 from styrelse.actions.motesroller import valj
 from styrelse.actions.verkstallighet import avsluta
-from styrelse.models import Beslut, Delarende, Justering, Mote, Punkt
+from styrelse.models import Arende, Beslut, Delarende, Justering, Mote, Punkt
 from styrelse.selectors.sammantrade import sammantradet
 from tests.styrelse.exempelsittning import Sittande, ett_arende, sittande
 
@@ -232,6 +232,50 @@ def test_det_som_kommer_tillbaka_ar_oppet(
     avsluta(mote.mote, time(11), kansli)
     arende.arende.refresh_from_db()  # type: ignore[union-attr]  # it has one
     assert (arende.arende.avslutat == mote.mote.datum) == avslutat  # type: ignore[union-attr]
+
+
+def test_arendet_foljer_beslutet_nar_det_rattas_efter_motet(
+    mote: Sittande, kansli: Anvandare
+) -> None:
+    punkt = mote.punkter[1]
+    behandling.spara_beslut(punkt, None, bifall(), kansli)
+    avsluta(mote.mote, time(11), kansli)
+    for utfall, avslutat in (("aterremiss", None), ("bifall", mote.mote.datum), ("", None)):
+        punkt = Punkt.objects.get(pk=punkt.pk)
+        behandling.spara_beslut(punkt, None, bifall(utfall=utfall), kansli)
+        assert Arende.objects.get(pk=punkt.arende_id).avslutat == avslutat
+
+
+def test_en_verkstalld_paragraf_ror_ingen(mote: Sittande, kansli: Anvandare) -> None:
+    oppnande, punkt, avslutande = mote.punkter
+    anna, bo_ = mote.personer["Anna"], mote.personer["Bo"]
+    yrkande = behandling.yttra(punkt, anna, "yrkande", "Avslag", kansli)
+    jav = behandling.anmal_jav(punkt, bo_, "", kansli)
+    rad = mote.mote.narvaro.get(person=anna)
+    borta = narvaro.satt_franvaro(rad, punkt, avslutande, None, kansli)
+    beslut = behandling.spara_beslut(punkt, None, bifall(), kansli)
+    assert beslut is not None
+    beslut.verkstallt_at = timezone.now()
+    beslut.save()
+    avsluta(mote.mote, time(11), kansli)
+    forsok = (
+        lambda: behandling.spara_protokollstext(punkt, "Ny text", kansli),
+        lambda: behandling.yttra(punkt, anna, "yrkande", "Bifall", kansli),
+        lambda: behandling.ta_bort_yttrande(yrkande, kansli),
+        lambda: behandling.anmal_jav(punkt, anna, "", kansli),
+        lambda: behandling.ta_bort_jav(jav, kansli),
+        lambda: narvaro.ta_bort_franvaro(borta, kansli),
+        lambda: narvaro.satt_franvaro(
+            mote.mote.narvaro.get(person=bo_), oppnande, None, None, kansli
+        ),
+        lambda: narvaro.satt_narvaro(mote.mote, bo_, "", kansli),
+        lambda: narvaro.satt_narvaro(mote.mote, mote.personer["Eva"], "plats", kansli),
+    )
+    for ett_forsok in forsok:
+        with pytest.raises(ValidationError, match=r"Beslutet under § 2 är verkställt\."):
+            ett_forsok()
+    behandling.spara_protokollstext(oppnande, "Välkomna.", kansli)
+    narvaro.satt_franvaro(rad, avslutande, None, None, kansli)
 
 
 def test_arbetsutskottet_bereder_bara(mote: Sittande, kansli: Anvandare) -> None:
