@@ -79,12 +79,27 @@ def verkstall(beslut: Beslut, user: Anvandare) -> str:
     """
     mote = last_sittning(beslut.punkt.mote_id)
     rad = _last(beslut)
-    if mote.status == Motesstatus.PAGAR and not rad.omedelbart:
-        raise ValidationError(VANTAR)
+    if mote.status == Motesstatus.PAGAR:
+        _krav_omedelbar(mote, rad)
     gjort = _verkstall(rad, user)
     if not gjort:
         raise ValidationError(VERKAR_INTE)
     return gjort
+
+
+def _krav_omedelbar(mote: Mote, beslut: Beslut) -> None:
+    """A § acts before the meeting is over only when it is approved at once and nothing is amiss.
+
+    Raises ValidationError with what would hinder the closing, and for the lack of a quorum, which
+    at the closing is told of but at once could not be mended.
+    """
+    if not beslut.omedelbart:
+        raise ValidationError(VANTAR)
+    laget = sammantradet(mote)
+    hinder = [h.text for h in avslutshinder(laget) if h.punkt == beslut.punkt_id]
+    bild = next(b for b in laget.punkter if b.punkt.pk == beslut.punkt_id)
+    if hinder or bild.tjanst.varning:
+        raise ValidationError([*hinder, *filter(None, [bild.tjanst.varning])])
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from finsam.permissions import Ratt
 from styrelse import amnen
 from styrelse.actions import behandling, sittning, verkstallighet
 from styrelse.amnen import Amne, Amnesslag, Arendeutkast, GorsForHand, Motesbeslut
-from styrelse.models import Arendebilaga, Beslut, Motespaket, Paketbilaga
+from styrelse.models import Arendebilaga, Beslut, Franvaro, Motespaket, Paketbilaga
 from styrelse.selectors.beslutsverkan import ANNANS, FYLL_I, verkan
 from tests.styrelse.exempelsittning import Sittande, ett_arende, sittande
 
@@ -161,6 +161,20 @@ def test_en_omedelbart_justerad_paragraf_verkar_genast(
     assert verkstallighet.verkstall(beslut, kansli) == "7 har fått 100 kr."
     assert verkstallighet.avsluta(mote.mote, time(11), kansli) == []  # not once more
     assert len(rum.sett) == 1
+
+
+def test_en_omedelbart_justerad_paragraf_verkar_inte_utan_beslutsfor_styrelse(
+    mote: Sittande, rum: Rum, kansli: Anvandare
+) -> None:
+    """Everybody but one has left before the item: nothing is granted behind the others' backs."""
+    ord_ = behandling.Beslutsord("bifall", "att bevilja", omedelbart=True)
+    behandling.spara_beslut(mote.punkter[1], None, ord_, kansli)
+    beslut = Beslut.objects.get()
+    for rad in list(mote.mote.narvaro.all())[1:]:
+        Franvaro.objects.create(narvaro=rad, fran=mote.punkter[0])
+    with pytest.raises(ValidationError, match="av ledamöterna är närvarande"):
+        verkstallighet.verkstall(beslut, kansli)
+    assert rum.sett == []
 
 
 def test_en_aterremiss_nar_rummet(mote: Sittande, rum: Rum, kansli: Anvandare) -> None:
