@@ -51,6 +51,10 @@ INTERN = (
     "Bilagan är den interna versionen med små antal. Ersätt den med den som publiceras "
     "innan rapporten fastställs."
 )
+RODA_RAD = (
+    "Ge ett undantag med skäl på rapportens sida Kontroller, eller anteckna hur beslutet utförs "
+    "för hand."
+)
 ANDRAD = "Mötet ändrade rapporten: gör ändringen och fastställ den nya versionen på dess sida."
 
 
@@ -117,7 +121,7 @@ def _utkast(nyckel: str) -> Arendeutkast:
     sats = f"att lägga {namn[0].lower()}{namn[1:]} till handlingarna"
     if slag not in TILL_HANDLINGARNA:
         sats = f"att fastställa {namn[0].lower()}{namn[1:]} enligt bilaga"
-    return Arendeutkast(namn, sats, bilagor=(Bilageutkast(slag, period.kod),))
+    return Arendeutkast(namn, sats, bilagor=(Bilageutkast(slag, period.kod, namn),))
 
 
 class RattelseForm(forms.Form):
@@ -157,6 +161,7 @@ def _verkan(beslut: Motesbeslut) -> str:
         raise GorsForHand(ANDRAD)
     if senaste_faststallda(slag, period) and not beslut.underlag.get("skal"):
         raise ValidationError(UTAN_SKAL)
+    _gron(slag, beslut)
     return f"{namn} fastställs så som den bifogades, {beslut.datum}, {beslut.paragraf}."
 
 
@@ -166,10 +171,7 @@ def _verkstall(beslut: Motesbeslut, anvandare: Anvandare) -> str:
     if _redan(beslut):
         return verkan
     slag, _ = _dokument(beslut.nyckel)
-    data = beslut.bilagor.get(beslut.nyckel)
-    if data is None:
-        raise ValidationError("Rapporten var inte bifogad när mötet beslutade.")
-    rapport = _sedd(slag, data)
+    rapport = _gron(slag, beslut)
     # WeasyPrint takes most of a second to load: only for who fastställer.
     from finsam.rapporter.render.pdf import skriv_pdf
 
@@ -178,12 +180,21 @@ def _verkstall(beslut: Motesbeslut, anvandare: Anvandare) -> str:
         beslut=beslut.paragraf,
         skal=str(beslut.underlag.get("skal", "")),
     )
+    version = faststall(rapport, skriv_pdf(utskrift(rapport, ny.beslutat)), ny, anvandare)
+    return f"{rapport.titel} är fastställd som version {version.version}."
+
+
+def _gron(slag: str, beslut: Motesbeslut) -> Rapport:
+    """The report as the meeting saw it, where nothing in it is red. Raises ValidationError."""
+    data = beslut.bilagor.get(beslut.nyckel)
+    if data is None:
+        raise ValidationError("Rapporten var inte bifogad när mötet beslutade.")
+    rapport = _sedd(slag, data)
     try:
         krav_gront(rapport)
-        version = faststall(rapport, skriv_pdf(utskrift(rapport, ny.beslutat)), ny, anvandare)
     except RodaKontroller as fel:
-        raise ValidationError(str(fel)) from fel
-    return f"{rapport.titel} är fastställd som version {version.version}."
+        raise ValidationError(f"{fel} {RODA_RAD}") from fel
+    return rapport
 
 
 def _sedd(slag: str, data: Mapping[str, Any]) -> Rapport:

@@ -8,6 +8,8 @@ from finsam.rapporter.paket.selectors import KANSLI, REVISOR
 
 UTAN_FORSLAG = "Skicka fast ärenden till beslut saknar tryckt förslag"
 
+KRYSSA = {"required": "Kryssa i rutan om handlingarna ska skickas ändå."}
+
 # The groups that can be chosen besides the organ's own, by the field that chooses them.
 GRUPPFALT = {"revisorer": REVISOR, "kansli": KANSLI}
 
@@ -19,8 +21,8 @@ class UtskickForm(forms.Form):
     utskick = forms.IntegerField(widget=forms.HiddenInput)
     revisorer = forms.BooleanField(label="Skicka också till revisorerna", required=False)
     kansli = forms.BooleanField(label="Skicka också till kansliet", required=False)
-    sen = forms.BooleanField(label="Skicka fast kallelsen är sen")
-    utan_forslag = forms.BooleanField(label=UTAN_FORSLAG)
+    sen = forms.BooleanField(label="Skicka fast kallelsen är sen", error_messages=KRYSSA)
+    utan_forslag = forms.BooleanField(label=UTAN_FORSLAG, error_messages=KRYSSA)
 
     def __init__(
         self, *args: Any, ar_sen: bool = False, saknar_forslag: bool = False, **kwargs: Any
