@@ -78,7 +78,7 @@ SAMMANTRADE = (
     Adress("styrelse:avsluta", KANSLI, nyckel("sittning")),
     Adress("styrelse:franvaro_create", KANSLI, nyckel("narvaro")),
     Adress("styrelse:franvaro_delete", ALLA, nyckel("franvaro"), kod=405),
-    Adress("styrelse:punkt_detail", LASER, nyckel("sittningspunkt")),
+    Adress("styrelse:punkt_detail", LASER, nyckel("hallen_punkt")),
     Adress(
         "styrelse:paragraf",
         LASER,

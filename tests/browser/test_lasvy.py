@@ -66,7 +66,9 @@ def sida(context: BrowserContext, start: str) -> Iterator[Page]:
 
 
 def rubrik(page: Page, text: str) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_text(text)
+    # The first reader of an annex waits for its pages to be read by a process of its own.
+    expect(page.get_by_role("heading", level=1)).to_have_text(text, timeout=20_000)
+    page.wait_for_load_state()
 
 
 def bilden_syns(page: Page) -> None:

@@ -6,6 +6,7 @@ from datetime import date, time
 from finsam.models import Forbund, Medlem
 from styrelse.actions.paragrafer import ge_paragrafer
 from styrelse.calculations.handlingar import som_data
+from styrelse.choices import HALLNA
 from styrelse.models import (
     Arende,
     Arendebilaga,
@@ -124,6 +125,8 @@ def skapa_sittning() -> dict[str, int]:
     return {
         "sittning": mote.pk,
         "sittningspunkt": punkt.pk,
+        # What a ledamot may read of a meeting is what was sent, and what has been held.
+        "hallen_punkt": Punkt.objects.filter(mote__status__in=HALLNA).earliest("pk").pk,
         "paragrafnummer": punkt.paragraf.nummer,
         "narvaro": narvaro.pk,
         "franvaro": Franvaro.objects.create(narvaro=narvaro, fran=punkt).pk,
