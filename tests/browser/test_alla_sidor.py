@@ -56,7 +56,11 @@ def sidor(client: Client) -> Iterator[tuple[str, str, str]]:
             continue
         sedda.add(slag)
         svar = client.get(adress, follow=True)
-        assert svar.status_code == 200, f"{fran} länkar till {adress}: {svar.status_code}"
+        # 202: the page to wait on while papers are put together.
+        assert svar.status_code in (200, 202), f"{fran} länkar till {adress}: {svar.status_code}"
+        if svar.streaming:  # A file under an address that does not say so.
+            svar.close()
+            continue
         html = svar.content.decode()
         ko += [
             (urldefrag(urljoin(adress, unescape(lank))).url, adress) for lank in LANK.findall(html)
