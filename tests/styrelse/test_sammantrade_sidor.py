@@ -146,7 +146,7 @@ def test_motet_avslutas_med_allt_i_ord(kansli_klient: Client, mote: Sittande) ->
     assert "§ 2 Delårsrapport: Beslut saknas." in svar
     Beslut.objects.create(punkt=mote.punkter[1], utfall="bifall", text=FORSLAG)
     svar = sida(kansli_klient, "avsluta", mote.mote.pk)
-    assert "Ärendet ”Delårsrapport” avslutas." in svar
+    assert "”Delårsrapport” är avslutat när mötet är det." in svar
     assert "Mötet är avslutat." in sida(kansli_klient, "avsluta", mote.mote.pk, tid="11.00")
     assert Mote.objects.get().status == "hallet"
 
