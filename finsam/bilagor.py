@@ -23,6 +23,7 @@ from django.shortcuts import redirect
 from finsam import typografi
 from finsam.filtyper import TILLATNA, OtillatenFil, filtyp
 from finsam.forms import Flerfilsfalt, Flerfilsval
+from finsam.inloggad import inloggad
 from finsam.models import Anvandare, Bilaga
 
 STORSTA_BILAGA = 10_000_000
@@ -111,7 +112,7 @@ def ta_emot_bilagor(
     sparade = []
     for fil in form.cleaned_data.get("filer", []) if form.is_valid() else []:
         try:
-            sparade.append(spara_bilaga(agare, modell, fil, request.user).filnamn)  # type: ignore[arg-type]
+            sparade.append(spara_bilaga(agare, modell, fil, inloggad(request)).filnamn)
         except ValidationError as hinder:
             fel += [f"{fil.name}: {text}" for text in hinder.messages]
     if sparade:

@@ -24,6 +24,7 @@ from ekonomi.selectors.avgiftssida import Insyn, avgiftssida
 from ekonomi.synlighet import synliga_ar, synliga_tilldelningar
 from ekonomi.tables.avgifter import TilldelningTable
 from finsam.formularvyer import Andravy, Formularsida, Skapavy
+from finsam.inloggad import inloggad
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, far, require
 
@@ -133,7 +134,7 @@ def tilldelning_faststall(request: HttpRequest, pk: int) -> HttpResponse:
     form = FaststallForm(request.POST or None)
     if form.is_valid():
         try:
-            faststall_tilldelning(tilldelning, request.user, **form.cleaned_data, idag=idag)  # type: ignore[arg-type]
+            faststall_tilldelning(tilldelning, inloggad(request), **form.cleaned_data, idag=idag)
         except ValidationError as fel:
             form.add_error(None, fel)
         else:
@@ -155,7 +156,7 @@ def tilldelning_ny_version(request: HttpRequest, verksamhetsar: int) -> HttpResp
     """A correction of what is laid down begins as a copy."""
     tilldelning = get_object_or_404(Tilldelning.objects.filter(verksamhetsar=verksamhetsar)[:1])
     try:
-        ny = ny_version(verksamhetsar, request.user)  # type: ignore[arg-type]
+        ny = ny_version(verksamhetsar, inloggad(request))
     except ValidationError as fel:
         messages.error(request, " ".join(fel.messages))
         return redirect(tilldelning)

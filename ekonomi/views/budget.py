@@ -27,6 +27,7 @@ from ekonomi.selectors.budgetsamrad import hallet_samrad
 from ekonomi.synlighet import synliga_ar, synliga_budgetar
 from ekonomi.tables.bokforing import BudgetTable
 from finsam.formularvyer import Andravy
+from finsam.inloggad import inloggad
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, require
 
@@ -113,7 +114,7 @@ def _upprattade(request: HttpRequest, form: BudgetForm) -> list[Budget]:
     data = form.cleaned_data
     val = (data["grund"], data["efter_beviljat"], data["upprattad"])
     try:
-        nya = skapa_forslag(form.aren(), *val, request.user)  # type: ignore[arg-type]
+        nya = skapa_forslag(form.aren(), *val, inloggad(request))
     except ValidationError as fel:
         form.add_error(None, fel)
         return []
@@ -144,7 +145,7 @@ def budget_faststall(request: HttpRequest, pk: int) -> HttpResponse:
         data = form.cleaned_data
         try:
             beslut = (data["beslutad"], data["paragraf"], data["samrad"])
-            steg.faststall(budget, *beslut, request.user, request.POST.get("stand", ""))  # type: ignore[arg-type]
+            steg.faststall(budget, *beslut, inloggad(request), request.POST.get("stand", ""))
         except ValidationError as fel:
             form.add_error(None, fel.messages)
         else:
@@ -168,7 +169,7 @@ def budget_faststall(request: HttpRequest, pk: int) -> HttpResponse:
 def budget_revidera(request: HttpRequest, pk: int) -> HttpResponse:
     budget = hamta(request, pk)
     try:
-        ny = steg.revidera(budget, request.user, timezone.localdate())  # type: ignore[arg-type]
+        ny = steg.revidera(budget, inloggad(request), timezone.localdate())
     except ValidationError as fel:
         messages.error(request, " ".join(fel.messages))
         return redirect(budget)
@@ -203,7 +204,7 @@ def budget_delete(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("ekonomi:budget_detail", pk)
     if request.method == "POST":
         try:
-            steg.ta_bort(budget, request.user)  # type: ignore[arg-type]
+            steg.ta_bort(budget, inloggad(request))
         except ValidationError as fel:
             messages.error(request, " ".join(fel.messages))
         else:

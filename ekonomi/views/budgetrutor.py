@@ -20,6 +20,7 @@ from ekonomi.imports.inklistrat import Inklistrat, tolka
 from ekonomi.models import Budget
 from ekonomi.selectors.budget import Budgetbild, budgetbild
 from ekonomi.views.budget import hamta, hamta_oppen
+from finsam.inloggad import inloggad
 from finsam.mapp.arbete import starta
 from finsam.mapp.uppladdning import ta_emot
 from finsam.permissions import Ratt, require
@@ -77,7 +78,7 @@ def _sparat(request: HttpRequest, budget: Budget, form: Any) -> bool:
         antal = steg.spara_poster(
             budget,
             form.innehall(),
-            request.user,  # type: ignore[arg-type]
+            inloggad(request),
             form.cleaned_data["stand"],
         )
     except AndradUnderTiden:
@@ -127,7 +128,7 @@ def _klistrat(
     request: HttpRequest, budget: Budget, inklistrat: Inklistrat, form: KlistraForm
 ) -> bool:
     try:
-        antal = steg.spara_poster(budget, inklistrat.innehall(), request.user)  # type: ignore[arg-type]
+        antal = steg.spara_poster(budget, inklistrat.innehall(), inloggad(request))
     except ValidationError as fel:
         form.add_error(None, fel.messages)
         return False

@@ -19,6 +19,7 @@ from ekonomi.selectors.traff import prognostraff, versionsjamforelse
 from ekonomi.synlighet import synliga_ar, synliga_prognoser
 from ekonomi.tables.bokforing import PrognosTable
 from finsam.formularvyer import Tabortvy
+from finsam.inloggad import inloggad
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, require
 
@@ -51,7 +52,7 @@ def prognos_create(request: HttpRequest) -> HttpResponse:
                 int(data["manad"]),
                 data["upprattad"],
                 data["kommentar"],
-                request.user,  # type: ignore[arg-type]  # logged in: the right has been asked for
+                inloggad(request),
             )
         except ValidationError as fel:
             form.add_error(None, fel.messages)
@@ -123,7 +124,7 @@ def prognos_lagg(request: HttpRequest, pk: int) -> HttpResponse:
     prognos = _oppen(pk)
     if request.method == "POST":
         try:
-            steg.lagg_prognos(prognos, request.user, request.POST.get("stand", ""))  # type: ignore[arg-type]
+            steg.lagg_prognos(prognos, inloggad(request), request.POST.get("stand", ""))
         except ValidationError as fel:
             messages.error(request, " ".join(fel.messages))
         else:

@@ -13,6 +13,7 @@ from finsam.actions.folkmangd import spara_folkmangd
 from finsam.filters import FolkmangdFilter
 from finsam.forms import FolkmangdDagForm, FolkmangdForm
 from finsam.formularvyer import Andravy, Skapavy
+from finsam.inloggad import inloggad
 from finsam.listor import Listvy
 from finsam.models import Folkmangd, Medlem
 from finsam.permissions import Ratt, require
@@ -67,7 +68,7 @@ def folkmangd_dag(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         dag, kalla = form.cleaned_data["datum"], form.cleaned_data["kalla"]
         try:
-            antal = spara_folkmangd(dag, form.antal, kalla, request.user)  # type: ignore[arg-type]
+            antal = spara_folkmangd(dag, form.antal, kalla, inloggad(request))
         except ValidationError as fel:
             form.add_error("datum", fel)
         else:

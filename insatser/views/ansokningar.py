@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from finsam.bilagor import BilagorForm
 from finsam.formularvyer import Andravy, Skapavy, Tabortvy
+from finsam.inloggad import inloggad
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, far, require
 from insatser.actions.ansokan import LAST, STEG, RedanBeslutad, brister, las_oppen, spara_belopp
@@ -60,7 +61,7 @@ class AnsokanListView(Listvy):
 def ansokan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The application, its steps so far and the steps that are open to the reader."""
     ansokan = get_object_or_404(
-        Ansokan.objects.synliga_for(request.user).select_related(  # type: ignore[arg-type]
+        Ansokan.objects.synliga_for(inloggad(request)).select_related(
             "insatsagare", "insats__insatsagare", "foregaende"
         ),
         pk=pk,

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from finsam.bilagor import bilagesvar, ta_bort_bilaga, ta_emot_bilagor
+from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, require
 from insatser.actions.ansokan import LAST, ta_steg
 from insatser.actions.beslut import besluta
@@ -29,7 +30,9 @@ def ansokan_steg(request: HttpRequest, pk: int) -> HttpResponse:
     if till not in Ansokningsstatus.values:
         raise Http404
     try:
-        ta_steg(ansokan, till, OrdForm(request.POST).ordet(), request.user, timezone.localdate())  # type: ignore[arg-type]
+        ta_steg(
+            ansokan, till, OrdForm(request.POST).ordet(), inloggad(request), timezone.localdate()
+        )
     except ValidationError as fel:
         for text in fel.messages:
             messages.error(request, text)
@@ -42,7 +45,7 @@ def ansokan_steg(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @require(Ratt.INSATSER_ANDRA)
 def ansokan_fornya(request: HttpRequest, pk: int) -> HttpResponse:
-    ny = fornya(get_object_or_404(Ansokan, pk=pk), request.user, timezone.localdate())  # type: ignore[arg-type]
+    ny = fornya(get_object_or_404(Ansokan, pk=pk), inloggad(request), timezone.localdate())
     messages.success(request, "Ansökan är kopierad. Ändra det som ska vara annorlunda.")
     return redirect(ny)
 
@@ -59,7 +62,7 @@ def ansokan_beslut(request: HttpRequest, pk: int) -> HttpResponse:
     if visa and request.POST.get("visat") == form.avtryck():
         try:
             # The form has put its own values on the decision; those are what is stored.
-            beslut = besluta(form.instance, form.per_ar(), request.user)  # type: ignore[arg-type]
+            beslut = besluta(form.instance, form.per_ar(), inloggad(request))
         except ValidationError as fel:
             for text in fel.messages:
                 form.add_error(None, text)
@@ -85,7 +88,7 @@ def ansokningsbilaga_create(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require(Ratt.INSATS_LASA)
 def ansokningsbilaga(request: HttpRequest, pk: int) -> HttpResponseBase:
-    synliga = Ansokan.objects.synliga_for(request.user)  # type: ignore[arg-type]
+    synliga = Ansokan.objects.synliga_for(inloggad(request))
     return bilagesvar(get_object_or_404(Ansokningsbilaga, pk=pk, agare__in=synliga))
 
 

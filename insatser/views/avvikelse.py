@@ -12,6 +12,7 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 
 from finsam.formularvyer import Andravy, Formularsida, Skapavy
+from finsam.inloggad import inloggad
 from finsam.listor import Listvy
 from finsam.periods import las_period
 from finsam.permissions import Ratt, far, require
@@ -86,7 +87,7 @@ def avvikelse_beslut(request: HttpRequest, pk: int) -> HttpResponse:
     form = BeslutForm(request.POST or None, initial={"beslutsdatum": _idag()})
     if request.method == "POST" and form.is_valid():
         try:
-            besluta_avvikelse(avvikelse, request.user, **form.cleaned_data)  # type: ignore[arg-type]
+            besluta_avvikelse(avvikelse, inloggad(request), **form.cleaned_data)
         except ValidationError as fel:
             form.add_error(None, fel.messages)
         else:
@@ -96,7 +97,7 @@ def avvikelse_beslut(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _hamta(request: HttpRequest, pk: int) -> Avvikelse:
-    synliga = Avvikelse.objects.synliga_for(request.user)  # type: ignore[arg-type]
+    synliga = Avvikelse.objects.synliga_for(inloggad(request))
     med = synliga.select_related("insats__insatsagare", "anmald_av", "beslutad_av")
     return get_object_or_404(med, pk=pk)
 

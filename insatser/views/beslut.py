@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from finsam.formularvyer import Andravy
+from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, require
 from insatser.choices import Beslutsinstans
 from insatser.forms.beslut import AnmalanForm
@@ -14,8 +15,8 @@ from insatser.models import Ansokan, Insats, Insatsbeslut
 @require(Ratt.INSATS_LASA)
 def insatsbeslut_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """For those who may see the insats, or the application, that it is about."""
-    insatser = Insats.objects.synliga_for(request.user)  # type: ignore[arg-type]
-    ansokningar = Ansokan.objects.synliga_for(request.user)  # type: ignore[arg-type]
+    insatser = Insats.objects.synliga_for(inloggad(request))
+    ansokningar = Ansokan.objects.synliga_for(inloggad(request))
     synliga = Insatsbeslut.objects.filter(Q(insats__in=insatser) | Q(ansokan__in=ansokningar))
     beslut = get_object_or_404(synliga.select_related("ansokan", "insats"), pk=pk)
     return render(request, "insatser/insatsbeslut_detail.html", {"beslut": beslut})

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from finsam.formularvyer import Andravy, Skapavy
+from finsam.inloggad import inloggad
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, require
 from insatser.actions.mal import spara_mal
@@ -42,12 +43,12 @@ class InsatsListView(Listvy):
 @require(Ratt.INSATS_LASA)
 def insats_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Facts, goals and money of an insats, and its whole story in time."""
-    synliga = Insats.objects.synliga_for(request.user)  # type: ignore[arg-type]
+    synliga = Insats.objects.synliga_for(inloggad(request))
     insats = get_object_or_404(
         synliga.select_related("insatsagare", "forlanger__insatsagare"), pk=pk
     )
-    ansokningar = Ansokan.objects.synliga_for(request.user)  # type: ignore[arg-type]
-    slutrapporter = Slutrapport.objects.synliga_for(request.user)  # type: ignore[arg-type]
+    ansokningar = Ansokan.objects.synliga_for(inloggad(request))
+    slutrapporter = Slutrapport.objects.synliga_for(inloggad(request))
     return render(
         request,
         "insatser/insats_detail.html",

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from finsam import typografi
 from finsam.bilagor import BilagorForm, bilagesvar, ta_bort_bilaga, ta_emot_bilagor
 from finsam.formularvyer import Skapavy
+from finsam.inloggad import inloggad
 from finsam.listor import Listvy
 from finsam.money import kronor
 from finsam.permissions import Ratt, far, require
@@ -77,7 +78,7 @@ class RekvisitionCreateView(Skapavy):
 
 
 def _hamta(request: HttpRequest, pk: int) -> Rekvisition:
-    synliga = Rekvisition.objects.synliga_for(request.user)  # type: ignore[arg-type]
+    synliga = Rekvisition.objects.synliga_for(inloggad(request))
     return get_object_or_404(
         synliga.select_related("insats__insatsagare"),
         pk=pk,
@@ -132,7 +133,7 @@ def rekvisition_update(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and "rakna" not in request.POST and form.is_valid():
         try:
             kommentar = form.cleaned_data["kommentar"]
-            steg.spara_belopp(rekvisition, form.belopp(), kommentar, request.user)  # type: ignore[arg-type]
+            steg.spara_belopp(rekvisition, form.belopp(), kommentar, inloggad(request))
         except ValidationError as fel:
             form.add_error(None, fel)
         else:
@@ -204,7 +205,7 @@ def stegvy(namn: str) -> Callable[..., Any]:
 def rekvisition_delete(request: HttpRequest, pk: int) -> HttpResponse:
     rekvisition = _hamta(request, pk)
     try:
-        steg.ta_bort_utkast(rekvisition, request.user)  # type: ignore[arg-type]
+        steg.ta_bort_utkast(rekvisition, inloggad(request))
     except ValidationError as fel:
         messages.error(request, " ".join(fel.messages))
         return redirect(rekvisition)
@@ -223,7 +224,7 @@ def rekvisitionsbilaga_create(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _bilaga(request: HttpRequest, pk: int) -> Rekvisitionsbilaga:
-    synliga = Rekvisition.objects.synliga_for(request.user)  # type: ignore[arg-type]
+    synliga = Rekvisition.objects.synliga_for(inloggad(request))
     return get_object_or_404(
         Rekvisitionsbilaga.objects.select_related("agare"), pk=pk, agare__in=synliga
     )

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, far, require
 from insatser.actions.slutrapport import LAST, STEG, brister, spara, ta_steg
 from insatser.choices import Slutrapportstatus
@@ -16,7 +17,7 @@ from insatser.models import Insats, Slutrapport
 
 
 def _insats(request: HttpRequest, pk: int) -> Insats:
-    synliga = Insats.objects.synliga_for(request.user)  # type: ignore[arg-type]
+    synliga = Insats.objects.synliga_for(inloggad(request))
     return get_object_or_404(synliga.select_related("insatsagare"), pk=pk)
 
 
@@ -34,7 +35,7 @@ def _oppna_steg(request: HttpRequest, rapport: Slutrapport) -> list[Slutrapports
 def slutrapport_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The report of the insats `pk`, as it will be printed."""
     insats = _insats(request, pk)
-    synliga = Slutrapport.objects.synliga_for(request.user)  # type: ignore[arg-type]
+    synliga = Slutrapport.objects.synliga_for(inloggad(request))
     rapport = get_object_or_404(synliga.select_related("godkand_av"), insats=insats)
     utkast = rapport.status == Slutrapportstatus.UTKAST
     return render(
@@ -87,7 +88,9 @@ def slutrapport_steg(request: HttpRequest, pk: int) -> HttpResponse:
     if till in STEG[rapport.status] and till not in _oppna_steg(request, rapport):
         raise Http404
     try:
-        ta_steg(rapport, till, OrdForm(request.POST).ordet(), request.user, timezone.localdate())  # type: ignore[arg-type]
+        ta_steg(
+            rapport, till, OrdForm(request.POST).ordet(), inloggad(request), timezone.localdate()
+        )
     except ValidationError as fel:
         for text in fel.messages:
             messages.error(request, text)

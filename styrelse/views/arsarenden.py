@@ -7,6 +7,7 @@ from django.urls import reverse_lazy
 from django.views.decorators.http import require_POST
 
 from finsam.formularvyer import Andravy, Skapavy, Tabortvy
+from finsam.inloggad import inloggad
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, require
 from styrelse.actions.arsarenden import lagg_till_lagstadgade
@@ -35,7 +36,7 @@ class ArsarendeListView(Listvy):
 @require_POST
 @require(Ratt.MOTE_ANDRA)
 def arsarende_lagstadgade(request: HttpRequest) -> HttpResponse:
-    antal = lagg_till_lagstadgade(request.user)  # type: ignore[arg-type]  # logged in
+    antal = lagg_till_lagstadgade(inloggad(request))
     messages.success(
         request, f"{antal} ärenden är tillagda." if antal else "Alla fanns redan. Inget ändrades."
     )

@@ -66,7 +66,7 @@ def avsluta(request: HttpRequest, pk: int) -> HttpResponse:
     form = AvslutaForm(request.POST or None, initial={"tid": timezone.localtime().time()})
     if form.is_valid():
         try:
-            gjort = verkstallighet.avsluta(mote, form.cleaned_data["tid"], request.user)  # type: ignore[arg-type]
+            gjort = verkstallighet.avsluta(mote, form.cleaned_data["tid"], inloggad(request))
         except ValidationError as fel:
             form.add_error(None, fel.messages)
         else:

@@ -7,6 +7,7 @@ from django.urls import reverse_lazy
 from django.views.decorators.http import require_POST
 
 from finsam.formularvyer import Andravy, Skapavy, Tabortvy
+from finsam.inloggad import inloggad
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, require
 from styrelse.actions.arsarenden import lagg_till_vanliga_punkter
@@ -35,7 +36,7 @@ class DagordningsmallListView(Listvy):
 @require_POST
 @require(Ratt.MOTE_ANDRA)
 def dagordningsmall_vanliga(request: HttpRequest) -> HttpResponse:
-    antal = lagg_till_vanliga_punkter(request.user)  # type: ignore[arg-type]  # logged in
+    antal = lagg_till_vanliga_punkter(inloggad(request))
     text = f"{antal} punkter är tillagda." if antal else "Alla organ har redan fasta punkter."
     messages.success(request, text)
     return redirect(str(ADRESS))

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, require
 from styrelse.actions import behandling, motesroller, rattelse
 from styrelse.actions import protokoll as steg
@@ -72,7 +73,7 @@ def undertecknare(request: HttpRequest, pk: int) -> HttpResponse:
 def underskrift_tillbaka(request: HttpRequest, pk: int) -> HttpResponse:
     justering = get_object_or_404(Justering.objects.select_related("mote", "person"), pk=pk)
     try:
-        steg.ta_tillbaka(justering, request.user)  # type: ignore[arg-type]
+        steg.ta_tillbaka(justering, inloggad(request))
     except ValidationError as fel:
         messages.error(request, " ".join(fel.messages))
     else:

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET, require_POST
 
+from finsam.inloggad import inloggad
 from finsam.models import Forbund
 from finsam.permissions import Ratt, require
 from styrelse.actions.kalender import aterkalla, skapa_adress
@@ -38,7 +39,7 @@ def kalenderadress_list(request: HttpRequest) -> HttpResponse:
     """One's own addresses; a new one is shown in the answer to the form, and never again."""
     form, adress = KalenderadressForm(request.POST or None), ""
     if form.is_valid():
-        hemlighet = skapa_adress(form.cleaned_data["namn"], request.user)  # type: ignore[arg-type]
+        hemlighet = skapa_adress(form.cleaned_data["namn"], inloggad(request))
         adress = request.build_absolute_uri(reverse("styrelse:kalender_ics", args=[hemlighet]))
         form = KalenderadressForm()
     egna = Kalenderadress.objects.filter(anvandare=request.user)  # type: ignore[misc]  # logged in
@@ -57,7 +58,7 @@ def kalenderadress_list(request: HttpRequest) -> HttpResponse:
 @require(Ratt.KALENDER)
 def kalenderadress_aterkalla(request: HttpRequest, pk: int) -> HttpResponse:
     adress = get_object_or_404(Kalenderadress, pk=pk, anvandare=request.user)
-    aterkalla(adress, request.user)  # type: ignore[arg-type]  # logged in
+    aterkalla(adress, inloggad(request))
     messages.success(request, f"Adressen ”{adress.namn}” är återkallad.")
     return redirect("styrelse:kalenderadress_list")
 

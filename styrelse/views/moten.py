@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from finsam.formularvyer import Andravy, Skapavy, Tabortvy
+from finsam.inloggad import inloggad
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, far, require
 from styrelse.actions.dagordning import fran_mall
@@ -81,7 +82,7 @@ def mote_stall_in(request: HttpRequest, pk: int) -> HttpResponse:
 def mote_steg(request: HttpRequest, pk: int) -> HttpResponse:
     mote = get_object_or_404(Mote, pk=pk)
     try:
-        ta_steg(mote, request.POST.get("till", ""), timezone.localdate(), request.user)  # type: ignore[arg-type]
+        ta_steg(mote, request.POST.get("till", ""), timezone.localdate(), inloggad(request))
     except ValidationError as fel:
         messages.error(request, " ".join(fel.messages))
     return redirect(mote)

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, require
 from styrelse.actions.arsarenden import lagg_till_lagstadgade
 from styrelse.actions.motesplan import skapa_plan
@@ -56,7 +57,7 @@ def motesplan_create(request: HttpRequest) -> HttpResponse:
     if "fler" in request.POST or not rader.is_valid():
         return _sida(request, ar, finns, rader)
     if "lagstadgade" in request.POST:
-        lagg_till_lagstadgade(request.user)  # type: ignore[arg-type]  # logged in
+        lagg_till_lagstadgade(inloggad(request))
     plan = _granska(ar, finns, rader)
     if "skapa" not in request.POST:
         return _sida(request, ar, finns, rader, plan)
@@ -70,7 +71,7 @@ def _skapa(
     request: HttpRequest, ar: int, finns: tuple[Planmote, ...], rader: Planrader, plan: Granskning
 ) -> HttpResponse:
     try:
-        skapat = skapa_plan(ar, rader.moten, request.user)  # type: ignore[arg-type]  # logged in
+        skapat = skapa_plan(ar, rader.moten, inloggad(request))
     except ValidationError as fel:
         messages.error(request, " ".join(fel.messages))
         return _sida(request, ar, finns, rader, plan)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
+from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, far, require
 from styrelse.actions import motesroller, narvaro, sittning
 from styrelse.actions.paragrafer import nasta_nummer
@@ -165,7 +166,7 @@ def franvaro_create(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         data = form.cleaned_data
         try:
-            narvaro.satt_franvaro(rad, data["fran"], data["till"], data["tid"], request.user)  # type: ignore[arg-type]
+            narvaro.satt_franvaro(rad, data["fran"], data["till"], data["tid"], inloggad(request))
         except ValidationError as fel:
             form.add_error(None, fel)
         else:
@@ -204,7 +205,7 @@ def sammantrade_punkt(request: HttpRequest, pk: int) -> HttpResponse:
         return _visa(request, mote, ny_punkt=form)
     data = form.cleaned_data
     try:
-        punkt = sittning.ny_punkt(mote, data["arende"], data["rubrik"], request.user)  # type: ignore[arg-type]
+        punkt = sittning.ny_punkt(mote, data["arende"], data["rubrik"], inloggad(request))
     except ValidationError as fel:
         form.add_error(None, fel)
         return _visa(request, mote, ny_punkt=form)

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, require
 from finsam.rapporter import pdfvyer
 from finsam.rapporter.render.pdf import skriv_pdf
@@ -31,7 +32,7 @@ def justera(request: HttpRequest, pk: int) -> HttpResponse:
     fel = [str(text) for texter in form.errors.values() for text in texter]
     if form.is_valid():
         try:
-            rad = underteckna(justering, form.cleaned_data["dag"], request.user, skriv_pdf)  # type: ignore[arg-type]
+            rad = underteckna(justering, form.cleaned_data["dag"], inloggad(request), skriv_pdf)
         except ValidationError as hinder:
             fel = hinder.messages
         else:
