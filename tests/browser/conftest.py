@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from finsam.choices import Roll
 from tests.conftest import SkapaKlient
@@ -21,6 +21,8 @@ FLAGGOR = [
     "--disable-sync",
     "--no-first-run",
 ]
+# The machine that runs all tests at once is slower than anybody's own.
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

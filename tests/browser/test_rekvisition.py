@@ -46,6 +46,8 @@ def test_rekvirera_pa_telefon_och_skarm(
     page.get_by_label("Insats", exact=True).select_option(str(en_insats.pk))
     page.get_by_label("Period").select_option("2024-K1")
     page.get_by_role("button", name="Spara").click()
+    expect(page.locator("#summa")).to_be_visible()
+    page.wait_for_load_state()  # what adds as one types comes with the page
     page.get_by_label("Personal, kr").fill("1 000 000")
     page.get_by_label("Lokaler, kr").fill("500")
     # Nothing is stored, and yet the sums are there: the server has added what is typed.

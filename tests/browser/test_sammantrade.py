@@ -54,7 +54,7 @@ def test_ett_helt_mote_med_bara_tangentbordet(
     page.wait_for_url(f"**/punkter/{mote.punkter[2].pk}/behandla/")
     page.keyboard.press("Alt+ArrowDown")
     page.wait_for_url("**/avsluta/")
-    expect(page.get_by_text("Ärendet ”Delårsrapport” avslutas.")).to_be_visible()
+    expect(page.get_by_text("”Delårsrapport” är avslutat när mötet är det.")).to_be_visible()
     till(page, "e.name === 'tid'")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Mötet är avslutat.")).to_be_visible()
