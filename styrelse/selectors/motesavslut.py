@@ -11,6 +11,8 @@ from styrelse.selectors.sammantrade import Punktbild, Sammantrade
 UTAN_PARAGRAF = "Paragrafnummer saknas. Låt punkten utgå på dagordningen och ta upp den igen."
 UTAN_BESLUT = "Beslut saknas."
 UTAN_DELBESLUT = "Beslut saknas för del {del_}."
+UTAN_ROLL = "Mötet har ingen {roll}. Välj vem det är bland de närvarande."
+UTAN_JUSTERARE = "Ingen justerare är vald."
 ROSTAR_UTAN_TJANST = "{namn} har röstat men tjänstgör inte vid punkten."
 
 
@@ -24,22 +26,30 @@ class Hinder:
 
 def avslutshinder(sammantrade: Sammantrade) -> list[Hinder]:
     """Everything that must be mended before the meeting can be closed."""
-    return [
+    punkternas = [
         Hinder(med_paragraf(bild.punkt, text), bild.punkt.pk)
         for bild in sammantrade.punkter
         if not bild.punkt.utgar
         for text in _punktens(bild)
     ]
+    return [*_utan_ledning(sammantrade), *punkternas]
+
+
+def _utan_ledning(sammantrade: Sammantrade) -> list[Hinder]:
+    """Minutes are kept under somebody's lead and by somebody (KL 5 kap. 65 §)."""
+    if not sammantrade.mote.beslutar:
+        return []
+    return [
+        Hinder(UTAN_ROLL.format(roll=str(roll.label).lower()))
+        for roll in (Justeringsroll.ORDFORANDE, Justeringsroll.SEKRETERARE)
+        if not sammantrade.med_roll(roll)
+    ]
 
 
 def avslutsvarningar(sammantrade: Sammantrade) -> list[str]:
-    """What should be known before the meeting is closed: no quorum, nobody to sign."""
-    saknas = [
-        f"{Justeringsroll(roll).label} är inte vald."
-        for roll in Justeringsroll.values
-        if not any(j.roll == roll for j in sammantrade.justeringar)
-    ]
-    return [*kvorumvarningar(sammantrade), *saknas]
+    """What should be known before the meeting is closed: no quorum, nobody to check."""
+    utan = [] if sammantrade.med_roll(Justeringsroll.JUSTERARE) else [UTAN_JUSTERARE]
+    return [*kvorumvarningar(sammantrade), *utan]
 
 
 def kvorumvarningar(sammantrade: Sammantrade) -> list[str]:

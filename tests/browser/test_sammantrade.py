@@ -75,6 +75,8 @@ def _narvaro(page: Page) -> None:
 def _rollerna(page: Page) -> None:
     till(page, "e.name === 'ordforande'")
     page.keyboard.press("a")  # Anna, by the first letter
+    till(page, "e.name === 'sekreterare'")
+    page.keyboard.press("f")  # Fia
     till(page, "e.name === 'justerare'")
     till(page, "e.name === 'justerare'")
     page.keyboard.press("Space")

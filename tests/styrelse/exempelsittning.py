@@ -13,6 +13,7 @@ from styrelse.models import (
     Beslut,
     Franvaro,
     Jav,
+    Justering,
     Mote,
     Motespaket,
     Narvaro,
@@ -53,6 +54,11 @@ class Sittande:
             Narvaro.objects.create(
                 mote=self.mote, person=person, uppdrag=uppdrag, roll=roll, form=form
             )
+
+    def leds(self, ordforande: str = "Anna", sekreterare: str = "Cia") -> None:
+        """Enters who leads the meeting and who keeps its minutes."""
+        for roll, ett in (("ordforande", ordforande), ("sekreterare", sekreterare)):
+            Justering.objects.create(mote=self.mote, person=self.personer[ett], roll=roll)
 
 
 def forbundet() -> dict[str, Person]:

@@ -12,6 +12,7 @@ from styrelse.actions.dagordning import aterta, lagg_till_arende, lagg_till_ovri
 from styrelse.actions.motesroller import valj
 from styrelse.actions.verkstallighet import avsluta
 from styrelse.models import Arende, Beslut, Delarende, Justering, Mote, Punkt
+from styrelse.selectors.motesavslut import avslutshinder
 from styrelse.selectors.sammantrade import sammantradet
 from tests.styrelse.exempelsittning import Sittande, ett_arende, sittande
 
@@ -25,6 +26,7 @@ def mote(kansli: Anvandare) -> Sittande:
     ett = sittande()
     oppet = sittning.oppna(ett.mote, time(9, 2), None, kansli)
     ett.narvarar("Anna", "Bo", "Cia")
+    ett.leds()
     return Sittande(oppet, ett.punkter, ett.personer)
 
 
@@ -154,6 +156,7 @@ def test_de_som_undertecknar_ar_narvarande_och_skilda(mote: Sittande, kansli: An
     valj(mote.mote, {"ordforande": [anna], "justerare": [bo]}, kansli)
     valj(mote.mote, {"ordforande": [bo], "justerare": [anna]}, kansli)  # they change places
     roller = Justering.objects.values_list("person__namn", "roll")
+    roller = roller.exclude(roll="sekreterare")
     assert sorted(roller) == [("Anna Alm", "justerare"), ("Bo Berg", "ordforande")]
     with pytest.raises(ValidationError, match="Eva Ek är inte antecknad som närvarande"):
         valj(mote.mote, {"justerare": [eva]}, kansli)
@@ -193,6 +196,35 @@ def test_en_punkt_utan_paragraf_ar_ett_hinder(mote: Sittande, kansli: Anvandare)
     behandling.spara_beslut(mote.punkter[1], None, bifall(), kansli)
     with pytest.raises(ValidationError, match="Mötets öppnande: Paragrafnummer saknas"):
         avsluta(mote.mote, time(11), kansli)
+
+
+def test_motet_avslutas_inte_utan_ordforande_och_sekreterare(
+    mote: Sittande, kansli: Anvandare
+) -> None:
+    behandling.spara_beslut(mote.punkter[1], None, bifall(), kansli)
+    valj(mote.mote, {"ordforande": [], "sekreterare": []}, kansli)
+    with pytest.raises(ValidationError) as fel:
+        avsluta(mote.mote, time(11), kansli)
+    assert fel.value.messages == [
+        "Mötet har ingen ordförande. Välj vem det är bland de närvarande.",
+        "Mötet har ingen sekreterare. Välj vem det är bland de närvarande.",
+    ]
+    valj(mote.mote, {"ordforande": [mote.personer["Bo"]]}, kansli)
+    with pytest.raises(ValidationError, match=r"^\['Mötet har ingen sekreterare"):
+        avsluta(mote.mote, time(11), kansli)
+    valj(mote.mote, {"sekreterare": [mote.personer["Cia"]]}, kansli)
+    avsluta(mote.mote, time(11), kansli)
+
+
+def test_ett_samrad_har_varken_ordforande_eller_sekreterare(
+    mote: Sittande, kansli: Anvandare
+) -> None:
+    valj(mote.mote, {"ordforande": [], "sekreterare": []}, kansli)
+    assert len(avslutshinder(sammantradet(mote.mote))) == 3  # and a decision
+    mote.mote.organ = "samrad"
+    assert [h.text for h in avslutshinder(sammantradet(mote.mote))] == [
+        "§ 2 Delårsrapport: Beslut saknas."
+    ]
 
 
 def test_motet_avslutas_inte_utan_beslut_eller_med_oavgjord_votering(

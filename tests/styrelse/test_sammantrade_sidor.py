@@ -144,6 +144,10 @@ def test_motet_avslutas_med_allt_i_ord(kansli_klient: Client, mote: Sittande) ->
     mote.narvarar("Anna", "Bo", "Cia")
     svar = sida(kansli_klient, "avsluta", mote.mote.pk, tid="11.00")
     assert "§ 2 Delårsrapport: Beslut saknas." in svar
+    sittningen = reverse("styrelse:sammantrade", args=[mote.mote.pk])
+    rollerna = f'<a href="{sittningen}#roller">Mötet har ingen '
+    assert f"{rollerna}ordförande" in svar and f"{rollerna}sekreterare" in svar
+    mote.leds()
     Beslut.objects.create(punkt=mote.punkter[1], utfall="bifall", text=FORSLAG)
     svar = sida(kansli_klient, "avsluta", mote.mote.pk)
     assert "”Delårsrapport” är avslutat när mötet är det." in svar

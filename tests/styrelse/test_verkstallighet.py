@@ -85,6 +85,7 @@ def mote(kansli: Anvandare) -> Sittande:
     arende.save()
     oppet = sittning.oppna(ett.mote, time(9), None, kansli)
     ett.narvarar("Anna", "Bo", "Cia")
+    ett.leds()
     return Sittande(oppet, ett.punkter, ett.personer)
 
 
