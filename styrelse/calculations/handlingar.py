@@ -27,13 +27,20 @@ class Bilagerad:
 
 @dataclass(frozen=True)
 class Delrad:
-    """A part of a matter, "7 A"."""
+    """A part of a matter, "7 A"; `au_forslag` and `au_andrat` as of an item."""
 
     nummer: str
     rubrik: str
     foredragande: str
     text: str
     forslag: tuple[str, ...]
+    au_forslag: tuple[str, ...] = ()
+    au_andrat: bool = False
+
+    @property
+    def bokstav(self) -> str:
+        """ "A" of "7 A"."""
+        return self.nummer.rpartition(" ")[2]
 
 
 @dataclass(frozen=True)
@@ -118,11 +125,17 @@ def _punkt(data: dict[str, Any]) -> Punktrad:
         **{
             **data,
             **listor,
-            "delar": tuple(Delrad(**{**d, "forslag": tuple(d["forslag"])}) for d in data["delar"]),
+            "delar": tuple(_del(d) for d in data["delar"]),
             "skrivelse": _skrivelse(data["skrivelse"]),
             "bilagor": tuple(Bilagerad(**b) for b in data["bilagor"]),
         }
     )
+
+
+def _del(data: dict[str, Any]) -> Delrad:
+    # Packs sent before the committee's proposal followed the parts lack it.
+    listor = {namn: tuple(data.get(namn, ())) for namn in ("forslag", "au_forslag")}
+    return Delrad(**{**data, **listor})
 
 
 def _skrivelse(data: dict[str, Any] | None) -> Skrivelse | None:

@@ -5,7 +5,6 @@ What is stored has a print (`sett`): who has seen an older one does not write ov
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +13,10 @@ from django import forms
 from finsam.formularskydd import UtanPersonuppgifter
 from styrelse.actions.behandling import Beslutsord
 from styrelse.calculations.beslutsform import foljer_med, varning
+from styrelse.calculations.handlingar import Punktrad
 from styrelse.choices import Beslutstyp
 from styrelse.models import Beslut, Delarende
+from styrelse.selectors.forslag import delforslagen, forslaget
 from styrelse.selectors.sammantrade import Punktbild
 
 KROCK = "Någon annan har ändrat punkten sedan du öppnade den. Läs in sidan igen."
@@ -39,11 +40,15 @@ class Beslutsdel:
         return bool(self.beslut and self.beslut.verkstallt)
 
 
-def beslutsdelar(bild: Punktbild, forslag: tuple[str, ...]) -> tuple[Beslutsdel, ...]:
-    """What the item has decisions on: its parts with a proposal, and itself where it has one."""
+def beslutsdelar(bild: Punktbild, rad: Punktrad | None) -> tuple[Beslutsdel, ...]:
+    """What the item has decisions on: its parts with a proposal, and itself where it has one.
+
+    `rad` is what the meeting had before it.
+    """
     har = {beslut.delarende_id: beslut for beslut in bild.beslut}
-    delar = [d for d in bild.delar if d.forslag.strip() or d.pk in har]
-    egna = [Beslutsdel(d, har.get(d.pk), _satser(d.forslag)) for d in delar]
+    forslag, delarnas = forslaget(rad), delforslagen(rad, bild.delar)
+    delar = [d for d in bild.delar if delarnas[d.pk] or d.pk in har]
+    egna = [Beslutsdel(d, har.get(d.pk), delarnas[d.pk]) for d in delar]
     hela = Beslutsdel(None, har.get(None), forslag)
     return (hela, *egna) if forslag or None in har or not egna else tuple(egna)
 
@@ -108,13 +113,12 @@ class BehandlingForm(UtanPersonuppgifter, forms.Form):
     sett = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(
-        self, data: Any = None, *, bild: Punktbild, forslag: Sequence[str], **kwargs: Any
+        self, data: Any = None, *, bild: Punktbild, rad: Punktrad | None, **kwargs: Any
     ) -> None:
         self.bild = bild
         start = {"protokollstext": bild.punkt.protokollstext, "sett": avtryck(bild)}
         super().__init__(data, initial=start, **kwargs)
-        delar = beslutsdelar(bild, tuple(forslag))
-        self.delar = [BeslutsdelForm(data, delen=delen) for delen in delar]
+        self.delar = [BeslutsdelForm(data, delen=delen) for delen in beslutsdelar(bild, rad)]
 
     def is_valid(self) -> bool:
         return all([super().is_valid(), *(delen.is_valid() for delen in self.delar)])
@@ -132,7 +136,3 @@ def avtryck(bild: Punktbild) -> str:
     rad = json.dumps([bild.punkt.protokollstext, beslut])
     # Too short to be taken for the number of a person.
     return hashlib.sha256(rad.encode()).hexdigest()[:9]
-
-
-def _satser(text: str) -> tuple[str, ...]:
-    return tuple(rad.strip() for rad in text.splitlines() if rad.strip())

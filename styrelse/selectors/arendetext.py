@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from finsam.platshallare import OkandFigur
+from styrelse.calculations.auforslag import Auforslag
 from styrelse.calculations.handlingar import Delrad, Skrivelse
 from styrelse.calculations.siffror import Siffra, utskriven
 from styrelse.models import Arende, Delarende
@@ -41,13 +42,15 @@ class Utskrivare:
             datum=self.arende.skrivelsedatum,
         )
 
-    def del_(self, rad: Delarende, nummer: str) -> Delrad:
+    def del_(self, rad: Delarende, nummer: str, au: Auforslag | None = None) -> Delrad:
         return Delrad(
             nummer=f"{nummer} {rad.bokstav}",
             rubrik=rad.rubrik,
             foredragande=rad.foredragande,
             text=self.skriv(rad.text),
             forslag=self._satser(rad.forslag),
+            au_forslag=au.satser if au else (),
+            au_andrat=bool(au and au.andrat),
         )
 
     def _satser(self, text: str) -> tuple[str, ...]:

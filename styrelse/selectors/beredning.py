@@ -7,31 +7,42 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 
 from styrelse.calculations.auforslag import Auforslag, till_styrelsen
-from styrelse.choices import OPPNA, Beslutstyp, Organ, Punktslag
+from styrelse.choices import HALLNA, OPPNA, Beslutstyp, Organ, Punktslag
 from styrelse.models import Arende, Beslut, Mote, Punkt
 
+# By matter and part; None for the matter as a whole.
+Auforslagen = dict[tuple[int, int | None], Auforslag]
 
-def au_forslag(arenden: Iterable[int], senast: date) -> dict[int, Auforslag]:
-    """By matter, what the committee last proposed to the board, up to that day. One query.
 
-    A committee's decision on a matter is its proposal to the board; one that sent the matter back
-    or put it off proposes nothing.
+def au_forslag(arenden: Iterable[int], senast: date) -> Auforslagen:
+    """What the committee last proposed to the board of matters and of their parts. One query.
+
+    What its latest held meeting with the matter decided, up to that day, is its proposal to the
+    board. A decision that is no yes (sent back, put off, rejected) proposes nothing.
     """
     beslut = Beslut.objects.filter(
         punkt__arende__in=list(arenden),
         punkt__mote__organ=Organ.AU,
+        punkt__mote__status__in=HALLNA,
         punkt__mote__datum__lte=senast,
-        delarende__isnull=True,
-        utfall__in=[typ for typ in Beslutstyp if typ.avgor],
     )
-    ordnade = beslut.order_by("punkt__mote__datum", "punkt__mote__start")
+    ordnade = beslut.order_by("punkt__mote__datum", "punkt__mote__start").select_related("punkt")
     # The latest wins.
+    sist = {b.punkt.arende_id: b.punkt_id for b in ordnade}
     return {
-        b.punkt.arende_id: Auforslag(  # type: ignore[misc]
+        (b.punkt.arende_id, b.delarende_id): Auforslag(  # type: ignore[misc]  # it has one
             till_styrelsen(b.att_satser), andrat=b.utfall == Beslutstyp.ANDRAT
         )
-        for b in ordnade.select_related("punkt")
+        for b in ordnade
+        if b.punkt_id == sist[b.punkt.arende_id] and Beslutstyp(b.utfall).antar
     }
+
+
+def satserna(forslagen: Auforslagen, arende: Arende) -> tuple[str, ...]:
+    """The committee's clauses on the matter: on the whole of it, else those on its parts."""
+    hela = forslagen.get((arende.pk, None))
+    delar = sorted((del_, ett) for (pk, del_), ett in forslagen.items() if pk == arende.pk and del_)
+    return hela.satser if hela else tuple(sats for _, ett in delar for sats in ett.satser)
 
 
 @dataclass(frozen=True)
@@ -65,7 +76,7 @@ def kandidater(mote: Mote) -> list[Kandidat]:
         Kandidat(
             arende,
             arende.arsarende_id is not None and arende.verksamhetsar == mote.datum.year,
-            au[arende.pk].satser if arende.pk in au else (),
+            satserna(au, arende),
         )
         for arende in arenden
     ]

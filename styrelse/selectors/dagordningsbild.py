@@ -9,7 +9,7 @@ from styrelse.calculations.fullstandighet import Brist
 from styrelse.choices import OPPNA, Organ, Punktslag
 from styrelse.models import Arendebilaga, Dagordningsmall, Mote, Punkt
 from styrelse.selectors.arenden import motets_brister
-from styrelse.selectors.beredning import au_forslag
+from styrelse.selectors.beredning import au_forslag, satserna
 from styrelse.selectors.dagordning import numrerade, punkter_i_ordning
 
 
@@ -61,7 +61,7 @@ def dagordningsrader(mote: Mote) -> tuple[Dagordningsrad, ...]:
                 Bilagenummer(nr, titlar[p.arende_id or 0][b])
                 for b, nr in nummer[p.pk].bilagor.items()
             ),
-            au=forslag[p.arende_id].satser if p.arende_id in forslag else (),
+            au=satserna(forslag, p.arende) if p.arende else (),
             brister=brister.get(p.pk, ()),
             vidare=au and p.slag == Punktslag.ARENDE and p.pk not in pa_vag,
         )

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 
-from styrelse.calculations.handlingar import Punktrad, las
-from styrelse.models import Mote, Motespaket
+from styrelse.calculations.handlingar import Delrad, Punktrad, las
+from styrelse.models import Delarende, Mote, Motespaket
 from styrelse.selectors.handlingar import handlingar
 
 
@@ -45,12 +45,26 @@ def underlaget(mote: Mote) -> dict[int, Punktrad]:
     return skickat
 
 
-def forslaget(rad: Punktrad | None) -> tuple[str, ...]:
+def forslaget(rad: Punktrad | Delrad | None) -> tuple[str, ...]:
     """What the meeting is to decide on: the office's proposal, or as the committee changed it."""
     if rad is None:
         return ()
     utskottets = rad.au_forslag and (rad.au_andrat or not rad.forslag)
     return rad.au_forslag if utskottets else rad.forslag
+
+
+def delforslagen(rad: Punktrad | None, delar: Iterable[Delarende]) -> dict[int, tuple[str, ...]]:
+    """The same of each part, by its key; of one that has come or been renamed since, its own."""
+    sedda = {(del_.bokstav, del_.rubrik): del_ for del_ in rad.delar} if rad else {}
+    return {
+        del_.pk: forslaget(sedda[nyckel]) if nyckel in sedda else _satser(del_.forslag)
+        for del_ in delar
+        for nyckel in [(del_.bokstav, del_.rubrik)]
+    }
+
+
+def _satser(text: str) -> tuple[str, ...]:
+    return tuple(rad.strip() for rad in text.splitlines() if rad.strip())
 
 
 def _med(rad: Punktrad, tillagg: Punktrad) -> Punktrad:

@@ -11,14 +11,13 @@ from django.utils import timezone
 from finsam.models import Forbund
 from finsam.platshallare import OkandFigur
 from finsam.typografi import klockslag
-from styrelse.calculations.auforslag import Auforslag
 from styrelse.calculations.handlingar import Bilagerad, Handlingar, Punktrad
 from styrelse.calculations.numrering import Numrerad
 from styrelse.calculations.siffror import Siffra, bilagornas_siffror, utskriven
 from styrelse.choices import Organ, Punktslag
 from styrelse.models import Arende, Arendebilaga, Mote, Motespaket, Paketbilaga, Punkt
 from styrelse.selectors.arendetext import Utskrivare
-from styrelse.selectors.beredning import au_forslag
+from styrelse.selectors.beredning import Auforslagen, au_forslag
 from styrelse.selectors.dagordning import i_ordning, numrerade
 from styrelse.selectors.delegation import punktens_text
 from styrelse.selectors.foregaende import foregaende
@@ -29,7 +28,7 @@ class Underlag:
     """What the items are written from; `fel` gathers the figures that no annex has."""
 
     bilagor: dict[int, list[Arendebilaga]]
-    au_forslag: dict[int, Auforslag]
+    au_forslag: Auforslagen
     numrerade: dict[int, Numrerad]
     fel: list[str] = field(default_factory=list)
 
@@ -124,7 +123,7 @@ def _punktrad(punkt: Punkt, underlag: Underlag) -> Punktrad:
 def _med_arende(rad: Punktrad, arende: Arende, numrerad: Numrerad, underlag: Underlag) -> Punktrad:
     bilagor = underlag.bilagor.get(arende.pk, [])
     skrivare = Utskrivare(arende, siffror(bilagor), underlag.fel)
-    au = underlag.au_forslag.get(arende.pk)
+    au = underlag.au_forslag.get((arende.pk, None))
     # Without a writing of its own the matter's words stand in the agenda.
     i_dagordningen = "" if arende.har_skrivelse else skrivare.skriv(arende.arendet)
     return replace(
@@ -135,7 +134,10 @@ def _med_arende(rad: Punktrad, arende: Arende, numrerad: Numrerad, underlag: Und
         forslag=skrivare.forslag(),
         au_forslag=au.satser if au else (),
         au_andrat=bool(au and au.andrat),
-        delar=tuple(skrivare.del_(d, rad.nummer) for d in arende.delar.all()),
+        delar=tuple(
+            skrivare.del_(d, rad.nummer, underlag.au_forslag.get((arende.pk, d.pk)))
+            for d in arende.delar.all()
+        ),
         skrivelse=skrivare.skrivelse(numrerad.skrivelse),
         bilagor=tuple(_bilagerad(b, numrerad) for b in bilagor),
     )

@@ -21,7 +21,7 @@ from styrelse.forms.behandling import UTAN_UTFALL, BehandlingForm, BeslutsdelFor
 from styrelse.forms.sammantrade import JavForm, UtfortForm, VoteringForm, YttrandeForm
 from styrelse.models import Jav, Person, Punkt, Votering, Yttrande
 from styrelse.selectors.beslutsverkan import verkan
-from styrelse.selectors.forslag import forslaget, underlaget
+from styrelse.selectors.forslag import underlaget
 from styrelse.selectors.sammantrade import Punktbild, Sammantrade, sammantradet
 from styrelse.views.sammantrade import gor, hamta_mote
 
@@ -38,7 +38,7 @@ class Lage:
         self.rad = underlaget(self.mote).get(pk)
 
     def form(self, data: Any = None) -> BehandlingForm:
-        return BehandlingForm(data, bild=self.bild, forslag=forslaget(self.rad))
+        return BehandlingForm(data, bild=self.bild, rad=self.rad)
 
 
 def _visa(request: HttpRequest, lage: Lage, **blanketter: Form) -> HttpResponse:

@@ -221,7 +221,7 @@ def test_mallens_punkter_laggs_till_en_gang(mote, kansli):
 
 
 def test_arende_fran_arbetsutskottet_gar_vidare_med_dess_forslag(kansli_klient, kansli):
-    au, fs = ett_mote(date(2026, 3, 5), "au"), ett_mote(date(2026, 3, 19))
+    au, fs = ett_mote(date(2026, 3, 5), "au", status="hallet"), ett_mote(date(2026, 3, 19))
     ett_mote(date(2026, 5, 28))
     p = punkt_om(au, 1, "Ansökan")
     Beslut.objects.create(punkt=p, utfall="andrat", text="att föreslå bifall\natt följa upp")
@@ -239,7 +239,7 @@ def test_arende_fran_arbetsutskottet_gar_vidare_med_dess_forslag(kansli_klient, 
 
 
 def test_aterremiss_i_utskottet_ar_inget_forslag(kansli):
-    au, fs = ett_mote(date(2026, 3, 5), "au"), ett_mote(date(2026, 3, 19))
+    au, fs = ett_mote(date(2026, 3, 5), "au", status="hallet"), ett_mote(date(2026, 3, 19))
     p = punkt_om(au, 1, "Ansökan")
     Beslut.objects.create(punkt=p, utfall="aterremiss", text="att återremittera")
     assert [k.au for k in kandidater(fs)] == [()]

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from styrelse.calculations.handlingar import Skrivelse, las, som_data
 from styrelse.models import Beslut, Delarende, Delegationsbeslut, Person
 from styrelse.selectors.arenden import motets_brister
-from styrelse.selectors.forslag import forslaget
+from styrelse.selectors.beredning import au_forslag, satserna
+from styrelse.selectors.forslag import delforslagen, forslaget
 from styrelse.selectors.handlingar import handlingar
 from tests.styrelse.dagordningsexempel import (
     bifoga,
@@ -118,7 +119,7 @@ att kansliet kompletterar underlaget"""
 def test_styrelsen_ser_utskottets_forslag():
     mote = mote_med_handlingar()
     rapport = mote.punkter.get(arende__rubrik="Delårsrapport").arende
-    au = skapa_mote(date(2026, 3, 5), "au")
+    au = skapa_mote(date(2026, 3, 5), "au", status="hallet")
     punkt = punkt_om(au, 1, "", arende=rapport)
     Beslut.objects.create(punkt=punkt, utfall="andrat", text=AU_BESLUT)
     rad = handlingar(mote).punkter[1]
@@ -131,6 +132,54 @@ def test_styrelsen_ser_utskottets_forslag():
     assert (rad.au_forslag[0], forslaget(rad)) == ("att godkänna rapporten", rad.forslag)
     assert rad.forslag and rad.forslag != rad.au_forslag
     assert handlingar(au).punkter[0].au_forslag == ()
+
+
+@pytest.mark.parametrize(
+    ("utfall", "status"),
+    [
+        ("avslag", "hallet"),
+        ("aterremiss", "justerat"),
+        ("bordlaggning", "hallet"),
+        ("handlingarna", "anslaget"),
+        ("bifall", "pagar"),
+        ("bifall", "installt"),
+    ],
+)
+def test_bara_vad_utskottet_har_sagt_ja_till_ar_dess_forslag(utfall, status):
+    mote = mote_med_handlingar()
+    rapport = mote.punkter.get(arende__rubrik="Delårsrapport").arende
+    tidigare = punkt_om(skapa_mote(date(2026, 2, 5), "au", status="hallet"), 1, "", arende=rapport)
+    Beslut.objects.create(punkt=tidigare, utfall="andrat", text="att avvakta")
+    punkt = punkt_om(skapa_mote(date(2026, 3, 5), "au", status=status), 1, "", arende=rapport)
+    Beslut.objects.create(punkt=punkt, utfall=utfall, text="att avslå förslaget")
+    # What it said a month before holds until a held meeting has said something else.
+    hallet = status not in ("pagar", "installt")
+    assert handlingar(mote).punkter[1].au_forslag == (() if hallet else ("att avvakta",))
+
+
+def test_utskottets_forslag_om_delarna_foljer_delarna():
+    mote = mote_med_handlingar()
+    val = mote.punkter.get(arende__rubrik="Val")
+    a, b = val.arende.delar.all()
+    punkt = punkt_om(skapa_mote(date(2026, 3, 5), "au", status="hallet"), 1, "", arende=val.arende)
+    Beslut.objects.create(
+        punkt=punkt, delarende=a, utfall="andrat", text="att föreslå styrelsen att utse C"
+    )
+    Beslut.objects.create(punkt=punkt, delarende=b, utfall="avslag", text="att avslå förslaget")
+    rad = handlingar(mote).punkter[2]
+    assert [(d.forslag, d.au_forslag, d.au_andrat) for d in rad.delar] == [
+        (("att utse A",), ("att utse C",), True),
+        (("att utse B",), (), False),
+    ]
+    # The decision on the part begins with what the committee changed it to.
+    assert delforslagen(rad, [a, b]) == {a.pk: ("att utse C",), b.pk: ("att utse B",)}
+    assert satserna(au_forslag([val.arende_id], mote.datum), val.arende) == ("att utse C",)
+    assert las(som_data(handlingar(mote))) == handlingar(mote)
+    # A pack that was sent before the committee's proposals followed the parts.
+    data = som_data(handlingar(mote))
+    for del_ in data["punkter"][2]["delar"]:
+        del del_["au_forslag"], del_["au_andrat"]
+    assert las(data).punkter[2].delar[0].au_forslag == ()
 
 
 def test_delegationsbesluten_star_under_sin_punkt():

@@ -46,7 +46,7 @@ class Punktvy:
     sida: int
     typ: str
     text: SafeString
-    delar: tuple[tuple[str, str, str, SafeString, tuple[str, ...]], ...]
+    delar: tuple[tuple[str, str, str, SafeString, tuple[str, ...], tuple[str, ...]], ...]
     forslag: tuple[str, ...]
     bilagor: tuple[Bilagevy, ...]
     hanvisningar: tuple[tuple[str, str], ...]
@@ -130,7 +130,8 @@ def _punkt(punkt: Punktrad, pa: Platser) -> Punktvy:
         typ="/".join(punkt.typer),
         text=_html(punkt.text, 4),
         delar=tuple(
-            (d.nummer, d.rubrik, d.foredragande, _html(d.text, 5), d.forslag) for d in punkt.delar
+            (d.nummer, d.rubrik, d.foredragande, _html(d.text, 5), d.forslag, d.au_forslag)
+            for d in punkt.delar
         ),
         # A writing has its proposal on its own first page.
         forslag=() if punkt.skrivelse else punkt.forslag,
