@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from styrelse.amnen import Amne, Amnesslag, amnesslagen
 from styrelse.calculations.handlingar import Punktrad
+from styrelse.calculations.protokoll import Paragrafen, las
 from styrelse.choices import HALLNA
-from styrelse.models import Atgard, Paketbilaga, Punkt
+from styrelse.models import Atgard, Paketbilaga, Protokoll, Punkt
 from styrelse.selectors.forslag import underlag_som_skickats, underlaget, utskickade_punkter
 from styrelse.selectors.sammantrade import Punktbild, sammantradet
 
@@ -29,7 +30,8 @@ class Paragrafbild:
     `rad` is what was sent of it; of what never was, as it stands now, to those who prepare it, and
     None to others. `visas` says whether the decision may be read: when the meeting is over, before
     that by those who write it. `vag` are the other meetings that the matter has been at,
-    `rattelser` the §§ that correct this one.
+    `rattelser` the §§ that correct this one. `justerad` is the § of the approved minutes, None
+    while there are none: who took part is then told as it was signed, whatever registers say now.
     """
 
     ett: Punktbild
@@ -43,6 +45,7 @@ class Paragrafbild:
     atgarder: tuple[Atgard, ...]
     avslutade: tuple[Atgard, ...]
     rattelser: tuple[Punkt, ...]
+    justerad: Paragrafen | None = None
 
 
 def paragrafen(punkt: Punkt, bereder: bool) -> Paragrafbild:
@@ -69,6 +72,7 @@ def paragrafen(punkt: Punkt, bereder: bool) -> Paragrafbild:
         atgarder=tuple(atgarder.select_related("klar_genom__paragraf")),
         avslutade=tuple(punkt.avslutade_atgarder.select_related("beslut__punkt__paragraf")),
         rattelser=_rattelser(punkt, bereder),
+        justerad=_justerad(punkt, ett),
     )
 
 
@@ -87,6 +91,13 @@ def lasbara(punkter: Iterable[Punkt], bereder: bool) -> list[Punkt]:
 
 def _visas(punkt: Punkt, bereder: bool) -> bool:
     return bereder or punkt.mote.status in HALLNA
+
+
+def _justerad(punkt: Punkt, ett: Punktbild) -> Paragrafen | None:
+    if not punkt.mote.last or ett.paragraf is None:
+        return None
+    rad = Protokoll.objects.filter(mote=punkt.mote_id).only("innehall").first()
+    return las(rad.innehall).paragrafen(ett.paragraf.nummer) if rad else None
 
 
 def _vag(punkt: Punkt, bereder: bool) -> tuple[Vagrad, ...]:

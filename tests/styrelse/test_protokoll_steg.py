@@ -327,3 +327,24 @@ def test_as_many_queries_for_a_long_meeting():
         Beslut.objects.create(punkt=punkt, utfall="bifall", text="att x")
     ge_paragrafer(s.mote, None)
     assert antal_fragor(s.mote) == fore
+
+
+def test_the_page_of_a_paragraph_tells_who_took_part_as_it_was_signed(kansli_klient):
+    s = hallet()
+    Jav.objects.create(punkt=s.punkter[1], person=s.personer["Bo"], skal="Arbetar där")
+    adress = s.punkter[1].get_absolute_url()
+    utkast = kansli_klient.get(adress).content.decode()
+    assert "justerade protokollet" not in utkast
+    rad = justerat(s)
+    paragraf = las(rad.innehall).paragrafen(2)
+    assert paragraf.beslutande and paragraf.jav
+    # The registers go on: an office that ended earlier than was known, a name that is changed.
+    s.personer["Anna"].namn = "Anna Annat-Namn"
+    s.personer["Anna"].save()
+    for uppdrag in s.personer["Cia"].uppdrag.all():
+        uppdrag.tom = date(2024, 1, 31)
+        uppdrag.save()
+    sida = kansli_klient.get(adress).content.decode()
+    for mening in (*paragraf.beslutande, *paragraf.jav, "justerade protokollet"):
+        assert mening in sida
+    assert "Annat-Namn" not in sida.partition('id="vilka"')[2].partition("</section>")[0]
