@@ -29,7 +29,8 @@ def _rad(mote: Mote, user: Any, idag: date) -> Nasta:
     adress, material = mote.get_absolute_url(), lasmaterial(mote.pk)
     if material is None:
         return Nasta(slag, titel, adress, "" if mote.utskickat else _vantan(mote, idag))
-    var = fortsatt(material, laslage(mote.pk, user)) if far(user, Ratt.LASANTECKNING) else None
+    antecknar = far(user, Ratt.LASANTECKNING)
+    var = fortsatt(material, laslage(mote.pk, user).plats) if antecknar else None
     if var:
         return Nasta(slag, titel, adress, var.text, "Fortsätt där du var", var.adress)
     start = reverse("rapporter:las", args=[mote.pk])

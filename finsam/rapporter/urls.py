@@ -131,6 +131,11 @@ las_urls = [
     # A service worker reaches no further than its own folder.
     path("moten/las-arbetare.js", lasoffline.las_arbetare, name="las_arbetare"),
     path(f"{LAS}/bilaga/<int:bilaga>/", lasbilagor.las_bilaga, name="las_bilaga"),
+    path(
+        f"{LAS}/bilaga/<int:bilaga>/anteckning/",
+        lasarens.lasanteckning_bilaga,
+        name="lasanteckning_bilaga",
+    ),
     path(f"{LAS}/bilaga/<int:bilaga>.pdf", lasbilagor.las_pdf, name="las_pdf"),
     path(f"{LAS}/bilaga/<int:bilaga>/<int:sida>.webp", lasbilagor.las_sida, name="las_sida"),
 ]

@@ -197,7 +197,9 @@ const lage = async ({ lasare, mote }) => {
   await beratta({ typ: "klart", mote, klara: antal, antal });
 };
 
+// What the reader has taken away is not begun anew.
 const fornya = async ({ lasare, mote, adresser }) => {
+  if (!(await caches.has(lager(lasare, mote)))) return;
   const cache = await caches.open(lager(lasare, mote));
   const version = await (await cache.match(VERSION))?.text();
   await Promise.allSettled(

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const { lasare, mote, offline, plats, lasplats, punkt } = document.body.dataset;
+  const { lasare, mote, offline, plats, lasplats, punkt, bilaga } = document.body.dataset;
   const VILA = 800;
   const EGET = `las:${lasare}:`;
 
@@ -102,7 +102,7 @@
       const svar = await sand(rad.adress, { text: rad.text, bas: rad.bas });
       tagEmot(namn, rad, svar);
       sag(svar.krock ? "Sparad. Du hade skrivit på en annan enhet också: båda texterna är kvar." : "Sparad", namn);
-      document.dispatchEvent(new CustomEvent("las:andrat"));
+      document.dispatchEvent(new CustomEvent("las:andrat", { detail: rad.adress }));
     } catch (fel) {
       const text = fel instanceof Avvisad ? fel.message : fel instanceof Utloggad ? UTLOGGAD : INTE_SKICKAD;
       sag(text, namn);
@@ -147,23 +147,30 @@
 
   const platsen = `${EGET}plats:${mote}`;
   let stalle = "";
+  let sagt = false;
   const sparaPlats = async () => {
     const rad = las(platsen);
     if (!rad?.skickas) return;
     try {
-      await sand(lasplats, { plats: rad.plats, lasta: rad.lasta.join(",") });
+      const lasta = { lasta: rad.lasta.join(","), bilagor: (rad.bilagor ?? []).join(",") };
+      await sand(lasplats, { plats: rad.plats, ...lasta });
       if (las(platsen)?.plats === rad.plats) localStorage.removeItem(platsen);
+      if (!sagt) document.dispatchEvent(new CustomEvent("las:last"));
+      sagt = true;
     } catch {
       // It is kept, and goes with the next.
     }
   };
   const antecknaPlats = () => {
-    const lasta = new Set([...(las(platsen)?.lasta ?? []), ...(punkt ? [punkt] : [])]);
+    const kvar = las(platsen);
+    const lasta = new Set([...(kvar?.lasta ?? []), ...(bilaga ? [] : [punkt])]);
+    const bilagor = new Set([...(kvar?.bilagor ?? []), ...(bilaga ? [bilaga] : [])]);
     skriv(platsen, {
       plats: stalle ? `${plats}/${stalle}` : plats,
       adress: `${location.pathname}${stalle ? `#${/^\d+$/.test(stalle) ? "sida-" : ""}${stalle}` : ""}`,
       text: document.querySelector("h1").textContent.trim().replace(/\s+/g, " "),
       lasta: [...lasta],
+      bilagor: [...bilagor],
       skickas: true,
     });
     return sparaPlats();
@@ -175,21 +182,6 @@
       clearTimeout(vila);
       vila = setTimeout(antecknaPlats, 2 * VILA);
     });
-  } else if (las(platsen)?.skickas) {
-    // The contents, kept since before: what has been read since is told from here.
-    const rad = las(platsen);
-    const borja = document.querySelector(".las-borja a");
-    if (borja) {
-      borja.href = rad.adress;
-      borja.querySelector(".las-riktning").textContent = "Fortsätt där du var";
-      borja.querySelector(".las-mal").textContent = rad.text;
-    }
-    for (const nyckel_ of rad.lasta) {
-      const om = document.querySelector(`#punkt-${nyckel_} .las-om`);
-      if (om && !om.querySelector(".las-last")) {
-        om.append(Object.assign(document.createElement("span"), { className: "las-last", textContent: "Läst" }));
-      }
-    }
   }
 
   // --- what was written without net ---------------------------------------------------------------------

@@ -70,11 +70,13 @@
 
   glom.addEventListener("click", () => tillArbetaren({ typ: "glom" }));
   // A note has been saved: the kept pages that show it are fetched anew.
-  document.addEventListener("las:andrat", () => {
-    const sidor = [".las-till-innehall", "a[href$='/anteckningar/']"];
-    const adresser = sidor.map((ett) => document.querySelector(ett)?.pathname).filter(Boolean);
-    tillArbetaren({ typ: "fornya", adresser: [location.pathname, ...adresser] });
+  const innehallet = document.querySelector(".las-fot nav a").pathname;
+  document.addEventListener("las:andrat", ({ detail }) => {
+    const sidan = new URL(detail).pathname.replace(/anteckning\/$/, "");
+    tillArbetaren({ typ: "fornya", adresser: [sidan, innehallet, `${innehallet}anteckningar/`] });
   });
+  // A page has been read: the contents, which tell of it, are.
+  document.addEventListener("las:last", () => tillArbetaren({ typ: "fornya", adresser: [innehallet] }));
   window.addEventListener("online", kolla);
   window.addEventListener("offline", () => visaNat(false));
   document.addEventListener("visibilitychange", () => document.hidden || kolla());

@@ -23,11 +23,16 @@ class AnteckningForm(forms.Form):
     bas = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
 
+def _nycklar() -> forms.CharField:
+    return forms.RegexField(r"^\d{1,18}(,\d{1,18})*$", required=False, max_length=4000)
+
+
 class PlatsForm(forms.Form):
-    """Where the reader is, and the keys of the items read meanwhile, "12,14"."""
+    """Where the reader is, and the keys of the items and annexes read meanwhile, "12,14"."""
 
     plats = forms.CharField(max_length=100)
-    lasta = forms.RegexField(r"^\d{1,18}(,\d{1,18})*$", required=False, max_length=4000)
+    lasta = _nycklar()
+    bilagor = _nycklar()
 
     def clean_plats(self) -> Plats:
         try:
@@ -36,4 +41,10 @@ class PlatsForm(forms.Form):
             raise ValidationError("Det är ingen plats i handlingarna.") from fel
 
     def clean_lasta(self) -> frozenset[int]:
-        return frozenset(int(del_) for del_ in self.cleaned_data["lasta"].split(",") if del_)
+        return self._mangd("lasta")
+
+    def clean_bilagor(self) -> frozenset[int]:
+        return self._mangd("bilagor")
+
+    def _mangd(self, falt: str) -> frozenset[int]:
+        return frozenset(int(del_) for del_ in self.cleaned_data[falt].split(",") if del_)

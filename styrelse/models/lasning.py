@@ -3,15 +3,27 @@
 from django.conf import settings
 from django.db import models
 
+from styrelse.models.arende import Arendebilaga
 from styrelse.models.mote import Mote
 from styrelse.models.punkt import Punkt
 
 
 class Lasanteckning(models.Model):
-    """A reader's own note on an item. Nobody else reads it: no list, log or file holds it."""
+    """A reader's own note on an item. Nobody else reads it: no list, log or file holds it.
+
+    With `bilaga` it is on that annex of the item, as it stood in that meeting's papers.
+    """
 
     punkt = models.ForeignKey(
         Punkt, on_delete=models.CASCADE, related_name="lasanteckningar", verbose_name="punkt"
+    )
+    bilaga = models.ForeignKey(
+        Arendebilaga,
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name="bilaga",
+        null=True,
+        blank=True,
     )
     anvandare = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -27,8 +39,15 @@ class Lasanteckning(models.Model):
         verbose_name_plural = "egna anteckningar"
         constraints = [
             models.UniqueConstraint(
-                fields=["punkt", "anvandare"], name="styrelse_lasanteckning_unik"
-            )
+                fields=["punkt", "anvandare"],
+                condition=models.Q(bilaga__isnull=True),
+                name="styrelse_lasanteckning_unik",
+            ),
+            models.UniqueConstraint(
+                fields=["punkt", "bilaga", "anvandare"],
+                condition=models.Q(bilaga__isnull=False),
+                name="styrelse_lasanteckning_bilaga_unik",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -38,7 +57,7 @@ class Lasanteckning(models.Model):
 class Lasplats(models.Model):
     """Where a reader of a meeting's pack was last (styrelse/calculations/lasplats.py).
 
-    `lasta` holds the keys of the items that the reader has opened.
+    `lasta` holds the keys of the items that the reader has opened, `lasta_bilagor` of the annexes.
     """
 
     mote = models.ForeignKey(
@@ -52,6 +71,7 @@ class Lasplats(models.Model):
     )
     plats = models.CharField("plats", max_length=100)
     lasta = models.JSONField("lästa punkter", default=list, blank=True)
+    lasta_bilagor = models.JSONField("lästa bilagor", default=list, blank=True)
     andrad_at = models.DateTimeField("ändrad", auto_now=True)
 
     class Meta:

@@ -10,7 +10,8 @@ from finsam.models import Anvandare
 from finsam.typografi import klockslag
 from styrelse.calculations.handlingar import las
 from styrelse.calculations.lasandring import Tillfalle, andring
-from styrelse.calculations.lasning import Laspaket, Utskick, sammanvav
+from styrelse.calculations.lasframsteg import Lasta, antal_lasta
+from styrelse.calculations.lasning import Laspaket, Lassida, Utskick, sammanvav
 from styrelse.calculations.lasplats import Plats, las_plats
 from styrelse.choices import Bilageslag, Motesstatus, Organ
 from styrelse.models import Arendebilaga, Lasanteckning, Lasplats, Mote, Motespaket
@@ -40,14 +41,25 @@ class Lasmaterial:
 
 @dataclass(frozen=True)
 class Laslage:
-    """How far a reader has come: notes by item, the items read, the place last read at."""
+    """How far a reader has come: notes by item and by annex, what is read, the place last at."""
 
     anteckningar: dict[int, Lasanteckning]
-    lasta: frozenset[int]
+    bilageanteckningar: dict[int, Lasanteckning]
+    lasta: Lasta
     plats: Plats | None
 
+    def anteckning(self, sida: Lassida) -> Lasanteckning | None:
+        """The note on that page, None where there is none."""
+        if sida.bilaga:
+            return self.bilageanteckningar.get(sida.bilaga)
+        return self.anteckningar.get(sida.punkt)
 
-INGET_LAGE = Laslage({}, frozenset(), None)
+    def antal_lasta(self, paket: Laspaket) -> int:
+        """How many of the items are read with their annexes."""
+        return antal_lasta(paket, self.lasta)
+
+
+INGET_LAGE = Laslage({}, {}, Lasta(), None)
 
 
 def lasmaterial(mote: int) -> Lasmaterial | None:
@@ -68,11 +80,12 @@ def lasmaterial(mote: int) -> Lasmaterial | None:
 
 def laslage(mote: int, anvandare: Anvandare) -> Laslage:
     """The reader's own, in two queries."""
-    anteckningar = Lasanteckning.objects.filter(punkt__mote=mote, anvandare=anvandare)
+    anteckningar = list(Lasanteckning.objects.filter(punkt__mote=mote, anvandare=anvandare))
     rad = Lasplats.objects.filter(mote=mote, anvandare=anvandare).first()
     return Laslage(
-        anteckningar={ett.punkt_id: ett for ett in anteckningar},
-        lasta=frozenset(rad.lasta) if rad else frozenset(),
+        anteckningar={ett.punkt_id: ett for ett in anteckningar if ett.bilaga_id is None},
+        bilageanteckningar={ett.bilaga_id: ett for ett in anteckningar if ett.bilaga_id},
+        lasta=Lasta(frozenset(rad.lasta), frozenset(rad.lasta_bilagor)) if rad else Lasta(),
         plats=las_plats(rad.plats) if rad else None,
     )
 

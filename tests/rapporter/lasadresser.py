@@ -19,6 +19,7 @@ LASVYN = (
     Adress("rapporter:las", LASER, las()),
     Adress("rapporter:las_punkt", LASER, las(punkt="laspunkt")),
     Adress("rapporter:lasanteckning", ANTECKNAR, las(punkt="laspunkt"), kod=405),
+    Adress("rapporter:lasanteckning_bilaga", ANTECKNAR, las(bilaga="laspdf"), kod=405),
     Adress("rapporter:lasplats", ANTECKNAR, las(), kod=405),
     Adress("rapporter:las_anteckningar", ANTECKNAR, las()),
     Adress("rapporter:las_offline", LASER, las()),

@@ -13,9 +13,10 @@ from finsam.choices import Roll
 from finsam.enhet import enhetsnyckel
 from finsam.mapp.utskrift import exporterade
 from finsam.models import Anvandare
-from styrelse.actions.lasning import spara_anteckning, spara_plats
+from styrelse.actions.lasning import Var, spara_anteckning, spara_plats
 from styrelse.calculations.handlingar import las
 from styrelse.calculations.lasanteckning import SKILJE
+from styrelse.calculations.lasframsteg import Lasta
 from styrelse.calculations.lasplats import Plats
 from styrelse.forms.lasning import LANGST
 from styrelse.models import Lasanteckning, Lasplats, Mote
@@ -80,12 +81,14 @@ def test_nobody_else_finds_it(ledamot_klient, klient: SkapaKlient, anvandare, mo
 
 
 def test_no_list_log_or_file_holds_it(ledamot, mote, punkt) -> None:
-    spara_anteckning(punkt, HEMLIGT, "", ledamot)
-    spara_plats(mote.pk, Plats("punkt", punkt), {punkt}, ledamot)
+    bilaga = las(mote.paket.get().innehall).punkter[1].bilagor[0].bilaga
+    for var in (Var(punkt), Var(punkt, bilaga)):
+        spara_anteckning(var, HEMLIGT, "", ledamot)
+    spara_plats(mote.pk, Plats("punkt", punkt), Lasta(frozenset({punkt})), ledamot)
     for modell in (Lasanteckning, Lasplats):
         assert modell not in admin.site._registry
         assert modell._meta.db_table not in registered_models
-        assert HEMLIGT not in str(modell.objects.get())
+        assert all(HEMLIGT not in str(rad) for rad in modell.objects.all())
         # Nothing points at it: no row of another kind can lead there.
         assert not [f for f in modell._meta.get_fields() if isinstance(f, models.ForeignObjectRel)]
     skrivet = b"".join(fil.innehall for fil in exporterade())
@@ -143,11 +146,16 @@ def test_a_note_belongs_to_an_item_that_was_sent(ledamot_klient, mote) -> None:
 def test_the_place_is_kept_and_offered(ledamot_klient, anvandare: SkapaAnvandare, mote, punkt):
     bilaga = las(mote.paket.get().innehall).punkter[1].bilagor[1].bilaga
     adress = reverse("rapporter:lasplats", args=[mote.pk])
-    data = {"plats": f"bilaga/{bilaga}/2", "lasta": f"{punkt},999999"}
+    data = {
+        "plats": f"bilaga/{bilaga}/2",
+        "lasta": f"{punkt},999999",
+        "bilagor": f"{bilaga},1{bilaga}",
+    }
     data["lasare"] = lasare(ledamot_klient)
     assert ledamot_klient.post(adress, data, **JSON).status_code == 204
     rad = Lasplats.objects.get(anvandare=anvandare(Roll.LEDAMOT))
-    assert rad.lasta == [punkt]  # what is not in the papers is not read
+    # What is not in the papers is not read.
+    assert (rad.lasta, rad.lasta_bilagor) == ([punkt], [bilaga])
     start = ledamot_klient.get(reverse("rapporter:las", args=[mote.pk])).content.decode()
     lank = reverse("rapporter:las_bilaga", args=[mote.pk, bilaga])
     assert f'href="{lank}#sida-2"' in start and "Fortsätt där du var" in start

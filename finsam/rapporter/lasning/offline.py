@@ -23,7 +23,7 @@ STATISKA = (
             *("rapport", "rapportsida", "protokoll", "las", "las-bilaga"),
         )
     ),
-    *(f"js/las-{namn}.js" for namn in ("bladdra", "eget", "offline")),
+    *(f"js/las-{namn}.js" for namn in ("bladdra", "eget", "innehall", "offline")),
 )
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from styrelse.calculations.lasning import Lasbilaga, Lassida, grannar, lasordning
 from styrelse.calculations.lasplats import Plats
-from styrelse.selectors.lasning import Laslage, Lasmaterial
+from styrelse.selectors.lasning import Lasmaterial
 
 
 @dataclass(frozen=True)
@@ -67,18 +67,18 @@ def lage(material: Lasmaterial, sida: Lassida) -> Lage:
     return Lage(punkter.index(har) + 1, len(punkter), fore, efter, forra, nasta)
 
 
-def fortsatt(material: Lasmaterial, lage: Laslage) -> Lank | None:
+def fortsatt(material: Lasmaterial, plats: Plats | None) -> Lank | None:
     """Where the reader was last, None where that is nowhere in the pack."""
-    if lage.plats is None:
+    if plats is None:
         return None
     try:
-        if lage.plats.slag == "punkt":
-            sida = Lassida(material.paket.punkt(lage.plats.nyckel).rad.punkt)
+        if plats.slag == "punkt":
+            sida = Lassida(material.paket.punkt(plats.nyckel).rad.punkt)
         else:
-            sida = Lassida(material.paket.bilaga(lage.plats.nyckel).punkt, lage.plats.nyckel)
+            sida = Lassida(material.paket.bilaga(plats.nyckel).punkt, plats.nyckel)
     except KeyError:
         return None
-    return _till_stallet(sidlank(material, sida), lage.plats)
+    return _till_stallet(sidlank(material, sida), plats)
 
 
 def _till_stallet(lank: Lank | None, plats: Plats) -> Lank | None:

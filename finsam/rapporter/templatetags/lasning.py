@@ -7,6 +7,8 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from finsam.rapporter import texter
+from styrelse.calculations import lasframsteg
+from styrelse.calculations.lasning import Laspunkt
 
 register = template.Library()
 
@@ -21,3 +23,9 @@ def lopande(markdown: str, rubrikniva: int = 3) -> SafeString:
 @register.filter
 def finns_i(nyckel: Any, mangd: Container[Any]) -> bool:
     return nyckel in mangd
+
+
+@register.filter
+def framsteg(punkt: Laspunkt, lasta: lasframsteg.Lasta) -> str:
+    """How far the reader has come with the item, in a word; empty before it is opened."""
+    return lasframsteg.framsteg(punkt, lasta)

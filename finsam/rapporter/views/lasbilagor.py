@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.http import require_GET
 
@@ -13,9 +14,10 @@ from finsam.permissions import Ratt, require
 from finsam.rapporter.frusen import innehallet
 from finsam.rapporter.lasning import sidbilder
 from finsam.rapporter.lasning.sidor import lage
-from finsam.rapporter.views.lasning import hamta_material, lassvar
+from finsam.rapporter.views.lasning import anteckningsform, hamta_lage, hamta_material, lassvar
 from styrelse.calculations.lasning import Lasbilaga, Lassida
 from styrelse.calculations.lasplats import Plats
+from styrelse.forms.lasning import AnteckningForm
 from styrelse.models import Arendebilaga, Paketbilaga
 from styrelse.selectors.lasning import Lasmaterial, bilagsrad, senare_versioner, uppladdade
 
@@ -47,23 +49,38 @@ def _sidor(rad: Arendebilaga) -> dict[str, Any]:
         return {"sidor": (), "ritas": True}
 
 
-@require(Ratt.MOTE_LASA)
-def las_bilaga(request: HttpRequest, pk: int, bilaga: int) -> HttpResponse:
-    """The annex on a page of its own."""
-    material, vald, rad = hamta_bilaga(pk, bilaga)
+def _senaste(material: Lasmaterial, bilaga: int) -> Lasbilaga | None:
+    """The latest version of the annex that has been sent, None where it is that one."""
     skickade = {b.rad.bilaga: b for p in material.paket.punkter for b in p.bilagor}
     senare = [skickade[nyckel] for nyckel in senare_versioner(bilaga) if nyckel in skickade]
+    return senare[-1] if senare else None
+
+
+def bilagesida(
+    request: HttpRequest, pk: int, bilaga: int, form: AnteckningForm | None = None
+) -> HttpResponse:
+    """The page of an annex with the note in its form; 404 for one that was not sent."""
+    material, vald, rad = hamta_bilaga(pk, bilaga)
+    anteckning = hamta_lage(request, pk).bilageanteckningar.get(bilaga)
     sammanhang = {
         "bilaga": vald,
         "rad": rad,
         "punkt": material.paket.punkt(vald.punkt),
         "lage": lage(material, Lassida(vald.punkt, bilaga)),
         "plats": Plats("bilaga", bilaga),
-        "senare": senare[-1] if senare else None,
+        "senare": _senaste(material, bilaga),
+        "form": form or anteckningsform(anteckning),
+        "antecknas": reverse("rapporter:lasanteckning_bilaga", args=[pk, bilaga]),
         **(innehallet(rad, request.user) if rad.frusen else _sidor(rad)),
     }
     svar = lassvar(request, "rapporter/las/bilaga.html", material, sammanhang)
     return _igen(svar) if "ritas" in sammanhang else svar
+
+
+@require(Ratt.MOTE_LASA)
+def las_bilaga(request: HttpRequest, pk: int, bilaga: int) -> HttpResponse:
+    """The annex on a page of its own, with the reader's own note."""
+    return bilagesida(request, pk, bilaga)
 
 
 def _igen(svar: HttpResponse) -> HttpResponse:

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.messages import get_messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
 from finsam.enhet import enhetsnyckel, mark_enhet
@@ -16,6 +17,7 @@ from styrelse.actions.lasning import anteckningens_version
 from styrelse.calculations.lasning import Lassida
 from styrelse.calculations.lasplats import Plats
 from styrelse.forms.lasning import AnteckningForm
+from styrelse.models import Lasanteckning
 from styrelse.selectors.lasning import INGET_LAGE, Laslage, Lasmaterial, laslage, lasmaterial
 
 # What las-arbetare.js sends when it fetches a page to keep, with no reader before it.
@@ -66,23 +68,33 @@ def las(request: HttpRequest, pk: int) -> HttpResponse:
     """The agenda as contents, with how far the reader has come."""
     material = hamta_material(pk)
     eget = hamta_lage(request, pk)
-    sammanhang = {"eget": eget, "fortsatt": fortsatt(material, eget)}
+    lasta = eget.antal_lasta(material.paket)
+    sammanhang = {"eget": eget, "lasta": lasta, "fortsatt": fortsatt(material, eget.plats)}
     return lassvar(request, "rapporter/las/las.html", material, sammanhang)
 
 
+def anteckningsform(anteckning: Lasanteckning | None) -> AnteckningForm:
+    """The form with the note in it, and with what it says that it was written from."""
+    text, bas = (anteckning.text if anteckning else ""), anteckningens_version(anteckning)
+    return AnteckningForm(initial={"text": text, "bas": bas})
+
+
 def punktsida(
-    request: HttpRequest, material: Lasmaterial, punkt: int, form: AnteckningForm
+    request: HttpRequest, material: Lasmaterial, punkt: int, form: AnteckningForm | None = None
 ) -> HttpResponse:
     """The page of an item with the note in its form; 404 for an item that was not sent."""
     try:
         vald = material.paket.punkt(punkt)
     except KeyError as fel:
         raise Http404 from fel
+    eget = hamta_lage(request, material.mote.pk)
     sammanhang = {
         "punkt": vald,
         "lage": lage(material, Lassida(punkt)),
         "plats": Plats("punkt", punkt),
-        "form": form,
+        "eget": eget,
+        "form": form or anteckningsform(eget.anteckningar.get(punkt)),
+        "antecknas": reverse("rapporter:lasanteckning", args=[material.mote.pk, punkt]),
     }
     return lassvar(request, "rapporter/las/punkt.html", material, sammanhang)
 
@@ -90,7 +102,4 @@ def punktsida(
 @require(Ratt.MOTE_LASA)
 def las_punkt(request: HttpRequest, pk: int, punkt: int) -> HttpResponse:
     """An item, with the office's writing on it, its annexes and the reader's own note."""
-    anteckning = hamta_lage(request, pk).anteckningar.get(punkt)
-    text, bas = (anteckning.text if anteckning else ""), anteckningens_version(anteckning)
-    form = AnteckningForm(initial={"text": text, "bas": bas})
-    return punktsida(request, hamta_material(pk), punkt, form)
+    return punktsida(request, hamta_material(pk), punkt)
