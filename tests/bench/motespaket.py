@@ -1,8 +1,9 @@
 """A meeting's pack of 25 matters, 30 annexes and about 400 pages, against a bare merge.
 
 `./kor python -m tests.bench.motespaket`: the same annexes put one after another by pikepdf, with
-nothing else done to them. The pack's own pages have been drawn before; what drawing them takes is
-told by itself. Memory is of a process of its own each.
+nothing else done to them. One of them is a form with named places, which are slower to take over.
+The pack's own pages have been drawn before; what drawing them takes is told by itself. Memory is
+of a process of its own each.
 """
 
 import os
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -52,11 +54,32 @@ def gor_bilagor(mapp: Path) -> dict[int, Path]:
             )  # fmt: skip
             for sida in range(1, SIDOR // BILAGOR + 1):
                 _sida(ny, typsnitt, sida)
+            if nr == 1:
+                _formular(ny)
             with ny.open_outline() as oversikt:
                 oversikt.root += [pikepdf.OutlineItem(f"Kapitel {k}", k) for k in range(4)]
             filer[nr] = mapp / f"bilaga-{nr}.pdf"
             ny.save(filer[nr])
     return filer
+
+
+def _formular(ny: pikepdf.Pdf) -> None:
+    """A field, a named place and a link to it on every page."""
+    falt, namn = [], []
+    for nr, sida in enumerate(ny.pages):
+        rutan = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, T=f"falt{nr}",
+            V="Svar", Rect=[60, 20, 200, 40], P=sida.obj, DA="/F1 10 Tf 0 g",
+        )  # fmt: skip
+        lank = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[220, 20, 300, 40],
+            Dest=pikepdf.String(f"plats{nr:02}"),
+        )  # fmt: skip
+        falt.append(ny.make_indirect(rutan))
+        sida.obj.Annots = pikepdf.Array([falt[-1], lank])
+        namn += [pikepdf.String(f"plats{nr:02}"), pikepdf.Array([sida.obj, pikepdf.Name.Fit])]
+    ny.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(falt), DA="/F1 10 Tf 0 g")
+    ny.Root.Names = pikepdf.Dictionary(Dests=pikepdf.Dictionary(Names=pikepdf.Array(namn)))
 
 
 def gor_handlingar() -> Any:
@@ -78,9 +101,10 @@ def gor_handlingar() -> Any:
 
 
 def slatt(filer: dict[int, Path], mal: Path) -> None:
-    """The bare merge: every page of every file, saved."""
+    """The bare merge: every page of every file, saved. The form and the named places are lost."""
     mal.unlink(missing_ok=True)
-    with pikepdf.new() as ut:
+    with pikepdf.new() as ut, warnings.catch_warnings():
+        warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
         oppna = [pikepdf.open(fil) for fil in filer.values()]
         for kalla in oppna:
             ut.pages.extend(kalla.pages)
