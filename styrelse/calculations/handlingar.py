@@ -3,7 +3,7 @@
 Pure and frozen. `som_data` and `las` write it as JSON and read it back, the same.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any
 
@@ -109,7 +109,7 @@ class Handlingar:
 
 def som_data(handlingar: Handlingar) -> dict[str, Any]:
     """As JSON can hold it: days as text, tuples as lists."""
-    return {**_enkelt(asdict(handlingar))}
+    return _falten(handlingar)
 
 
 def las(data: dict[str, Any]) -> Handlingar:
@@ -145,9 +145,14 @@ def _skrivelse(data: dict[str, Any] | None) -> Skrivelse | None:
     return Skrivelse(**{**data, "forslag": tuple(data["forslag"]), "datum": dag})
 
 
+def _falten(rad: Any) -> dict[str, Any]:
+    # Faster than asdict, which copies every text: this is asked for at each step of a pack.
+    return {falt.name: _enkelt(getattr(rad, falt.name)) for falt in fields(rad)}
+
+
 def _enkelt(varde: Any) -> Any:
-    if isinstance(varde, dict):
-        return {nyckel: _enkelt(v) for nyckel, v in varde.items()}
     if isinstance(varde, list | tuple):
         return [_enkelt(v) for v in varde]
+    if is_dataclass(varde):
+        return _falten(varde)
     return varde.isoformat() if isinstance(varde, date) else varde

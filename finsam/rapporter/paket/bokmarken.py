@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
-from pikepdf import Name, NameTree
+from pikepdf import Dictionary, Name, NameTree
+
+from finsam.rapporter.paket.uppslag import varde
 
 # Deeper or longer than any table of contents: a file made to trouble readers.
 DJUPAST, FLEST = 12, 5_000
@@ -29,7 +31,7 @@ def medforda(pdf: pikepdf.Pdf, sidbyte: Sidbyte) -> list[Bokmarke]:
     `sidbyte` gives the new page for one of the file's. What leads nowhere any more keeps its words
     where others stand under it, and is left out otherwise.
     """
-    rot = pdf.Root.get("/Outlines")
+    rot = varde(pdf.Root, "/Outlines")
     if not isinstance(rot, pikepdf.Dictionary):
         return []
     namn = _namngivna(pdf)
@@ -41,26 +43,26 @@ def medforda(pdf: pikepdf.Pdf, sidbyte: Sidbyte) -> list[Bokmarke]:
             under = ga(post, djup + 1) if djup < DJUPAST else []
             mal = _mal(post, namn, sidbyte)
             if mal is not None or under:
-                svar.append(Bokmarke(str(post.get("/Title", "")), mal, under, oppen=False))
+                svar.append(Bokmarke(str(varde(post, "/Title") or ""), mal, under, oppen=False))
         return svar
 
     return ga(rot, 0)
 
 
 def _syskon(foralder: pikepdf.Object, sedda: set[tuple[int, int]]) -> Iterator[pikepdf.Object]:
-    post = foralder.get("/First")
+    post = varde(foralder, "/First")
     while isinstance(post, pikepdf.Dictionary):
         # A ring of bookmarks ends where it began.
         if post.objgen in sedda or len(sedda) > FLEST:
             return
         sedda.add(post.objgen)
         yield post
-        post = post.get("/Next")
+        post = varde(post, "/Next")
 
 
 def _namngivna(pdf: pikepdf.Pdf) -> Callable[[str], pikepdf.Object | None]:
-    gamla = pdf.Root.get("/Dests", pikepdf.Dictionary())
-    trad = pdf.Root.get("/Names", pikepdf.Dictionary()).get("/Dests")
+    gamla = varde(pdf.Root, "/Dests") or Dictionary()
+    trad = varde(varde(pdf.Root, "/Names") or Dictionary(), "/Dests")
     nya = NameTree(trad) if trad is not None else {}
 
     def sok(namn: str) -> pikepdf.Object | None:
@@ -72,14 +74,14 @@ def _namngivna(pdf: pikepdf.Pdf) -> Callable[[str], pikepdf.Object | None]:
 def _mal(
     post: pikepdf.Object, namngiven: Callable[[str], pikepdf.Object | None], sidbyte: Sidbyte
 ) -> pikepdf.Array | None:
-    mal = post.get("/Dest")
-    handling = post.get("/A")
-    if mal is None and isinstance(handling, pikepdf.Dictionary) and handling.get("/S") == Name.GoTo:
-        mal = handling.get("/D")
+    mal = varde(post, "/Dest")
+    handling = varde(post, "/A") if mal is None else None
+    if isinstance(handling, pikepdf.Dictionary) and varde(handling, "/S") == Name.GoTo:
+        mal = varde(handling, "/D")
     if isinstance(mal, pikepdf.String | Name):
         mal = namngiven(str(mal))
     if isinstance(mal, pikepdf.Dictionary):
-        mal = mal.get("/D")
+        mal = varde(mal, "/D")
     if not isinstance(mal, pikepdf.Array) or not len(mal):
         return None
     if not isinstance(mal[0], pikepdf.Dictionary):

@@ -3,9 +3,8 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
-
-import pikepdf
 
 from finsam.rapporter.paket import dokument
 from finsam.rapporter.paket.bokmarken import medforda
@@ -24,7 +23,7 @@ from finsam.rapporter.paket.delar import (
     skrivelser,
 )
 from finsam.rapporter.paket.fel import Paketfel
-from finsam.rapporter.paket.oppna import Oppnade
+from finsam.rapporter.paket.oppna import Oppnad, Oppnade, antal_sidor
 from finsam.rapporter.paket.sammanstall import Rubrik, Uppgifter, sammanstall
 from finsam.typografi import datum
 from styrelse.calculations.handlingar import Bilagerad, Handlingar, Punktrad, som_data
@@ -56,7 +55,8 @@ def _bygg(
 ) -> Handlingar:
     bilagekallor = {b.bilaga: _bilagekalla(b, bilagefiler, oppnade) for b in bilagor(handlingar)}
     skrivna = _skrivelsekallor(handlingar, rita, oppnade)
-    kallelsen = _helt(rita(dokument.kallelse(handlingar, {})), oppnade)
+    utkastet = rita(dokument.utkast(handlingar))
+    kallelsen = Kalla(utkastet, 0, _sidor_i(utkastet, utkastet.stat().st_mtime_ns))
     for _ in range(FLEST_FORSOK):
         delar = list(delarna(handlingar, kallelsen, skrivna, bilagekallor))
         fore = kallelsen.sidor
@@ -76,13 +76,18 @@ def _bilagekalla(rad: Bilagerad, filer: Mapping[int, Path], oppnade: Oppnade) ->
     namn = bilagenamn(rad.nummer, rad.titel)
     if rad.bilaga not in filer:
         raise Paketfel(f"{namn} kan inte läsas: filen saknas.")
-    pdf = oppnade.oppna(filer[rad.bilaga], namn)
-    return Kalla(filer[rad.bilaga], 0, len(pdf.pages))
+    return Kalla(filer[rad.bilaga], 0, len(oppnade.oppna(filer[rad.bilaga], namn).sidor))
+
+
+# Asked again at every step until the notice with its page numbers has been drawn.
+@lru_cache(maxsize=16)
+def _sidor_i(fil: Path, andrad: int) -> int:
+    return antal_sidor(fil)
 
 
 def _helt(fil: Path, oppnade: Oppnade) -> Kalla:
     """Every page of a document drawn here."""
-    return Kalla(fil, 0, len(oppnade.oppna(fil, KALLELSE).pages))
+    return Kalla(fil, 0, len(oppnade.oppna(fil, KALLELSE).sidor))
 
 
 def _skrivelsekallor(handlingar: Handlingar, rita: Ritning, oppnade: Oppnade) -> dict[int, Kalla]:
@@ -91,27 +96,27 @@ def _skrivelsekallor(handlingar: Handlingar, rita: Ritning, oppnade: Oppnade) ->
     if not med:
         return {}
     fil = rita(dokument.skrivelsedokument(handlingar))
-    pdf = oppnade.oppna(fil, "Tjänsteskrivelserna")
-    borjor = _rubriksidor(pdf)
+    oppnad = oppnade.oppna(fil, "Tjänsteskrivelserna")
+    borjor = _rubriksidor(oppnad)
     if len(borjor) != len(med):
         raise Paketfel("Tjänsteskrivelserna gick inte att skilja från varandra.")
-    slut = [*borjor[1:], len(pdf.pages)]
+    slut = [*borjor[1:], len(oppnad.sidor)]
     return {
         punkt.punkt: Kalla(fil, fran, till - fran)
         for punkt, fran, till in zip(med, borjor, slut, strict=True)
     }
 
 
-def _rubriksidor(pdf: pikepdf.Pdf, niva: int = 1) -> list[int]:
+def _rubriksidor(oppnad: Oppnad, niva: int = 1) -> list[int]:
     """On which pages of a document drawn here its bookmarks of a level stand; 0 is the first."""
-    plats = {sida.obj.objgen: nr for nr, sida in enumerate(pdf.pages)}
-    poster = medforda(pdf, lambda sida: sida)
+    plats = {sida.obj.objgen: nr for nr, sida in enumerate(oppnad.sidor)}
+    poster = medforda(oppnad.pdf, lambda sida: sida)
     for _ in range(niva - 1):
         poster = [under for post in poster for under in post.under]
     return [plats[post.mal[0].objgen] for post in poster if post.mal is not None]
 
 
-def _i_kallelsen(handlingar: Handlingar, kallelse: pikepdf.Pdf) -> dict[int, int]:
+def _i_kallelsen(handlingar: Handlingar, kallelse: Oppnad) -> dict[int, int]:
     """On which page of the notice each item stands, by its key; the notice comes first."""
     sidor = _rubriksidor(kallelse, niva=2)
     if len(sidor) != len(handlingar.punkter):

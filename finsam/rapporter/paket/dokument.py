@@ -54,7 +54,9 @@ class Punktvy:
 
 def kallelse(handlingar: Handlingar, pa: Platser) -> str:
     """The notice and the contents; `pa` says on which pages the parts stand, empty until known."""
-    punkter = [_punkt(punkt, pa) for punkt in handlingar.punkter]
+    punkter = [
+        _punkt(punkt, pa) for punkt in handlingar.punkter if punkt.skrivelse or punkt.bilagor
+    ]
     return render_to_string(
         "rapporter/paket/kallelse.html",
         {
@@ -64,13 +66,26 @@ def kallelse(handlingar: Handlingar, pa: Platser) -> str:
             "dag": dag_i_ord(handlingar.datum),
             "tid": klockslag(handlingar),
             "inledning": _html(handlingar.inledning, 3),
-            "punkter": punkter,
-            "innehall": [p for p in punkter if p.rad.skrivelse or p.bilagor],
+            "punkterna": _foredragningslista(handlingar),
+            "innehall": punkter,
         },
     )
 
 
-# Asked for at every step of a building that takes many.
+# The same whatever page the parts stand on.
+@lru_cache(maxsize=4)
+def _foredragningslista(handlingar: Handlingar) -> SafeString:
+    punkter = [_punkt(punkt, {}) for punkt in handlingar.punkter]
+    return render_to_string("rapporter/paket/_foredragningslista.html", {"punkter": punkter})
+
+
+# This and the writings are asked for at every step of a building that takes many.
+@lru_cache(maxsize=4)
+def utkast(handlingar: Handlingar) -> str:
+    """The notice as it is drawn before it is known on which pages the parts stand."""
+    return kallelse(handlingar, {})
+
+
 @lru_cache(maxsize=4)
 def skrivelsedokument(handlingar: Handlingar) -> str:
     """Every writing, each on a page of its own and with one bookmark at its beginning."""

@@ -24,7 +24,7 @@ from finsam.rapporter.render.avtryck import avtryck
 from styrelse.calculations.handlingar import Handlingar, las, som_data
 
 # Raised when the same papers are to be put together in another way than before.
-UTFORANDE = "1"
+UTFORANDE = "2"
 ANTAL_SPARADE = 20
 
 
@@ -86,7 +86,7 @@ def bygg_vidare(handlingar: Handlingar, igen: bool = False) -> Lage:
 def _steg(handlingar: Handlingar, sokt: str, igen: bool) -> Lage:
     bestallda = _bestall_bilagor(handlingar, sokt, igen)
     # Ordered at once, the notice too, whose page numbers are not known yet.
-    egna = [pdfforrad.bestall(dokument.kallelse(handlingar, {}), igen)]
+    egna = [pdfforrad.bestall(dokument.utkast(handlingar), igen)]
     if skrivelser(handlingar):
         egna.append(pdfforrad.bestall(dokument.skrivelsedokument(handlingar), igen))
     ritas = {v: k for k, v in bestallda["ritas"].items()}

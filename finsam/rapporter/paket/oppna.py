@@ -1,16 +1,32 @@
 """A PDF opened to take pages from, judged before: what cannot be used is told of by name."""
 
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 
 from finsam.rapporter.paket.fel import Paketfel
+from finsam.rapporter.paket.uppslag import varde
 
 # A pack that nobody reads, and pages that no reader opens.
 FLEST_SIDOR = 3_000
 STORST_BYTE = 200_000_000
+# Actions that follow each other, perhaps in a ring.
+LANGSTA_KEDJA = 50
 PROGRAM = (pikepdf.Name.JavaScript, pikepdf.Name.Launch)
+
+
+@dataclass(frozen=True)
+class Oppnad:
+    """An open file and its pages, which take time to ask for.
+
+    `bara_sidor` says that there are neither forms nor named places to take over with them.
+    """
+
+    pdf: pikepdf.Pdf
+    sidor: list[pikepdf.Page]
+    bara_sidor: bool
 
 
 class Oppnade(ExitStack):
@@ -18,16 +34,17 @@ class Oppnade(ExitStack):
 
     def __init__(self) -> None:
         super().__init__()
-        self._pdf: dict[Path, pikepdf.Pdf] = {}
+        self._filer: dict[Path, Oppnad] = {}
 
-    def oppna(self, fil: Path, namn: str) -> pikepdf.Pdf:
+    def oppna(self, fil: Path, namn: str) -> Oppnad:
         """As `oppna`; open until the pack is done."""
-        if fil not in self._pdf:
-            self._pdf[fil] = self.enter_context(oppna(fil, namn))
-        return self._pdf[fil]
+        if fil not in self._filer:
+            self._filer[fil] = oppna(fil, namn)
+            self.enter_context(self._filer[fil].pdf)
+        return self._filer[fil]
 
 
-def oppna(fil: Path, namn: str) -> pikepdf.Pdf:
+def oppna(fil: Path, namn: str) -> Oppnad:
     """The open file; `namn` is how it is named when it cannot be used, "Bilaga 4.1: Titel".
 
     Raises Paketfel for a file that is missing, locked, damaged, empty, too large or scripted.
@@ -43,7 +60,7 @@ def oppna(fil: Path, namn: str) -> pikepdf.Pdf:
     except (pikepdf.PdfError, OSError) as fel:
         raise Paketfel(f"{namn} kan inte läsas: filen är skadad.") from fel
     try:
-        _granska(pdf, namn)
+        oppnad = Oppnad(pdf, _granskade(pdf, namn), _bara_sidor(pdf.Root))
     except Paketfel:
         pdf.close()
         raise
@@ -51,7 +68,7 @@ def oppna(fil: Path, namn: str) -> pikepdf.Pdf:
     except Exception as fel:
         pdf.close()
         raise Paketfel(f"{namn} kan inte läsas: filen är skadad.") from fel
-    return pdf
+    return oppnad
 
 
 def antal_sidor(fil: Path) -> int:
@@ -60,14 +77,21 @@ def antal_sidor(fil: Path) -> int:
         return len(pdf.pages)
 
 
-def _granska(pdf: pikepdf.Pdf, namn: str) -> None:
+def _granskade(pdf: pikepdf.Pdf, namn: str) -> list[pikepdf.Page]:
     antal = len(pdf.pages)
     if not antal:
         raise Paketfel(f"{namn} kan inte läsas: filen saknar sidor.")
     if antal > FLEST_SIDOR:
         raise Paketfel(f"{namn} har {antal} sidor; högst {FLEST_SIDOR} tas med.")
-    if any(_bar_program(sida.obj) for sida in pdf.pages) or _startar_program(pdf.Root):
+    sidor = list(pdf.pages)
+    if any(_bar_program(sida.obj) for sida in sidor) or _startar_program(pdf.Root):
         raise Paketfel(f"{namn} innehåller skript. Skriv ut filen till en ny PDF.")
+    return sidor
+
+
+def _bara_sidor(rot: pikepdf.Object) -> bool:
+    platser = "/Dests" in rot or "/Dests" in (varde(rot, "/Names") or pikepdf.Dictionary())
+    return not platser and "/AcroForm" not in rot
 
 
 def _startar_program(rot: pikepdf.Object) -> bool:
@@ -77,24 +101,35 @@ def _startar_program(rot: pikepdf.Object) -> bool:
 
 def _bar_program(sida: pikepdf.Object) -> bool:
     """Whether opening or clicking on the page would run something."""
-    if _handelser_bar(sida):
+    if _handelser_bar(varde(sida, "/AA")):
         return True
-    annoteringar = [a for a in sida.get("/Annots", ()) if isinstance(a, pikepdf.Dictionary)]
-    return any(_ar_program(a.get("/A")) or _handelser_bar(a) for a in annoteringar)
+    annoteringar = varde(sida, "/Annots")
+    return isinstance(annoteringar, pikepdf.Array) and any(
+        map(_annoteringen_bar, annoteringar.as_list())
+    )
 
 
-def _handelser_bar(objekt: pikepdf.Object) -> bool:
-    handelser = objekt.get("/AA")
+def _annoteringen_bar(ett: pikepdf.Object) -> bool:
+    if not isinstance(ett, pikepdf.Dictionary):
+        return False
+    return _ar_program(varde(ett, "/A")) or _handelser_bar(varde(ett, "/AA"))
+
+
+def _handelser_bar(handelser: object) -> bool:
     if not isinstance(handelser, pikepdf.Dictionary):
         return False
     return any(_ar_program(handling) for handling in handelser.as_dict().values())
 
 
 def _ar_program(handling: object) -> bool:
-    """Whether the action, or one that follows it, is a script or starts another program."""
-    steg = 0
-    while isinstance(handling, pikepdf.Dictionary) and steg < 50:
-        if handling.get("/S") in PROGRAM:
+    """Whether the action, or one of those that follow it, is a script or starts a program."""
+    kvar, steg = [handling], 0
+    while kvar and steg < LANGSTA_KEDJA:
+        ett, steg = kvar.pop(), steg + 1
+        if not isinstance(ett, pikepdf.Dictionary):
+            continue
+        if varde(ett, "/S") in PROGRAM:
             return True
-        handling, steg = handling.get("/Next"), steg + 1
+        nasta = varde(ett, "/Next")
+        kvar += nasta.as_list() if isinstance(nasta, pikepdf.Array) else [nasta]
     return False

@@ -4,9 +4,11 @@ Nothing of an annex is drawn anew: its pages are taken over with their forms, no
 same parts give the same bytes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,7 +20,7 @@ from finsam.rapporter.paket.bokmarken import Bokmarke, medforda, skriv
 from finsam.rapporter.paket.delar import Del
 from finsam.rapporter.paket.dokument import SCHEMA
 from finsam.rapporter.paket.fel import Paketfel
-from finsam.rapporter.paket.oppna import Oppnade
+from finsam.rapporter.paket.oppna import Oppnad, Oppnade
 from finsam.rapporter.paket.stampel import Stamplare
 
 
@@ -55,8 +57,7 @@ def sammanstall(
     """
     with pikepdf.new() as ut:
         bygge = _Bygge(ut, oppnade)
-        for del_ in delar:
-            bygge.lagg_till(del_)
+        bygge.lagg_till(delar)
         bygge.led_om()
         bygge.stampla(delar)
         skriv(ut, [bygge.bokmarke(rubrik) for rubrik in rubriker])
@@ -64,7 +65,8 @@ def sammanstall(
         # A name of its own until it is whole: nobody finds half a pack, two can write at once.
         halvfardig = mal.with_name(f"{mal.name}.{uuid4().hex}")
         ut.trailer.ID = Array([pikepdf.String(uppgifter.identitet)] * 2)
-        ut.save(halvfardig, static_id=True)
+        # The files' streams are as they came, and the stamps too short to be worth packing.
+        ut.save(halvfardig, static_id=True, compress_streams=False)
     halvfardig.replace(mal)
 
 
@@ -77,28 +79,60 @@ class _Bygge:
         self.egna: dict[str, list[Bokmarke]] = {}
         self.sidor: list[pikepdf.Page] = []
 
-    def lagg_till(self, del_: Del) -> None:
-        kalla = self.oppnade.oppna(del_.kalla.fil, del_.titel)
-        fran, antal = del_.kalla.fran, del_.kalla.sidor
-        if fran + antal > len(kalla.pages):
-            raise Paketfel(f"{del_.titel} har ändrats medan handlingarna sattes ihop. Försök igen.")
-        self.start[del_.nyckel] = len(self.sidor)
-        try:
-            _tag_sidor(self.ut, kalla, fran, antal)
-            nya = list(self.ut.pages[len(self.sidor) :])
-            self.sidor += nya
+    def lagg_till(self, delar: Sequence[Del]) -> None:
+        """Takes over every page, and then what the files say of them: to list pages takes time."""
+        antal = 0
+        for del_ in delar:
+            self.start[del_.nyckel] = antal
+            antal += del_.kalla.sidor
+        for bara_sidor, i_rad in groupby(delar, lambda del_: self._oppnad(del_).bara_sidor):
+            if bara_sidor:
+                self._tag_sidor(i_rad)
+            else:
+                self._tag_med_namn(i_rad)
+        self.sidor = list(self.ut.pages)
+        for del_ in delar:
             if not del_.egen:
-                self.egna[del_.nyckel] = medforda(kalla, self._sidbyte(kalla, nya))
-                lager.for_over(kalla, self.ut)
-        # What a damaged file raises when its pages are taken is not to be foreseen.
-        except Exception as fel:
-            raise Paketfel(f"{del_.titel} kan inte läsas: filen är skadad.") from fel
+                with _stoppar([del_]):
+                    self._tag_oversikt(del_)
 
-    def _sidbyte(
-        self, kalla: pikepdf.Pdf, nya: list[pikepdf.Page]
-    ) -> Callable[[pikepdf.Object], pikepdf.Object | None]:
-        byten = {gammal.obj.objgen: ny.obj for gammal, ny in zip(kalla.pages, nya, strict=True)}
-        return lambda sida: byten.get(sida.objgen)
+    def _tag_sidor(self, delar: Iterable[Del]) -> None:
+        """The pages of them all at one go: each go takes longer, the longer the pack has grown."""
+        nu: list[Del] = []
+
+        def sidor() -> Iterator[pikepdf.Page]:
+            for del_ in delar:
+                nu.append(del_)
+                yield from self._gamla(del_)
+
+        with _stoppar(nu):
+            self.ut.pages.extend(sidor())
+
+    def _tag_med_namn(self, delar: Iterable[Del]) -> None:
+        for del_ in delar:
+            antal = len(self._gamla(del_))
+            with _stoppar([del_]):
+                vilka = range(del_.kalla.fran, del_.kalla.fran + antal)
+                self.ut.add_pages_from(self._oppnad(del_).pdf, vilka)
+
+    def _oppnad(self, del_: Del) -> Oppnad:
+        return self.oppnade.oppna(del_.kalla.fil, del_.titel)
+
+    def _gamla(self, del_: Del) -> list[pikepdf.Page]:
+        fran, antal = del_.kalla.fran, del_.kalla.sidor
+        gamla = self._oppnad(del_).sidor[fran : fran + antal]
+        if len(gamla) < antal:
+            raise Paketfel(f"{del_.titel} har ändrats medan handlingarna sattes ihop. Försök igen.")
+        return gamla
+
+    def _tag_oversikt(self, del_: Del) -> None:
+        start, kalla = self.start[del_.nyckel], self._oppnad(del_).pdf
+        nya = self.sidor[start : start + del_.kalla.sidor]
+        byten = {
+            gammal.obj.objgen: ny.obj for gammal, ny in zip(self._gamla(del_), nya, strict=True)
+        }
+        self.egna[del_.nyckel] = medforda(kalla, lambda sida: byten.get(sida.objgen))
+        lager.for_over(kalla, self.ut)
 
     def led_om(self) -> None:
         """The links between the pack's own parts, drawn as addresses, become places in the file."""
@@ -135,13 +169,15 @@ class _Bygge:
         return Array([self.sidor[nr].obj, Name.Fit])
 
 
-def _tag_sidor(ut: pikepdf.Pdf, kalla: pikepdf.Pdf, fran: int, antal: int) -> None:
-    """The pages with their forms and named places, where the file has any: those take time."""
-    rot = kalla.Root
-    if "/AcroForm" in rot or "/Dests" in rot or "/Dests" in rot.get("/Names", Dictionary()):
-        ut.add_pages_from(kalla, range(fran, fran + antal))
-    else:
-        ut.pages.extend(kalla.pages[fran : fran + antal])
+@contextmanager
+def _stoppar(nu: list[Del]) -> Iterator[None]:
+    """What a damaged file raises is not to be foreseen: whatever it is, the last part is named."""
+    try:
+        yield
+    except Paketfel:
+        raise
+    except Exception as fel:
+        raise Paketfel(f"{nu[-1].titel} kan inte läsas: filen är skadad.") from fel
 
 
 def _presentera(ut: pikepdf.Pdf, uppgifter: Uppgifter) -> None:

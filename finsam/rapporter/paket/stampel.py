@@ -4,6 +4,7 @@ Whatever the page's size, rotation and crop, the stamp stands upright in the vis
 an artifact, on a light ground that lets dark pages through no further than can be read.
 """
 
+import re
 import zlib
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +14,7 @@ import pikepdf
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from finsam.rapporter.paket.uppslag import varde
 from finsam.rapporter.render.avtryck import TYPSNITT
 
 TECKEN = "".join(map(chr, (*range(32, 127), 0xC4, 0xC5, 0xD6, 0xE4, 0xE5, 0xF6)))
@@ -25,12 +27,15 @@ HORN = ("xMin", "yMin", "xMax", "yMax")
 TYPSNITTSNAMN, LAGERNAMN = "/FinsamStampel", "/FinsamLjus"
 # Bytes of one stream of a page, and how many times its size a packed one can hold.
 STORSTA_INNEHALL, STORSTA_KVOT = 20_000_000, 1_032
+# A word by itself. The letter comes first: it is looked for much faster than what is around it.
+SPARAR, ATERSTALLER = re.compile(rb"q(?!\S)(?<!\Sq)"), re.compile(rb"Q(?!\S)(?<!\SQ)")
 Ruta = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
 class _Typsnitt:
-    fil: bytes
+    packad: bytes
+    langd: int
     bredder: tuple[int, ...]
     matt: tuple[int, ...]
     over: int
@@ -45,6 +50,7 @@ class Stamplare:
         self.typsnitt = _typsnittsobjekt(pdf)
         self.ljus = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, ca=0.85))
         self.spara, self.aterstall = (pdf.make_stream(b"q\n"), pdf.make_stream(b"\nQ\n"))
+        self.forsedda: set[tuple[int, int]] = set()
 
     def stampla(self, sida: pikepdf.Page, fot: str, huvud: str = "") -> None:
         """`fot` in the lower right corner as the page is seen, `huvud` in the upper right."""
@@ -54,29 +60,32 @@ class Stamplare:
         if rotation in (90, 270):
             bredd, hojd = hojd, bredd
         skala = max(bredd and min(bredd, hojd) / A4_BREDD, MINSTA_SKALA)
-        rader = [_matris(rotation, synlig)]
-        rader += self._ruta(fot, bredd - KANT * skala, KANT * skala, skala)
+        rader = [_matris(rotation, synlig), _text(fot, bredd - KANT * skala, KANT * skala, skala)]
         if huvud:
             topp = hojd - (KANT + GRAD) * skala
-            rader += self._ruta(huvud, bredd - KANT * skala, topp, skala)
+            rader.append(_text(huvud, bredd - KANT * skala, topp, skala))
         innehall = "/Artifact <</Type /Pagination>> BDC\nq\n" + "\n".join(rader) + "\nQ\nEMC"
         self._lagg_till(sida, innehall.encode("cp1252", "replace"))
 
-    def _ruta(self, text: str, hoger: float, fot: float, skala: float) -> list[str]:
-        grad = GRAD * skala
-        bredd = _bredd(text) * grad / 1000
-        luft = LUFT * skala
-        x, y = hoger - bredd, fot
-        ruta = f"{x - luft:.2f} {y - luft:.2f} {bredd + 2 * luft:.2f} {grad + 1.4 * luft:.2f} re f"
-        saker = _lasbar(text).replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-        return [
-            f"q {LAGERNAMN} gs {GRUND} {ruta} Q",
-            f"BT {TEXTFARG} {TYPSNITTSNAMN} {grad:.2f} Tf {x:.2f} {y:.2f} Td ({saker}) Tj ET",
-        ]
-
     def _lagg_till(self, sida: pikepdf.Page, innehall: bytes) -> None:
         """After what the page holds, whose own graphics state is kept out of the way."""
-        resurser = _egna_resurser(sida)
+        self._forse(sida.obj)
+        strommar = _strommar(sida.obj)
+        extra = oppna_lagen(sida, strommar)
+        stampel = self.pdf.make_stream(innehall)
+        sida.obj.Contents = pikepdf.Array(
+            [self.spara, *strommar, *[self.aterstall] * (extra + 1), stampel]
+        )
+
+    def _forse(self, sida: pikepdf.Object) -> None:
+        """The page's resources with what the stamp needs; those that pages share, once."""
+        if "/Resources" not in sida:
+            sida.Resources = pikepdf.Dictionary()
+        resurser = sida.Resources
+        if resurser.is_indirect:
+            if resurser.objgen in self.forsedda:
+                return
+            self.forsedda.add(resurser.objgen)
         for slag, namn, objekt in (
             ("/Font", TYPSNITTSNAMN, self.typsnitt),
             ("/ExtGState", LAGERNAMN, self.ljus),
@@ -84,13 +93,28 @@ class Stamplare:
             if slag not in resurser:
                 resurser[slag] = pikepdf.Dictionary()
             resurser[slag][namn] = objekt
-        fore = sida.obj.get("/Contents", pikepdf.Array())
-        strommar = list(fore) if isinstance(fore, pikepdf.Array) else [fore]
-        stampel = self.pdf.make_stream(innehall)
-        extra = oppna_lagen(sida, strommar)
-        sida.obj.Contents = pikepdf.Array(
-            [self.spara, *strommar, *[self.aterstall] * (extra + 1), stampel]
-        )
+
+
+# The annex number is the same on page after page.
+@lru_cache(maxsize=100)
+def _text(text: str, hoger: float, fot: float, skala: float) -> str:
+    """The text on its ground, ending at `hoger` and standing on `fot`."""
+    grad, luft = GRAD * skala, LUFT * skala
+    bredd = _bredd(text) * grad / 1000
+    x, y = hoger - bredd, fot
+    ruta = f"{x - luft:.2f} {y - luft:.2f} {bredd + 2 * luft:.2f} {grad + 1.4 * luft:.2f} re f"
+    saker = _lasbar(text).replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    return (
+        f"q {LAGERNAMN} gs {GRUND} {ruta} Q\n"
+        f"BT {TEXTFARG} {TYPSNITTSNAMN} {grad:.2f} Tf {x:.2f} {y:.2f} Td ({saker}) Tj ET"
+    )
+
+
+def _strommar(sida: pikepdf.Object) -> list[pikepdf.Object]:
+    if "/Contents" not in sida:
+        return []
+    innehall = sida.Contents
+    return list(innehall.as_list()) if isinstance(innehall, pikepdf.Array) else [innehall]
 
 
 def oppna_lagen(sida: pikepdf.Page, strommar: list[pikepdf.Object]) -> int:
@@ -100,8 +124,7 @@ def oppna_lagen(sida: pikepdf.Page, strommar: list[pikepdf.Object]) -> int:
     Content that unpacks beyond reason is left as it is.
     """
     try:
-        grovt = b"\n".join(_uppackad(strom) for strom in strommar).split()
-        if grovt.count(b"q") == grovt.count(b"Q"):
+        if sum(overvikt(_uppackad(strom)) for strom in strommar) == 0:
             return 0
         djup = 0
         for steg in pikepdf.parse_content_stream(sida, "q Q"):
@@ -111,6 +134,11 @@ def oppna_lagen(sida: pikepdf.Page, strommar: list[pikepdf.Object]) -> int:
         return 0
 
 
+def overvikt(innehall: bytes) -> int:
+    """By how many the words q are more than the words Q; in texts, too, which are not left out."""
+    return len(SPARAR.findall(innehall)) - len(ATERSTALLER.findall(innehall))
+
+
 class _Orimlig(Exception):
     """A page's content is larger than any page needs."""
 
@@ -118,7 +146,8 @@ class _Orimlig(Exception):
 def _uppackad(strom: pikepdf.Object) -> bytes:
     """What the stream holds. Raises _Orimlig when that is more than STORSTA_INNEHALL."""
     ra = strom.read_raw_bytes()
-    if strom.get("/Filter") != pikepdf.Name.FlateDecode or "/DecodeParms" in strom:
+    packad = varde(strom, "/Filter") == pikepdf.Name.FlateDecode
+    if not packad or "/DecodeParms" in strom:
         # Other ways of packing are rare; a small one cannot swell beyond the bound.
         if len(ra) > STORSTA_INNEHALL // STORSTA_KVOT:
             raise _Orimlig
@@ -129,7 +158,6 @@ def _uppackad(strom: pikepdf.Object) -> bytes:
     return innehall
 
 
-@lru_cache(maxsize=1000)
 def _bredd(text: str) -> int:
     """In thousandths of the size."""
     bredder = _typsnitt().bredder
@@ -156,7 +184,20 @@ def _synlig(sida: pikepdf.Page) -> Ruta:
 
 
 def _ruta(matt: pikepdf.Object) -> Ruta:
-    a, b, c, d = (float(m) for m in matt)  # type: ignore[attr-defined]  # an array of numbers
+    try:
+        return _tal(matt.unparse(resolved=True))
+    # A number that stands somewhere else in the file.
+    except ValueError:
+        return _ordnad(*map(float, matt.as_list()))  # type: ignore[arg-type]  # four numbers
+
+
+@lru_cache(maxsize=100)
+def _tal(matt: bytes) -> Ruta:
+    """Of "[ 0 0 595 842 ]", as most pages have it."""
+    return _ordnad(*map(float, matt.strip(b"[] ").split()))
+
+
+def _ordnad(a: float, b: float, c: float, d: float) -> Ruta:
     return min(a, c), min(b, d), max(a, c), max(b, d)
 
 
@@ -171,12 +212,6 @@ def _matris(rotation: int, synlig: Ruta) -> str:
         270: (0, -1, 1, 0, x0, y1),
     }
     return " ".join(f"{tal:.2f}" for tal in matriser.get(rotation, matriser[0])) + " cm"
-
-
-def _egna_resurser(sida: pikepdf.Page) -> pikepdf.Object:
-    if "/Resources" not in sida.obj:
-        sida.obj.Resources = pikepdf.Dictionary()
-    return sida.obj.Resources
 
 
 @cache
@@ -196,7 +231,8 @@ def _typsnitt() -> _Typsnitt:
     skala = 1000 / typsnitt["head"].unitsPerEm
     tecken = [bytes([nr]).decode("cp1252", "replace") for nr in range(FORSTA, SISTA + 1)]
     return _Typsnitt(
-        fil=ut.getvalue(),
+        packad=zlib.compress(ut.getvalue()),
+        langd=ut.tell(),
         bredder=tuple(round(bredder[karta.get(ord(t), ".notdef")][0] * skala) for t in tecken),
         matt=tuple(
             round(getattr(typsnitt["head"], namn) * skala)
@@ -210,7 +246,7 @@ def _typsnitt() -> _Typsnitt:
 def _typsnittsobjekt(pdf: pikepdf.Pdf) -> pikepdf.Object:
     data = _typsnitt()
     namn = pikepdf.Name("/FINSAM+SourceSans3-Semibold")
-    fil = pdf.make_stream(data.fil, Length1=len(data.fil))
+    fil = pdf.make_stream(data.packad, Length1=data.langd, Filter=pikepdf.Name.FlateDecode)
     beskrivning = pikepdf.Dictionary(
         Type=pikepdf.Name.FontDescriptor, FontName=namn, Flags=32, FontBBox=list(data.matt),
         ItalicAngle=0, Ascent=data.over, Descent=data.under, CapHeight=data.over, StemV=100,

@@ -155,6 +155,22 @@ def med_skript(fil):
     andra(pdf(fil), gor)
 
 
+def med_skript_efter_en_lank(fil):
+    """A link that is followed by two actions, the last of which starts a program."""
+
+    def gor(oppen):
+        program = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="x.exe")
+        fram = pikepdf.Dictionary(S=pikepdf.Name.Named, N=pikepdf.Name.NextPage)
+        handling = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://x.se", Next=[fram, program])
+        oppen.pages[0].obj.Annots = [
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=handling
+            )
+        ]
+
+    andra(pdf(fil), gor)
+
+
 @pytest.mark.parametrize(
     ("gor", "text"),
     [
@@ -162,6 +178,7 @@ def med_skript(fil):
         (krypterad, "filen är låst med lösenord."),
         (lambda fil: fil.write_bytes(b"%PDF-1.7\nslut"), "filen är skadad."),
         (lambda fil: fil.write_bytes(pdf(fil).read_bytes()[:300]), "filen är skadad."),
+        (med_skript_efter_en_lank, "innehåller skript. Skriv ut filen till en ny PDF."),
         (med_skript, "Bilaga 4.2: Karta innehåller skript. Skriv ut filen till en ny PDF."),
     ],
 )

@@ -2,15 +2,19 @@
 
 import tracemalloc
 import zlib
+from dataclasses import replace
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 
 from finsam.rapporter.paket.delar import Del, Kalla
+from finsam.rapporter.paket.fel import Paketfel
 from finsam.rapporter.paket.oppna import Oppnade
 from finsam.rapporter.paket.sammanstall import Rubrik, Uppgifter, sammanstall
-from finsam.rapporter.paket.stampel import oppna_lagen
+from finsam.rapporter.paket.stampel import oppna_lagen, overvikt
 from tests.rapporter.paket.exempel import andra, date, pdf
 from tests.rapporter.pdflasning import sidor
 
@@ -70,6 +74,53 @@ def test_en_sida_som_lamnar_sitt_lage_oppet_flyttar_inte_stampeln(tmp_path):
     with pikepdf.open(ut) as oppen:
         operatorer = [str(op) for _, op in pikepdf.parse_content_stream(oppen.pages[0], "q Q")]
     assert operatorer.count("q") == operatorer.count("Q")
+
+
+@given(st.lists(st.sampled_from([b"q", b"Q", b" ", b"\n", b"\t", b"\0", b"x", b"/", b"("])))
+def test_q_raknas_som_hela_ord(bitar):
+    innehall = b"".join(bitar)
+    orden = innehall.split()
+    assert overvikt(innehall) == orden.count(b"q") - orden.count(b"Q")
+
+
+def test_matt_som_star_nagon_annanstans_i_filen(tmp_path):
+    """A page whose width is an object of its own: the stamp still stands in its corner."""
+
+    def flytta(oppen):
+        bredd = oppen.make_indirect(pikepdf.Object.parse(b"595"))
+        oppen.pages[0].obj.MediaBox = Array([0, 0, bredd, 842])
+
+    fil = andra(pdf(tmp_path / "a.pdf"), flytta)
+    with pikepdf.open(ihop(tmp_path, fil)) as oppen:
+        flyttad = oppen.pages[0].Contents[-1].read_bytes()
+    with pikepdf.open(ihop(tmp_path, pdf(tmp_path / "b.pdf"))) as oppen:
+        assert oppen.pages[0].Contents[-1].read_bytes() == flyttad
+
+
+def test_sidor_med_gemensamma_resurser_far_stampelns_typsnitt(tmp_path):
+    def dela(oppen):
+        resurser = oppen.make_indirect(oppen.pages[0].obj.Resources)
+        for sida in oppen.pages:
+            sida.obj.Resources = resurser
+
+    ut = ihop(tmp_path, andra(pdf(tmp_path / "a.pdf", 3), dela))
+    assert ["Sida 3 av 3" in text for text in sidor(ut)] == [False, False, True]
+    with pikepdf.open(ut) as oppen:
+        assert all("/FinsamStampel" in sida.obj.Resources.Font for sida in oppen.pages)
+
+
+def test_den_bilaga_vars_sida_inte_gar_att_ta_over_namns(tmp_path, monkeypatch):
+    """The pages are taken over at one go, and it is still told whose would not come."""
+    filer = [pdf(tmp_path / f"{n}.pdf", 2) for n in "abc"]
+    ratt = Oppnade.oppna
+
+    def med_fel(self, fil, namn):
+        oppnad = ratt(self, fil, namn)
+        return replace(oppnad, sidor=[oppnad.sidor[0], None]) if fil == filer[1] else oppnad
+
+    monkeypatch.setattr(Oppnade, "oppna", med_fel)
+    with pytest.raises(Paketfel, match=r"^Bilaga 2 kan inte läsas: filen är skadad\.$"):
+        ihop(tmp_path, *filer)
 
 
 def test_sidans_eget_innehall_ar_orort(tmp_path):
