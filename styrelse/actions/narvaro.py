@@ -7,6 +7,7 @@ from django.db import transaction
 
 from finsam.models import Anvandare, Forbund
 from finsam.signering import signera
+from styrelse.actions.personer import person_med_namn
 from styrelse.actions.sittning import krav_inte_verkstallt, last_sittning
 from styrelse.choices import Motesstatus, Narvaroform, Narvaroroll, Uppdragsroll
 from styrelse.models import Franvaro, Justering, Kansliroll, Mote, Narvaro, Person, Punkt, Rost
@@ -49,13 +50,7 @@ def satt_narvaro(mote: Mote, person: Person, form: str, user: Anvandare) -> Narv
 def adjungera(mote: Mote, namn: str, titel: str, form: str, user: Anvandare) -> Narvaro:
     """Enters somebody without an office, by name. Raises ValidationError."""
     last = last_sittning(mote.pk)
-    namn = " ".join(namn.split())
-    person = Person.objects.filter(namn=namn).first()
-    if person is None:
-        person = Person(namn=namn)
-        person.full_clean()
-        signera(person, user).save()
-    rad = _i_egenskap(last, person)
+    rad = _i_egenskap(last, person_med_namn(namn, user))
     rad.titel, rad.form = titel.strip() or rad.titel, Narvaroform(form or Narvaroform.PLATS)
     return _spara(rad, user)
 
