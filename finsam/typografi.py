@@ -5,7 +5,7 @@ Amounts come in kr and shares as 0-1; they are rounded once, here, half away fro
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
 
@@ -129,6 +129,11 @@ def tidpunkt(stund: datetime | None, zon: tzinfo | None = None) -> str:
 def hall_ihop(text: str) -> str:
     """A heading whose periods do not break over lines: "halvår 1 2021" with no-break spaces."""
     return PERIOD.sub(lambda traff: traff[0].replace(" ", HARDBLANK), text)
+
+
+def uppraknat(namn: Sequence[str]) -> str:
+    """The words in a row: "A, B och C"; empty for none."""
+    return " och ".join(filter(None, (", ".join(namn[:-1]), *namn[-1:])))
 
 
 def versal(text: str) -> str:

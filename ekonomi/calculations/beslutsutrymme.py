@@ -13,6 +13,7 @@ from itertools import groupby
 
 from ekonomi.calculations.flytta import flytta_manader, flyttat_per_ar
 from finsam.money import NOLL, summa
+from finsam.typografi import uppraknat
 
 FORTROENDEVALDA = "fortroendevalda"
 FORVALTNING = "forvaltning"
@@ -225,8 +226,7 @@ class Utrymmesunderlag:
         aren = [str(plan.ar) for plan in self.planer if plan.forslag and not plan.budget_fran]
         if not aren:
             return ""
-        uppraknade = " och ".join(filter(None, (", ".join(aren[:-1]), aren[-1])))
-        return f"Budgeten för {uppraknade} är ett förslag som styrelsen inte har beslutat om."
+        return f"Budgeten för {uppraknat(aren)} är ett förslag som styrelsen inte har beslutat om."
 
     @property
     def utanfor(self) -> Decimal:

@@ -86,3 +86,11 @@ def test_hours_stand_without_spaces_and_hang_together(slut, text):
 )
 def test_a_period_in_a_heading_hangs_together(text, blev):
     assert typografi.hall_ihop(text) == blev
+
+
+@pytest.mark.parametrize(
+    ("namn", "text"),
+    [([], ""), (["A"], "A"), (["A", "B"], "A och B"), (["A", "B", "C"], "A, B och C")],
+)
+def test_words_in_a_row(namn, text):
+    assert typografi.uppraknat(namn) == text

@@ -15,7 +15,7 @@ from finsam.rapporter.uppfoljning.material import (
     Uppfoljningsmaterial,
 )
 from finsam.rapporter.uppfoljning.poster import GRUPPER, Namngivare, Post, grupperade, poster
-from finsam.typografi import INGET
+from finsam.typografi import INGET, uppraknat
 
 RAKNEORD = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 TYPER = ("af", "fk", "region", "kommun")
@@ -177,7 +177,7 @@ def _ruta(
             ("Fullständigt namn", insats.namn),
             ("Typ", insats.typnamn),
             ("Insatsperiod", f"{insats.start} – {insats.slut}"),
-            ("Insatsägare och samverkansparter", _uppraknat([m.namn for m in medlemmar])),
+            ("Insatsägare och samverkansparter", uppraknat([m.namn for m in medlemmar])),
             ("Syfte", insats.syfte or INGET),
             ("Måluppfyllelse", insats.maluppfyllelse),
             *rutor.slutposter(insats.nr, uppfoljning),
@@ -207,7 +207,7 @@ def _agare_och_parter_i_ord(insats: Registerinsats, register: Registerunderlag) 
     if len(kommuner) > 1 and set(kommuner) <= set(namn):
         namn = [ett for ett in namn if ett not in kommuner]
         namn.append(_alla_kommuner(len(kommuner), register))
-    return _uppraknat(namn)
+    return uppraknat(namn)
 
 
 def _parter(insats: Registerinsats, register: Registerunderlag) -> list[Medlemsunderlag]:
@@ -236,7 +236,3 @@ def _forkortningar(register: Registerunderlag) -> tuple[str, ...]:
 
 def _partordning(medlem: Medlemsunderlag) -> tuple[int, str]:
     return TYPER.index(medlem.typ), svensk_ordning(medlem.namn)
-
-
-def _uppraknat(namn: list[str]) -> str:
-    return " och ".join(del_ for del_ in (", ".join(namn[:-1]), namn[-1] if namn else "") if del_)
