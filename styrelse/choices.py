@@ -78,6 +78,9 @@ class Motesstatus(TextChoices):
         )
 
 
+# Those without minutes: a letter invites to them, and notes say what was said.
+SAMRADEN = (Organ.SAMRAD, Organ.DIALOG)
+
 # A meeting to come or going on; one written in; one that is over; one whose minutes are approved.
 OPPNA = (Motesstatus.PLANERAT, Motesstatus.KALLAT, Motesstatus.PAGAR)
 SKRIVS = (Motesstatus.PAGAR, Motesstatus.HALLET)
@@ -146,6 +149,14 @@ class Narvaroroll(TextChoices):
     ERSATTARE = "ersattare", "Ersättare"
     TJANSTEPERSON = "tjansteperson", "Tjänsteperson"
     ADJUNGERAD = "adjungerad", "Adjungerad"
+
+
+class Samradsroll(TextChoices):
+    """For whom somebody takes part in a consultation or a dialog."""
+
+    MEDLEM = "medlem", "Företräder en medlem"
+    FORBUND = "forbund", "Från förbundet"
+    GAST = "gast", "Gäst"
 
 
 class Narvaroform(TextChoices):

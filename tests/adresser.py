@@ -108,6 +108,8 @@ STYRELSE = (
     Adress("styrelse:mote_delete", KANSLI, nyckel("mote")),
     Adress("styrelse:mote_stall_in", KANSLI, nyckel("mote")),
     Adress("styrelse:mote_steg", ALLA, nyckel("mote"), kod=405),
+    Adress("styrelse:deltagare_create", ALLA, nyckel("samrad"), kod=405),
+    Adress("styrelse:deltagare_delete", ALLA, nyckel("samradsdeltagare"), kod=405),
     Adress("styrelse:dagordningsmall_vanliga", ALLA, kod=405),
     Adress("styrelse:motesplan_create", KANSLI),
     Adress("styrelse:kalenderadress_list", TJANSTEMAN | {Roll.LEDAMOT}),
@@ -345,6 +347,8 @@ KONTO = (
 PAKET = (
     Adress("rapporter:inbjudan", GRANSKAR, nyckel("samrad")),
     Adress("rapporter:inbjudan_pdf", GRANSKAR, nyckel("samrad"), kod=202),
+    Adress("rapporter:anteckningar", LASER, nyckel("hallet_samrad")),
+    Adress("rapporter:anteckningar_pdf", LASER, nyckel("hallet_samrad"), kod=202),
     Adress("rapporter:mote_paket", GRANSKAR, nyckel("kallatmote")),
     Adress("rapporter:mote_skicka", ALLA, nyckel("kallatmote"), kod=405),
     # No pack has been built in the world.

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from finsam.periods import Period, las_period
 from finsam.rapporter.choices import Rapportslag
 from finsam.rapporter.views import (
+    anteckningar,
     arendebilaga,
     bilagejamforelse,
     faststall,
@@ -162,10 +163,12 @@ paket_urls = [
     path("handlingar/bilaga/<int:pk>.pdf", paket.paketbilaga_pdf, name="paketbilaga_pdf"),
 ]
 
-# The letter to those whom the association consults
+# The letter to those whom the association consults, and what was said
 inbjudan_urls = [
     path("moten/<int:pk>/inbjudan/", inbjudan.inbjudan, name="inbjudan"),
     path("moten/<int:pk>/inbjudan.pdf", inbjudan.inbjudan_pdf, name="inbjudan_pdf"),
+    path("moten/<int:pk>/anteckningar/", anteckningar.anteckningar, name="anteckningar"),
+    path("moten/<int:pk>/anteckningar.pdf", anteckningar.anteckningar_pdf, name="anteckningar_pdf"),
 ]
 
 urlpatterns = [

@@ -14,6 +14,7 @@ from styrelse.imports.protokoll import ATGARDER
 from styrelse.imports.protokollsfiler import Protokolldel
 from styrelse.imports.punkter import DELEGATIONSBESLUT, PUNKTER
 from styrelse.imports.sammantrade import SAMMANTRADET
+from styrelse.imports.samrad import SAMRADSDELTAGARE
 from styrelse.imports.uppdrag import KANSLIROLLER, PERSONER, REVISORER, UPPDRAG
 
 DELAR = (
@@ -23,6 +24,7 @@ DELAR = (
     *(ARENDEN, DELARENDEN),
     *(PUNKTER, DELEGATIONSBESLUT),
     *SAMMANTRADET,
+    SAMRADSDELTAGARE,
     *(ERSATTNINGSKRAV, ARVODESKORNINGAR, ARVODESRADER),
     # Last: they point at the decisions and §§ of the meetings.
     *(ATGARDER, Protokolldel()),

@@ -16,6 +16,7 @@ from styrelse.models.person import Kansliroll, Person, Revisor, Uppdrag
 from styrelse.models.protokoll import Anslag, Justering, Protokoll
 from styrelse.models.punkt import Paragraf, Punkt
 from styrelse.models.sammantrade import Franvaro, Jav, Narvaro, Rost, Votering, Yttrande
+from styrelse.models.samrad import Samradsdeltagare
 
 __all__ = [
     "Anslag",
@@ -51,6 +52,7 @@ __all__ = [
     "Punkt",
     "Revisor",
     "Rost",
+    "Samradsdeltagare",
     "Uppdrag",
     "Votering",
     "Yttrande",

@@ -14,8 +14,9 @@ from finsam.models import Forbund, Medlem
 from finsam.querysets import SpardQuerySet
 from finsam.typografi import klockslag
 from styrelse.calculations.arsmall import okanda
-from styrelse.choices import LASTA, Motesstatus, Organ, Punktplats, Punktslag
+from styrelse.choices import LASTA, SAMRADEN, Motesstatus, Organ, Punktplats, Punktslag
 
+HAR_DELTAGARE = "Mötet har antecknade deltagare och är ett samråd eller en dialog."
 UTAN_DISTANSBESLUT = "Styrelsen har inte beslutat om deltagande på distans."
 
 
@@ -31,9 +32,10 @@ class MoteQuerySet(SpardQuerySet["Mote"]):
         return self.filter(Q(status=Motesstatus.PLANERAT) | installt_utan)
 
     def borttagbara(self) -> Self:
-        """Meetings that nobody has been called to and that no matter waits for."""
+        """Meetings that nobody has been called to, that no matter waits for and nobody came to."""
         med_arenden = self.filter(punkter__arende__isnull=False).values("pk")
-        return self.oskickade().exclude(pk__in=med_arenden)
+        med_deltagare = self.filter(deltagare__isnull=False).values("pk")
+        return self.oskickade().exclude(pk__in=med_arenden).exclude(pk__in=med_deltagare)
 
 
 class Mote(models.Model):
@@ -109,7 +111,12 @@ class Mote(models.Model):
         return reverse("styrelse:mote_detail", args=[self.pk])
 
     def clean(self) -> None:
-        """Raises ValidationError for a remote sitting that the board has not decided on."""
+        """Raises ValidationError for a remote sitting that the board has not decided on.
+
+        And for a sitting with minutes made of a consultation that has its participants.
+        """
+        if self.pk and self.organ not in SAMRADEN and self.deltagare.exists():
+            raise ValidationError({"organ": HAR_DELTAGARE})
         medges = distans_medgiven(Forbund.objects.first(), self.datum) if self.datum else True
         if self.distans and not medges:
             raise ValidationError({"distans": UTAN_DISTANSBESLUT})

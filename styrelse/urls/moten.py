@@ -3,7 +3,7 @@
 from django.urls import path
 
 from styrelse.views import arsarenden as arliga
-from styrelse.views import fasta_punkter, motesplan
+from styrelse.views import fasta_punkter, motesplan, samrad
 from styrelse.views import moten as views
 
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("moten/<int:pk>/ta-bort/", views.MoteDeleteView.as_view(), name="mote_delete"),
     path("moten/<int:pk>/stall-in/", views.mote_stall_in, name="mote_stall_in"),
     path("moten/<int:pk>/steg/", views.mote_steg, name="mote_steg"),
+    path("moten/<int:pk>/deltagare/", samrad.deltagare_create, name="deltagare_create"),
+    path("moten/deltagare/<int:pk>/ta-bort/", samrad.deltagare_delete, name="deltagare_delete"),
     path(
         "fasta-punkter/",
         fasta_punkter.DagordningsmallListView.as_view(),

@@ -18,13 +18,16 @@ from finsam.listor import Listvy
 from finsam.permissions import Ratt, far, require
 from styrelse.actions.dagordning import fran_mall
 from styrelse.actions.moten import mojliga_steg, ta_steg
-from styrelse.choices import LASTA, Motesstatus
+from styrelse.actions.samrad import deltagarhinder
+from styrelse.choices import HALLNA, LASTA, SAMRADEN, Motesstatus
 from styrelse.filters.moten import MoteFilter
 from styrelse.forms.moten import MoteForm, andringsbara
+from styrelse.forms.samrad import DeltagareForm
 from styrelse.models import Mote
 from styrelse.selectors.beslutsregister import paragraferna
 from styrelse.selectors.kallelse import kallelsen_sa, motets_dagordning
 from styrelse.selectors.moten import motena
+from styrelse.selectors.samrad import deltagarlista, inbjudna
 from styrelse.tables.moten import MoteTable
 
 LISTA = ("Möten", reverse_lazy("styrelse:mote_list"))
@@ -50,7 +53,11 @@ class MoteListView(Listvy):
 @require(Ratt.MOTE_LASA)
 def mote_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The meeting's hub; of a notice not yet sent those who do not prepare it see the day only."""
-    mote = get_object_or_404(Mote.objects.select_related("medlem"), pk=pk)
+    return visa_mote(request, get_object_or_404(Mote.objects.select_related("medlem"), pk=pk))
+
+
+def visa_mote(request: HttpRequest, mote: Mote, form: DeltagareForm | None = None) -> HttpResponse:
+    """The page; with the form of a participant as it was refused, when there is one."""
     bereder = far(request.user, Ratt.MOTE_BEREDA)
     innehall = {
         "mote": mote,
@@ -65,7 +72,19 @@ def mote_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "rader": motets_dagordning(mote, bereder),
         "kan_tas_bort": Mote.objects.borttagbara().filter(pk=mote.pk).exists(),
     }
+    if mote.organ in SAMRADEN:
+        innehall |= _samradet(mote, form)
     return render(request, "styrelse/mote_detail.html", innehall)
+
+
+def _samradet(mote: Mote, form: DeltagareForm | None) -> dict[str, Any]:
+    """What a consultation's page has beside that: who took part, and the form for one more."""
+    return {
+        "deltagarlista": deltagarlista(mote),
+        "deltagarform": form or DeltagareForm(inbjudna=inbjudna(mote)),
+        "kan_antecknas": not deltagarhinder(mote),
+        "har_anteckningar": mote.status in HALLNA,
+    }
 
 
 @require(Ratt.MOTE_ANDRA)

@@ -10,16 +10,14 @@ from django.utils import timezone
 from finsam.permissions import Ratt, far, require
 from finsam.rapporter import pdfvyer
 from finsam.rapporter.paket.dokument import dag_i_ord
-from styrelse.choices import Organ
+from styrelse.choices import SAMRADEN
 from styrelse.models import Mote
 from styrelse.selectors.samrad import inbjudan as brevet
-
-BJUDS_IN = (Organ.SAMRAD, Organ.DIALOG)
 
 
 def _innehall(request: HttpRequest, pk: int) -> dict[str, object]:
     """What the letter is written from. 404 for one not sent, to who does not prepare it."""
-    mote = get_object_or_404(Mote.objects.select_related("medlem"), pk=pk, organ__in=BJUDS_IN)
+    mote = get_object_or_404(Mote.objects.select_related("medlem"), pk=pk, organ__in=SAMRADEN)
     if not (mote.utskickat or far(request.user, Ratt.MOTE_BEREDA)):
         raise Http404
     return {
