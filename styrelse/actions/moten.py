@@ -10,6 +10,8 @@ from finsam.signering import signera
 from styrelse.choices import Motesstatus
 from styrelse.models import Mote
 
+FRAGAS_FORST = "Ett möte ställs in på sin egen sida, där det står vad som följer."
+HANN_ANDRAS = "Mötet har ändrats sedan sidan visades. Läs vad som gäller nu."
 INSTALLBARA = (Motesstatus.PLANERAT, Motesstatus.KALLAT)
 
 
@@ -28,10 +30,34 @@ def mojliga_steg(mote: Mote, idag: date) -> tuple[Motesstatus, ...]:
     return tuple(steg)
 
 
-@transaction.atomic
 def ta_steg(mote: Mote, till: str, idag: date, user: Anvandare | None) -> None:
-    """Raises ValidationError for a step that the meeting cannot take now."""
-    last = Mote.objects.select_for_update().get(pk=mote.pk)
+    """Takes a consultation on. Raises ValidationError for a step that it cannot take now.
+
+    Calling off is no such step: it is asked for first (`stall_in`).
+    """
+    if till == Motesstatus.INSTALLT:
+        raise ValidationError(FRAGAS_FORST)
+    with transaction.atomic():
+        _steg(_last(mote), till, idag, user)
+
+
+@transaction.atomic
+def stall_in(mote: Mote, sedd: str, idag: date, user: Anvandare | None) -> None:
+    """Calls the meeting off, for who was told what follows of it when its status was `sedd`.
+
+    Raises ValidationError when it is another now: what was sent meanwhile has reached people.
+    """
+    last = _last(mote)
+    if sedd != last.status:
+        raise ValidationError(HANN_ANDRAS)
+    _steg(last, Motesstatus.INSTALLT, idag, user)
+
+
+def _last(mote: Mote) -> Mote:
+    return Mote.objects.select_for_update(of=("self",)).get(pk=mote.pk)
+
+
+def _steg(last: Mote, till: str, idag: date, user: Anvandare | None) -> None:
     if till not in mojliga_steg(last, idag):
         raise ValidationError("Mötet kan inte bli det nu.")
     last.status = till

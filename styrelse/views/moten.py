@@ -17,7 +17,7 @@ from finsam.inloggad import inloggad
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, far, require
 from styrelse.actions.dagordning import fran_mall
-from styrelse.actions.moten import mojliga_steg, ta_steg
+from styrelse.actions.moten import mojliga_steg, stall_in, ta_steg
 from styrelse.actions.samrad import deltagarhinder
 from styrelse.choices import HALLNA, LASTA, SAMRADEN, Motesstatus
 from styrelse.filters.moten import MoteFilter
@@ -89,10 +89,20 @@ def _samradet(mote: Mote, form: DeltagareForm | None) -> dict[str, Any]:
 
 @require(Ratt.MOTE_ANDRA)
 def mote_stall_in(request: HttpRequest, pk: int) -> HttpResponse:
-    """Asks once, and says what follows; 404 for a meeting that cannot be called off."""
-    mote = get_object_or_404(Mote, pk=pk)
-    if Motesstatus.INSTALLT not in mojliga_steg(mote, timezone.localdate()):
+    """Asks once, and says what follows; 404 for a meeting that cannot be called off.
+
+    The answer says what the meeting was when it was asked; one without it is asked again.
+    """
+    mote, idag = get_object_or_404(Mote, pk=pk), timezone.localdate()
+    if Motesstatus.INSTALLT not in mojliga_steg(mote, idag):
         raise Http404
+    if request.method == "POST":
+        try:
+            stall_in(mote, request.POST.get("sedd", ""), idag, inloggad(request))
+        except ValidationError as fel:
+            messages.error(request, " ".join(fel.messages))
+        else:
+            return redirect(mote)
     return render(request, "styrelse/mote_stall_in.html", {"mote": mote})
 
 

@@ -146,6 +146,33 @@ def test_calling_off_is_asked_for_once(kansli_klient):
     assert kansli_klient.get(adress).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("status", "sedd", "blev"),
+    [
+        ("planerat", "planerat", "installt"),
+        ("kallat", "kallat", "installt"),
+        # Sent from while the question stood on the screen, and a bare POST: asked again.
+        ("kallat", "planerat", "kallat"),
+        ("planerat", "", "planerat"),
+    ],
+)
+def test_who_calls_off_has_seen_what_follows(kansli_klient, status, sedd, blev):
+    ett = mote(DAG, status=status)
+    adress = reverse("styrelse:mote_stall_in", args=[ett.pk])
+    svar = kansli_klient.post(adress, {"sedd": sedd}, follow=True)
+    ett.refresh_from_db()
+    assert ett.status == blev
+    assert ("Läs vad som gäller nu." in text(svar)) is (blev != "installt")
+
+
+def test_the_asking_page_answers_to_itself(kansli_klient):
+    ett = mote(DAG)
+    adress = reverse("styrelse:mote_stall_in", args=[ett.pk])
+    sida = text(kansli_klient.get(adress))
+    assert 'name="sedd" value="planerat"' in sida
+    assert reverse("styrelse:mote_steg", args=[ett.pk]) not in sida
+
+
 def test_the_agenda_leads_to_the_papers_as_they_will_be_sent(kansli_klient):
     ett = mote(DAG)
     ett.punkter.create(ordning=1, slag="oppnande", rubrik="Öppnande", plats="forst")
@@ -162,8 +189,9 @@ def test_an_approved_meeting_never_changes(kansli_klient):
 @pytest.mark.parametrize(
     ("organ", "status", "till", "blev"),
     [
-        ("fs", "planerat", "installt", "installt"),
-        ("fs", "kallat", "installt", "installt"),
+        # Calling off is asked for first, on a page of its own.
+        ("fs", "planerat", "installt", "planerat"),
+        ("samrad", "kallat", "installt", "kallat"),
         ("fs", "planerat", "hallet", "planerat"),
         ("fs", "planerat", "kallat", "planerat"),
         ("fs", "hallet", "installt", "hallet"),
@@ -205,7 +233,7 @@ def test_what_was_sent_stays_readable_and_locked_when_the_meeting_is_called_off(
     kansli_klient, ledamot_klient
 ):
     ett = utskickat_mote()
-    kansli_klient.post(reverse("styrelse:mote_steg", args=[ett.pk]), {"till": "installt"})
+    kansli_klient.post(reverse("styrelse:mote_stall_in", args=[ett.pk]), {"sedd": "kallat"})
     ett.refresh_from_db()
     assert ett.status == "installt" and ett.utskickat
     assert "Läs handlingarna" in text(ledamot_klient.get(ett.get_absolute_url()))
