@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('finsam', '0009_motesordning'),
-        ('styrelse', '0003_korningens_namn'),
+        ('styrelse', '0004_lasning_av_bilagor'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
