@@ -72,7 +72,8 @@ class Motesbeslut:
     """What a meeting decided on a subject, as the subject's room needs to know it.
 
     `utfall` is a Beslutstyp; `underlag` what the kind's own form said, as JSON; `bilagor` the
-    frozen documents that the meeting saw, as data, by origin ("delarsrapport 2021-H1").
+    frozen documents that the meeting saw, as data, by origin ("delarsrapport 2021-H1"). `forberett`
+    is what the kind's `forbered` made of it before any row was locked.
     """
 
     nyckel: str
@@ -82,6 +83,7 @@ class Motesbeslut:
     underlag: Mapping[str, Any] = field(default_factory=dict)
     bilagor: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     motivering: str = ""
+    forberett: Any = None
 
     def togs(self, datum: date | None, paragraf: str) -> bool:
         """Whether what a room has stored, by day and §, is this decision.
@@ -128,6 +130,8 @@ class Amnesslag:
       sentence what was done. Raises ValidationError with a Swedish sentence and does nothing;
       GorsForHand for what is done on the subject's page. What is done already with the same day
       and § (`Motesbeslut.togs`) is done.
+    - `forbered(beslut)`: what takes seconds, done before the transaction of `verkstall`, which gets
+      it in `beslut.forberett`; None, or made of something else, `verkstall` does it itself.
     - `ratt`: who may read the subject; others see its name without a link.
     - `verkstall_ratt`: who may carry a decision out, the same as on the subject's own page.
     - `dokument(nyckel)`: the origin of the annex that a matter on it must have, as
@@ -147,6 +151,7 @@ class Amnesslag:
     verkstall: Callable[[Motesbeslut, Anvandare], str]
     verkstall_ratt: Ratt = Ratt.BESLUT_VERKSTALLA
     form: Underlagsform | None = None
+    forbered: Callable[[Motesbeslut], Any] | None = None
     dokument: Callable[[str], str] = _inget
     bygg: Callable[[str, bool], Fryst] | None = None
 

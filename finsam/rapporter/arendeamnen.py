@@ -1,7 +1,7 @@
 """Documents as what a matter is about: frozen with it, and fastställda as the meeting saw them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -165,22 +165,50 @@ def _verkan(beslut: Motesbeslut) -> str:
     return f"{namn} fastställs så som den bifogades, {beslut.datum}, {beslut.paragraf}."
 
 
+@dataclass(frozen=True)
+class Ritad:
+    """A report's PDF, and the print document that it was drawn from."""
+
+    html: str
+    pdf: bytes
+
+
+def _forbered(beslut: Motesbeslut) -> Ritad | None:
+    """The PDF, drawn while nothing is locked; None where nothing is to be fastställt."""
+    if not _verkan(beslut) or _redan(beslut):
+        return None
+    rapport, ny = _version(beslut)
+    return _ritad(utskrift(rapport, ny.beslutat))
+
+
+def _ritad(html: str) -> Ritad:
+    # WeasyPrint takes most of a second to load: only for who fastställer.
+    from finsam.rapporter.render.pdf import skriv_pdf
+
+    return Ritad(html, skriv_pdf(html))
+
+
+def _version(beslut: Motesbeslut) -> tuple[Rapport, FaststalldRapport]:
+    """The report as the meeting saw it, and the version that it becomes, not stored."""
+    slag, _ = _dokument(beslut.nyckel)
+    return _gron(slag, beslut), FaststalldRapport(
+        beslutsdatum=beslut.datum,
+        beslut=beslut.paragraf,
+        skal=str(beslut.underlag.get("skal", "")),
+    )
+
+
 def _verkstall(beslut: Motesbeslut, anvandare: Anvandare) -> str:
     if not (verkan := _verkan(beslut)):
         return ""
     if _redan(beslut):
         return verkan
-    slag, _ = _dokument(beslut.nyckel)
-    rapport = _gron(slag, beslut)
-    # WeasyPrint takes most of a second to load: only for who fastställer.
-    from finsam.rapporter.render.pdf import skriv_pdf
-
-    ny = FaststalldRapport(
-        beslutsdatum=beslut.datum,
-        beslut=beslut.paragraf,
-        skal=str(beslut.underlag.get("skal", "")),
-    )
-    version = faststall(rapport, skriv_pdf(utskrift(rapport, ny.beslutat)), ny, anvandare)
+    rapport, ny = _version(beslut)
+    html, ritad = utskrift(rapport, ny.beslutat), beslut.forberett
+    # A rule may have been let pass, or the § got its number, since it was drawn.
+    if not isinstance(ritad, Ritad) or ritad.html != html:
+        ritad = _ritad(html)
+    version = faststall(rapport, ritad.pdf, ny, anvandare)
     return f"{rapport.titel} är fastställd som version {version.version}."
 
 
@@ -227,6 +255,7 @@ AMNEN = (
         verkstall=_verkstall,
         verkstall_ratt=Ratt.RAPPORT_FASTSTALLA,
         form=_rattelseform,
+        forbered=_forbered,
         dokument=_egen_kalla,
         bygg=bygg,
     ),

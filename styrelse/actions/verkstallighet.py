@@ -4,7 +4,9 @@ Everything that a meeting decided is carried out in one transaction, or nothing 
 hindrance is named.
 """
 
+from collections.abc import Mapping
 from datetime import time
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,6 +19,7 @@ from finsam.signering import signera
 from styrelse.actions.arendeslut import arenden_som_avslutas
 from styrelse.actions.behandling import VERKSTALLT
 from styrelse.actions.delegation import anmal
+from styrelse.actions.forberedelse import forberedda
 from styrelse.actions.sittning import REDAN_AVSLUTAT, last_sittning
 from styrelse.amnen import GorsForHand
 from styrelse.choices import Motesstatus
@@ -71,17 +74,22 @@ def foresla_underlag(beslut: Beslut, user: Anvandare) -> None:
         signera(rad, user).save()
 
 
-@transaction.atomic
 def verkstall(beslut: Beslut, user: Anvandare) -> str:
     """Carries out a § that is approved at once, or one of a closed meeting; says what was done.
 
     Raises ValidationError, and does nothing, where the room refuses it.
     """
+    # The drawing of a document takes seconds, and others write meanwhile.
+    return _verkstall_ett(beslut, user, forberedda([beslut], user))
+
+
+@transaction.atomic
+def _verkstall_ett(beslut: Beslut, user: Anvandare, forberett: Mapping[int, Any]) -> str:
     mote = last_sittning(beslut.punkt.mote_id)
     rad = _last(beslut)
     if mote.status == Motesstatus.PAGAR:
         _krav_omedelbar(mote, rad)
-    gjort = _verkstall(rad, user)
+    gjort = _verkstall(rad, user, None, forberett)
     if not gjort:
         raise ValidationError(VERKAR_INTE)
     return gjort
@@ -121,13 +129,22 @@ def utfort_for_hand(beslut: Beslut, hur: str, user: Anvandare) -> None:
     _klart(rad, f"Utfört för hand av {user}: {hur.strip()}", user)
 
 
-@transaction.atomic
 def avsluta(mote: Mote, tid: time, user: Anvandare) -> list[str]:
     """Closes the meeting: its decisions act, its matters end, delegated decisions are told of.
 
     What was done, a sentence each, and what is to be done by hand. Raises ValidationError with
     every hindrance, and does nothing.
     """
+    att_forbereda = [b for b in _beslut(mote) if (slag := verkande_slag(b)) and slag.forbered]
+    forberett = {}
+    # Not for a meeting that is not to be closed.
+    if att_forbereda and not avslutshinder(sammantradet(mote)):
+        forberett = forberedda(att_forbereda, user, sedda_bilagor(mote))
+    return _avsluta(mote, tid, user, forberett)
+
+
+@transaction.atomic
+def _avsluta(mote: Mote, tid: time, user: Anvandare, forberett: Mapping[int, Any]) -> list[str]:
     last = last_sittning(mote.pk)
     if last.status != Motesstatus.PAGAR:
         raise ValidationError(REDAN_AVSLUTAT)
@@ -136,7 +153,7 @@ def avsluta(mote: Mote, tid: time, user: Anvandare) -> list[str]:
     for beslut in _beslut(last):
         try:
             with transaction.atomic():
-                if mening := _verkstall(beslut, user, sedda):
+                if mening := _verkstall(beslut, user, sedda, forberett):
                     gjort.append(mening)
         except GorsForHand as skal:
             gjort.extend(med_paragraf(beslut.punkt, text) for text in skal.messages)
@@ -166,14 +183,16 @@ def _last(beslut: Beslut) -> Beslut:
     return rad
 
 
-def _verkstall(rad: Beslut, user: Anvandare, sedda: Sedda | None = None) -> str:
+def _verkstall(
+    rad: Beslut, user: Anvandare, sedda: Sedda | None, forberett: Mapping[int, Any]
+) -> str:
     """Does what the decision says, and keeps what was done; "" where it does nothing."""
     slag = verkande_slag(rad)
     if slag is None:
         return ""
     form = underlagsform(rad)
     underlag = form_som_data(form) if form is not None else {}
-    beslutet = motesbeslut(rad, underlag or {}, sedda)
+    beslutet = motesbeslut(rad, underlag or {}, sedda, forberett.get(rad.pk))
     if slag.verkan(beslutet):
         if underlag is None:
             raise ValidationError(FYLL_I)

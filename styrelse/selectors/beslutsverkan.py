@@ -109,7 +109,10 @@ def form_som_data(form: forms.BaseForm) -> dict[str, Any] | None:
 
 
 def motesbeslut(
-    beslut: Beslut, underlag: Mapping[str, Any], sedda: Sedda | None = None
+    beslut: Beslut,
+    underlag: Mapping[str, Any],
+    sedda: Sedda | None = None,
+    forberett: Any = None,
 ) -> Motesbeslut:
     """The decision as the room reads it."""
     punkt = beslut.punkt
@@ -124,6 +127,7 @@ def motesbeslut(
         underlag=underlag,
         bilagor=sedda.get(punkt.arende_id or 0, {}),
         motivering=beslut.motivering,
+        forberett=forberett,
     )
 
 

@@ -101,3 +101,21 @@ def test_det_som_laggs_till_handlingarna_gor_inget(andrat, forbundschef):
 
 def test_okand_nyckel_ar_inget_amne():
     assert RAPPORT.hitta("hittepa 2021") is None and RAPPORT.hitta("delarsrapport x") is None
+
+
+def test_the_pdf_is_drawn_before_rows_are_locked(forbundschef, monkeypatch):
+    ritningar = []
+    monkeypatch.setattr(
+        "finsam.rapporter.render.pdf.skriv_pdf",
+        lambda html: ritningar.append(html) or b"%PDF-1.7 ritad",
+    )
+    fore = RAPPORT.forbered(beslut())
+    assert len(ritningar) == 1
+    RAPPORT.verkstall(beslut(forberett=fore), forbundschef)
+    assert len(ritningar) == 1
+    assert bytes(FaststalldRapport.objects.get().pdf) == fore.pdf
+    # Nothing to do: nothing is drawn. Drawn for another §: drawn again, never kept as it was.
+    assert RAPPORT.forbered(beslut()) is None and RAPPORT.forbered(beslut("avslag")) is None
+    senare = {"paragraf": "§ 52/2021", "underlag": {"skal": "Fel i not 3"}}
+    RAPPORT.verkstall(beslut(**senare, forberett=fore), forbundschef)
+    assert len(ritningar) == 2 and "§ 52/2021" in ritningar[-1]

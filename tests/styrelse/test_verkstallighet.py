@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from finsam.models import Anvandare, Medlem
 from finsam.permissions import Ratt
@@ -312,3 +313,36 @@ def test_samma_beslut_ar_samma_dag_och_paragraf(
 ) -> None:
     beslut = Motesbeslut("7", "bifall", date(2024, 5, 2), "§ 12/2024")
     assert beslut.togs(datum, paragraf) is samma
+
+
+def test_vad_som_tar_tid_forbereds_innan_nagot_ar_last(
+    mote: Sittande, rum: Rum, kansli: Anvandare
+) -> None:
+    djup: dict[str, int] = {}
+
+    def forbered(beslut: Motesbeslut) -> str:
+        djup["forbered"] = len(connection.savepoint_ids)
+        return f"ritat {beslut.paragraf}"
+
+    def verkstall(beslut: Motesbeslut, user: Anvandare) -> str:
+        djup["verkstall"] = len(connection.savepoint_ids)
+        return rum.verkstall(beslut, user)
+
+    ute = len(connection.savepoint_ids)
+    rum.slag = replace(rum.slag, forbered=forbered, verkstall=verkstall)
+    besluta(mote, kansli)
+    verkstallighet.avsluta(mote.mote, time(11), kansli)
+    assert rum.sett[0].forberett == "ritat § 2/2024"
+    assert djup["forbered"] == ute < djup["verkstall"]
+
+
+def test_det_som_inte_kan_forberedas_gors_nar_det_verkstalls(
+    mote: Sittande, rum: Rum, kansli: Anvandare
+) -> None:
+    def forbered(beslut: Motesbeslut) -> str:
+        raise ValidationError("Går inte än.")
+
+    rum.slag = replace(rum.slag, forbered=forbered)
+    besluta(mote, kansli)
+    assert verkstallighet.avsluta(mote.mote, time(11), kansli) == ["7 har fått 100 kr."]
+    assert rum.sett[0].forberett is None
