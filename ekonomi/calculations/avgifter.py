@@ -58,6 +58,12 @@ class Avgiftsrad:
     folkmangd: int | None = None
     medlem: int | None = None
 
+    @property
+    def betalarnamn(self) -> str:
+        """The payer; of several that pay as one also who pays: "FK och AF genom FK"."""
+        namn = self.namn.split("/")
+        return self.namn if len(namn) == 1 else f"{' och '.join(namn)} genom {namn[0]}"
+
 
 @dataclass(frozen=True)
 class Avgifter:

@@ -54,7 +54,7 @@ def fordelningstabell(aret: Avgiftsversion, fjolaret: Avgiftsversion | None) -> 
         return Rad(etikett, tuple(varden), slag, niva)
 
     def betalare(ett: Avgiftsrad) -> Rad:
-        return rad(_betalarnamn(ett), [v.get(_nyckel(ett)) for v in per_version])
+        return rad(ett.betalarnamn, [v.get(_nyckel(ett)) for v in per_version])
 
     totalt = [v.avgifter.total for v in versioner]
     kommunerna = [v.avgifter.kommun for v in versioner]
@@ -79,12 +79,6 @@ def fordelningstabell(aret: Avgiftsversion, fjolaret: Avgiftsversion | None) -> 
 
 def _nyckel(rad: Avgiftsrad) -> int | str:
     return rad.namn if rad.medlem is None else rad.medlem
-
-
-def _betalarnamn(rad: Avgiftsrad) -> str:
-    """The payer; of several that pay as one also who pays: "FK och AF genom FK"."""
-    namn = rad.namn.split("/")
-    return rad.namn if len(namn) == 1 else f"{' och '.join(namn)} genom {namn[0]}"
 
 
 def _kalla(version: Avgiftsversion) -> Kalla:
