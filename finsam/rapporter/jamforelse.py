@@ -1,7 +1,10 @@
 """What would be otherwise today: two kept reports, cell by cell. Pure."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, NamedTuple
+
+from finsam.typografi import INGET, antal
 
 Rad = dict[str, Any]
 
@@ -15,6 +18,14 @@ class Skillnad(NamedTuple):
     da: Any
     nu: Any
 
+    @property
+    def da_i_ord(self) -> str:
+        return _i_ord(self.da)
+
+    @property
+    def nu_i_ord(self) -> str:
+        return _i_ord(self.nu)
+
 
 def skillnader(da: dict[str, Any], nu: dict[str, Any]) -> list[Skillnad]:
     """Every cell that differs between two reports as `json_.som_data` wrote them, then texts."""
@@ -23,6 +34,15 @@ def skillnader(da: dict[str, Any], nu: dict[str, Any]) -> list[Skillnad]:
     nycklar = list(dict.fromkeys([*gamla, *nya]))
     celler = [s for nyckel in nycklar for s in _celler(gamla.get(nyckel), nya.get(nyckel))]
     return [*celler, *_texter(da, nu)]
+
+
+def _i_ord(varde: Any) -> str:
+    """What was kept, as it is written: "−600 000", "12,5", "–" for nothing, a text as it is."""
+    if isinstance(varde, bool) or not isinstance(varde, int | float):
+        return INGET if varde is None else str(varde)
+    exakt = Decimal(str(varde))
+    exponent = exakt.as_tuple().exponent
+    return antal(exakt, max(-exponent, 0) if isinstance(exponent, int) else 0)
 
 
 def _rader(data: dict[str, Any]) -> dict[tuple[str, str], tuple[str, list[str], Rad]]:
