@@ -12,6 +12,12 @@ from ekonomi.actions.budget import faststall
 from ekonomi.actions.tilldelning import faststall_tilldelning
 from ekonomi.choices import Budgetstatus
 from ekonomi.models import Budget, Tilldelning
+from ekonomi.motesunderlag import (
+    avgiftsskillnader,
+    budgetskillnader,
+    noterade_poster,
+    noterade_skillnader,
+)
 from ekonomi.selectors.budget import poster_i, poststand
 from finsam.formfields import Datumfalt
 from finsam.models import Anvandare
@@ -24,6 +30,8 @@ from styrelse.amnen import (
     GorsForHand,
     Motesbeslut,
 )
+from styrelse.bilagekrav import krav_som_bilagan
+from styrelse.calculations.bilageskillnad import i_ord
 from styrelse.choices import Beslutstyp
 
 BUDGET, TILLDELNING = "budget", "tilldelning"
@@ -34,8 +42,8 @@ ANDRAD = "Mötet ändrade förslaget: för in ändringen och besluta om det på 
 
 
 ANDRADE_POSTER = (
-    "Budgetens poster är andra än när beslutet antecknades. Granska budgeten, kryssa i "
-    "”Läs in budgeten på nytt” och spara uppgifterna."
+    "Budgetens poster är andra än när beslutet antecknades. {skillnader} Granska budgeten, kryssa "
+    "i ”Läs in budgeten på nytt” och spara uppgifterna."
 )
 
 
@@ -55,6 +63,11 @@ def _oppen(modell: Any, nyckel: str, saknas: str) -> Any:
     if rad is None or rad.last:
         raise ValidationError(saknas.format(ar=nyckel))
     return rad
+
+
+def _las(modell: Any, nyckel: str) -> None:
+    """Locks the year's versions: what is held against the annex is what is laid down."""
+    list(modell.objects.select_for_update().filter(verksamhetsar=_ar(nyckel) or 0))
 
 
 def _gor(beslut: Motesbeslut) -> bool:
@@ -94,11 +107,15 @@ def _budgetar(idag: date) -> list[Amne]:
 
 
 def _budgetutkast(nyckel: str) -> Arendeutkast:
-    return Arendeutkast(f"Budget {nyckel}", f"att fastställa budgeten för {nyckel}")
+    return Arendeutkast(
+        f"Budget {nyckel}",
+        f"att fastställa budgeten för {nyckel} enligt bilaga",
+        bilagor=(Bilageutkast(BUDGET, nyckel),),
+    )
 
 
 class SamradForm(forms.Form):
-    """The day of the samråd, and the mark of the posts that were proposed."""
+    """The day of the samråd, and the posts that were proposed: their mark, and themselves."""
 
     samrad = Datumfalt(
         label="Samråd med medlemmarna",
@@ -106,6 +123,7 @@ class SamradForm(forms.Form):
         help_text="Dagen. Krävs för årets första budget (23 §).",
     )
     visat = forms.CharField(required=False, widget=forms.HiddenInput)
+    poster = forms.CharField(required=False, widget=forms.HiddenInput)
     nytt = forms.BooleanField(
         label="Läs in budgeten på nytt",
         required=False,
@@ -114,17 +132,17 @@ class SamradForm(forms.Form):
 
     def __init__(self, nyckel: str, data: Any = None) -> None:
         budget = _senaste(Budget, nyckel)
-        self.stand = _stand(budget) if budget else ""
-        initial = {"samrad": budget.samrad, "visat": self.stand} if budget else {}
-        super().__init__(data, initial=initial)
-        if self["visat"].value() in ("", None, self.stand):
+        nu = {"visat": _stand(budget), "poster": noterade_poster(budget)} if budget else {}
+        self.nu = nu
+        super().__init__(data, initial={"samrad": budget.samrad, **nu} if budget else {})
+        if self["visat"].value() in ("", None, nu.get("visat", "")):
             del self.fields["nytt"]
 
     def clean(self) -> dict[str, Any]:
         """What is kept is the mark of what was seen; it is renewed only when that is asked for."""
         data = super().clean() or {}
         if data.pop("nytt", False):
-            data["visat"] = self.stand
+            data.update(self.nu)
         return data
 
 
@@ -147,20 +165,33 @@ def _budgetverkan(beslut: Motesbeslut) -> str:
     if not _gor(beslut):
         return ""
     budget = _oppen(Budget, beslut.nyckel, INGET_FORSLAG)
-    if beslut.underlag.get("visat") not in ("", None, _stand(budget)):
-        raise ValidationError(ANDRADE_POSTER)
+    tillagg = krav_som_bilagan(
+        beslut, f"{BUDGET} {beslut.nyckel}", lambda data: budgetskillnader(data, budget), "Budgeten"
+    )
+    _krav_som_antecknat(beslut, budget)
     beslutade = Budget.objects.beslutade().filter(verksamhetsar=budget.verksamhetsar)
     budget.status = Budgetstatus.REVIDERAD if beslutade.exists() else Budgetstatus.FASTSTALLD
     budget.beslutad, budget.samrad = beslut.datum, _samrad(beslut)
     budget.paragraf = beslut.paragraf or "§"
     budget.full_clean()
     ord_ = "revideras" if budget.status == Budgetstatus.REVIDERAD else "fastställs"
-    return f"Budgeten för {beslut.nyckel}, version {budget.version}, {ord_}."
+    return f"Budgeten för {beslut.nyckel}, version {budget.version}, {ord_}.{tillagg}"
+
+
+def _krav_som_antecknat(beslut: Motesbeslut, budget: Budget) -> None:
+    """Raises ValidationError where the posts have changed since the decision was noted."""
+    underlag = beslut.underlag
+    if underlag.get("visat") not in ("", None, _stand(budget)):
+        andrat = noterade_skillnader(str(underlag.get("poster") or ""), budget)
+        skillnad = i_ord(andrat, "då stod") or "Månader eller kommentarer skiljer."
+        raise ValidationError(ANDRADE_POSTER.format(skillnader=skillnad))
 
 
 def _faststall_budget(beslut: Motesbeslut, anvandare: Anvandare) -> str:
     if _redan(Budget, beslut) or not _gor(beslut):
         return _budgetverkan(beslut)
+    _las(Budget, beslut.nyckel)
+    _budgetverkan(beslut)
     budget = _oppen(Budget, beslut.nyckel, INGET_FORSLAG)
     visat = str(beslut.underlag.get("visat") or "")
     faststall(budget, beslut.datum, beslut.paragraf, _samrad(beslut), anvandare, visat)
@@ -200,12 +231,21 @@ def _avgiftsverkan(beslut: Motesbeslut) -> str:
     if not _gor(beslut):
         return ""
     rad = _oppen(Tilldelning, beslut.nyckel, INGEN_TILLDELNING)
-    return f"Medlemsavgifterna för {beslut.nyckel}, version {rad.version}, fastställs."
+    tillagg = krav_som_bilagan(
+        beslut,
+        f"medlemsavgifter {beslut.nyckel}",
+        lambda data: avgiftsskillnader(data, rad),
+        "Medlemsavgifterna",
+    )
+    namn = f"Medlemsavgifterna för {beslut.nyckel}, version {rad.version}"
+    return f"{namn}, fastställs.{tillagg}"
 
 
 def _faststall_avgifter(beslut: Motesbeslut, anvandare: Anvandare) -> str:
     if _redan(Tilldelning, beslut) or not _gor(beslut):
         return _avgiftsverkan(beslut)
+    _las(Tilldelning, beslut.nyckel)
+    _avgiftsverkan(beslut)
     rad = _oppen(Tilldelning, beslut.nyckel, INGEN_TILLDELNING)
     idag = timezone.localdate()
     faststall_tilldelning(rad, anvandare, beslut.datum, beslut.paragraf, idag)

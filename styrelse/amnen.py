@@ -6,8 +6,9 @@ without being known (finsam/rummen.py).
 """
 
 import re
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -138,7 +139,8 @@ class Amnesslag:
       `Arendebilaga.kalla` writes it ("delarsrapport 2021-H1"); empty for none.
     - `bygg(nyckel, internt)`: the subject as a document, frozen when it is attached; `internt`
       shows the small counts that a publication hides. Raises ValidationError in Swedish. None:
-      the kind is no document.
+      the kind is no document, or what builds it stands in a room further to the right, under the
+      kind's code in `DOKUMENT` of its `arendedokument.py`.
     """
 
     kod: str
@@ -162,8 +164,10 @@ def amnesslagen() -> dict[str, Amnesslag]:
 
 
 def _alla() -> Iterator[Amnesslag]:
+    byggare = ChainMap(*rummens("arendedokument", "DOKUMENT"))
     for rummets in rummens("arendeamnen", "AMNEN"):
-        yield from rummets
+        for slag in rummets:
+            yield replace(slag, bygg=byggare.get(slag.kod, slag.bygg))
 
 
 def amnesslag(kod: str) -> Amnesslag:
@@ -190,6 +194,12 @@ def frys(kod: str, nyckel: str, internt: bool = False) -> Fryst:
     if slag or not (rapport := amnesslagen().get(RAPPORT)) or not rapport.bygg:
         raise ValidationError(f"”{kod}” är inget dokument.")
     return rapport.bygg(f"{kod} {nyckel}", internt)
+
+
+def byggs(kod: str) -> bool:
+    """Whether subjects of the kind are documents of their own, made by `frys`."""
+    slag = amnesslagen().get(kod)
+    return bool(slag and slag.bygg)
 
 
 def amne(kod: str, nyckel: str) -> Amne | None:

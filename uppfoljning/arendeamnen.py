@@ -1,12 +1,24 @@
 """The plan of the internal control as what a matter is about: a year's plan, decided once."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from finsam.models import Anvandare
 from finsam.permissions import Ratt
-from styrelse.amnen import Amne, Amnesslag, Arendeutkast, GorsForHand, Motesbeslut
+from styrelse.amnen import (
+    Amne,
+    Amnesslag,
+    Arendeutkast,
+    Bilageutkast,
+    GorsForHand,
+    Motesbeslut,
+    frys,
+)
+from styrelse.bilagekrav import krav_som_bilagan
+from styrelse.calculations.bilageskillnad import Skillnad, skillnader, texterna
 from styrelse.choices import Beslutstyp
 from uppfoljning.actions.internkontroll import besluta_plan
 from uppfoljning.models import Internkontrollplan
@@ -14,6 +26,8 @@ from uppfoljning.models import Internkontrollplan
 KOD = "internkontrollplan"
 ANTAR = (Beslutstyp.BIFALL, Beslutstyp.ANDRAT)
 ANDRAD = "Mötet ändrade planen: för in ändringen och besluta om den på dess sida."
+# The table of the plan's document.
+PLANTABELL = "internkontrollplan"
 
 
 def _amne(plan: Internkontrollplan) -> Amne:
@@ -42,7 +56,9 @@ def _hitta(nyckel: str) -> Amne | None:
 
 def _utkast(nyckel: str) -> Arendeutkast:
     return Arendeutkast(
-        f"Internkontrollplan {nyckel}", f"att anta internkontrollplanen för {nyckel}"
+        f"Internkontrollplan {nyckel}",
+        f"att anta internkontrollplanen för {nyckel} enligt bilaga",
+        bilagor=(Bilageutkast(KOD, nyckel),),
     )
 
 
@@ -66,7 +82,16 @@ def _verkan(beslut: Motesbeslut) -> str:
         raise ValidationError(f"Det finns ingen internkontrollplan för {beslut.nyckel}.")
     if plan.last:
         raise ValidationError("Planen är redan beslutad.")
-    return f"Internkontrollplanen för {beslut.nyckel} antas."
+    nyckel = beslut.nyckel
+    tillagg = krav_som_bilagan(
+        beslut, f"{KOD} {nyckel}", lambda data: _skillnader(nyckel, data), "Planen"
+    )
+    return f"Internkontrollplanen för {nyckel} antas.{tillagg}"
+
+
+def _skillnader(nyckel: str, data: Mapping[str, Any]) -> tuple[Skillnad, ...]:
+    nu = frys(KOD, nyckel).data
+    return skillnader(texterna(data, PLANTABELL), texterna(nu, PLANTABELL))
 
 
 def _verkstall(beslut: Motesbeslut, anvandare: Anvandare) -> str:
@@ -74,6 +99,8 @@ def _verkstall(beslut: Motesbeslut, anvandare: Anvandare) -> str:
         return ""
     if _redan(beslut):
         return verkan
+    list(Internkontrollplan.objects.select_for_update().filter(verksamhetsar=int(beslut.nyckel)))
+    _verkan(beslut)
     besluta_plan(int(beslut.nyckel), beslut.datum, beslut.paragraf, anvandare)
     return f"Internkontrollplanen för {beslut.nyckel} är antagen."
 

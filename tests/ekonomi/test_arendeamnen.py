@@ -6,14 +6,17 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
-from ekonomi.models import Tilldelning
+from ekonomi.models import Konto, Tilldelning
 from finsam.models import Medlem
-from styrelse.amnen import GorsForHand, Motesbeslut, amnesslag
-from tests.ekonomi.budgetexempel import budget, grund
+from styrelse.amnen import GorsForHand, Motesbeslut, amnesslag, frys
+from styrelse.models import Arendebilaga
+from tests.ekonomi.budgetexempel import AVGIFT, BRO, LON, budget, grund
 
 pytestmark = pytest.mark.django_db
 BUDGET, AVGIFTER = amnesslag("budget"), amnesslag("tilldelning")
+UTAN_BILAGA = "{} Styrelsen hade ingen bilaga härifrån att jämföra med."
 SAMRAD = "Samråd med medlemmarna ska vara genomfört före beslutet."
 
 
@@ -31,7 +34,7 @@ def test_bifall_faststaller_arets_forslag(forslag, forbundschef):
     assert [a.nyckel for a in BUDGET.kandidater(date(2023, 11, 1))] == ["2024"]
     visat = BUDGET.form("2024", "bifall", None)["visat"].value()
     klart = beslut(samrad="2023-11-06", visat=visat)
-    assert BUDGET.verkan(klart) == "Budgeten för 2024, version 1, fastställs."
+    assert BUDGET.verkan(klart) == UTAN_BILAGA.format("Budgeten för 2024, version 1, fastställs.")
     gjort = BUDGET.verkstall(klart, forbundschef)
     assert gjort == "Budgeten för 2024, version 1, är fastställd."
     forslag.refresh_from_db()
@@ -59,22 +62,33 @@ def test_utan_samrad_vagras_det_innan_nagot_gors(forslag, forbundschef):
 
 
 def test_poster_som_andrats_efter_forslaget_vagras(forslag, forbundschef):
-    visat = BUDGET.form("2024", "bifall", None)["visat"].value()
+    tom = BUDGET.form("2024", "bifall", None)
+    visat, poster = tom["visat"].value(), tom["poster"].value()
     post = forslag.poster.first()
     post.belopp += 1
     post.save()
-    fore = {"samrad": "2023-11-06", "visat": visat}
-    with pytest.raises(ValidationError, match="Budgetens poster är andra"):
-        BUDGET.verkan(beslut(**fore))
-    with pytest.raises(ValidationError, match="Budgeten har ändrats"):
-        BUDGET.verkstall(beslut(**fore), forbundschef)
+    fore = {"samrad": "2023-11-06", "visat": visat, "poster": poster}
+    # 1 000 000 − 400 000 − 50 000 − 600 000 = −50 000 kr, and one krona more income.
+    fel = (
+        "Budgetens poster är andra än när beslutet antecknades. Årets resultat: då stod "
+        "−50 000 kr, i dag står −49 999 kr. 3010 Medlemsavgifter: då stod 1 000 000 kr, i dag "
+        "står 1 000 001 kr. Granska budgeten, kryssa i ”Läs in budgeten på nytt”"
+    )
+    for gor in (
+        lambda: BUDGET.verkan(beslut(**fore)),
+        lambda: BUDGET.verkstall(beslut(**fore), forbundschef),
+    ):
+        with pytest.raises(ValidationError) as svar:
+            gor()
+        assert fel in " ".join(svar.value.messages).replace("\u00a0", " ")
     forslag.refresh_from_db()
     assert forslag.status == "forslag"
     # Saved again, the old mark holds; it is renewed only by who asks for it.
     sparad = BUDGET.form("2024", "bifall", fore)
     assert sparad.is_valid() and sparad.cleaned_data["visat"] == visat
     ny = BUDGET.form("2024", "bifall", {**fore, "nytt": "on"})
-    assert ny.is_valid() and set(ny.cleaned_data) == {"samrad", "visat"}
+    assert ny.is_valid() and set(ny.cleaned_data) == {"samrad", "visat", "poster"}
+    assert "1\u00a0000\u00a0001" in ny.cleaned_data["poster"]
     nytt = beslut(samrad="2023-11-06", visat=ny.cleaned_data["visat"])
     assert "nytt" not in BUDGET.form("2024", "bifall", nytt.underlag).fields
     BUDGET.verkstall(nytt, forbundschef)
@@ -97,14 +111,19 @@ def test_ett_ar_utan_forslag_kan_planeras_men_inte_beslutas(db, forbundschef):
         BUDGET.verkan(beslut(nyckel="2027"))
 
 
-def test_bifall_faststaller_medlemsavgifterna(db, forbundschef):
+@pytest.fixture
+def tilldelning():
     for namn, typ in (("Fk", "fk"), ("Region", "region"), ("Ås kommun", "kommun")):
         medlem = Medlem.objects.create(namn=namn, kortnamn=namn, typ=typ)
         if typ == "kommun":
             medlem.folkmangder.create(datum=date(2023, 11, 1), antal=100, kalla="SCB")
-    rad = Tilldelning.objects.create(
+    return Tilldelning.objects.create(
         verksamhetsar=2024, belopp=Decimal(1_000_000), folkmangd_datum=date(2023, 11, 1)
     )
+
+
+def test_bifall_faststaller_medlemsavgifterna(tilldelning, forbundschef):
+    rad = tilldelning
     assert [a.nyckel for a in AVGIFTER.kandidater(date(2023, 11, 1))] == ["2024"]
     gjort = AVGIFTER.verkstall(beslut(), forbundschef)
     assert gjort == "Medlemsavgifterna för 2024, version 1, är fastställda."
@@ -121,3 +140,115 @@ def test_avgifter_som_inte_kan_fordelas_vagras(db, forbundschef):
         AVGIFTER.verkstall(beslut(), forbundschef)
     rad.refresh_from_db()
     assert not rad.last
+
+
+def sagt(gor) -> str:
+    """What it says, or why it refuses."""
+    try:
+        return gor().replace("\u00a0", " ")
+    except ValidationError as fel:
+        return " ".join(fel.messages).replace("\u00a0", " ")
+
+
+def test_budgeten_faststalls_som_styrelsen_hade_den(forslag, forbundschef):
+    fryst = BUDGET.bygg("2024", False)
+    assert (fryst.titel, fryst.kalla, fryst.slag) == ("Budget 2024", "budget 2024", "rapport")
+    (bilaga,) = BUDGET.utkast("2024").bilagor
+    assert f"{bilaga.dokument} {bilaga.period}" == fryst.kalla
+    klart = replace(beslut(samrad="2023-11-06"), bilagor={fryst.kalla: fryst.data})
+    assert BUDGET.verkan(klart) == "Budgeten för 2024, version 1, fastställs."
+    # 30 000 kr less for wages, and a new post of 10 000 kr: the result from −50 to −30 tkr.
+    lon = forslag.poster.get(konto__nummer="5110")
+    lon.belopp += 30_000
+    lon.save()
+    forslag.poster.create(konto=Konto.objects.get(nummer="6110"), belopp=-10_000)
+    fel = (
+        "Budgeten är inte som i bilagan. Årets resultat: styrelsen hade −50 000 kr, i dag står "
+        "−30 000 kr. 5110 Löner: styrelsen hade −600 000 kr, i dag står −570 000 kr. 6110 "
+        "Kontorsmaterial: styrelsen hade –, i dag står −10 000 kr. Ändra tillbaka till det som "
+        "styrelsen hade. Om mötet beslutade det som står i dag: anteckna ”Bifall med ändring” och "
+        "besluta på budgetens sida."
+    )
+    assert sagt(lambda: BUDGET.verkan(klart)) == fel
+    assert sagt(lambda: BUDGET.verkstall(klart, forbundschef)) == fel
+    forslag.refresh_from_db()
+    assert forslag.status == "forslag"
+
+
+def test_budgetens_dokument_visar_fjolarets_budget_och_summerar(forslag):
+    budget(2023, {LON: -500_000, AVGIFT: 900_000, BRO: -300_000})
+    (tabell,) = BUDGET.bygg("2024", False).data["tables"]
+    assert tabell["columns"] == ["2024", "Budget 2023"]
+    assert [(r["label"], r["values"]) for r in tabell["rows"] if r["kind"] != "heading"] == [
+        ("3010 Medlemsavgifter", [1_000_000, 900_000]),
+        ("Summa Medlemsavgifter", [1_000_000, 900_000]),
+        ("5010 Arvoden", [-50_000, None]),
+        ("Summa Förtroendevalda", [-50_000, None]),
+        ("5110 Löner", [-600_000, -500_000]),
+        ("Summa Kansli", [-600_000, -500_000]),
+        ("Lots, Östby", [-400_000, None]),
+        ("Bro, Östby", [None, -300_000]),
+        ("Summa Samverkansinsatser", [-400_000, -300_000]),
+        ("Årets resultat", [-50_000, 100_000]),
+    ]
+    # What only last year had is no difference.
+    fryst = BUDGET.bygg("2024", False)
+    klart = replace(beslut(samrad="2023-11-06"), bilagor={fryst.kalla: fryst.data})
+    assert BUDGET.verkan(klart) == "Budgeten för 2024, version 1, fastställs."
+
+
+@pytest.mark.parametrize("nyckel", ["2031", "tjugo"])
+def test_ett_ar_utan_budget_ar_inget_dokument(nyckel, forslag):
+    with pytest.raises(ValidationError, match=f"inget budgetförslag för {nyckel}"):
+        BUDGET.bygg(nyckel, False)
+
+
+def test_avgifterna_faststalls_som_styrelsen_hade_dem(tilldelning, forbundschef):
+    tilldelning.nns_fast = Decimal(5_000)
+    tilldelning.save()
+    fryst = frys("medlemsavgifter", "2024")
+    klart = replace(beslut(), bilagor={fryst.kalla: fryst.data})
+    namn = "Medlemsavgifterna för 2024, version 1"
+    assert AVGIFTER.verkan(klart) == f"{namn}, fastställs."
+    assert AVGIFTER.verkan(beslut()) == UTAN_BILAGA.format(f"{namn}, fastställs.")
+    tilldelning.belopp, tilldelning.nns_fast = Decimal(1_200_000), Decimal(6_000)
+    tilldelning.save()
+    # Half of it the state, a quarter each the region and the only municipality.
+    fel = (
+        "Medlemsavgifterna är inte som i bilagan. Totalt: styrelsen hade 1 000 000 kr, i dag står "
+        "1 200 000 kr. Fk: styrelsen hade 500 000 kr, i dag står 600 000 kr. Region: styrelsen "
+        "hade 250 000 kr, i dag står 300 000 kr. 4 rader till skiljer. Ändra tillbaka till det "
+        "som styrelsen hade."
+    )
+    assert sagt(lambda: AVGIFTER.verkan(klart)).startswith(fel)
+    assert sagt(lambda: AVGIFTER.verkstall(klart, forbundschef)).startswith(fel)
+    tilldelning.refresh_from_db()
+    assert not tilldelning.last
+    tilldelning.belopp, tilldelning.nns_fast = Decimal(1_000_000), Decimal(5_000)
+    tilldelning.save()
+    AVGIFTER.verkstall(klart, forbundschef)
+    tilldelning.refresh_from_db()
+    assert tilldelning.last
+
+
+def test_ett_arende_om_budgeten_far_den_som_bilaga_och_visar_da_och_nu(forslag, kansli_klient):
+    nytt = f"{reverse('styrelse:arende_create')}?amne=budget&nyckel=2024"
+    formular = kansli_klient.get(nytt)
+    assert "Budget 2024" in formular.content.decode()
+    data = {**formular.context["form"].initial, "rubrik": "Budget 2024", "till_beslut": "on"}
+    delar = {f"delar-{falt}": 0 for falt in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    alla = {falt: varde for falt, varde in {**data, **delar}.items() if varde is not None}
+    assert kansli_klient.post(nytt, alla).status_code == 302
+    bilaga = Arendebilaga.objects.get()
+    assert (bilaga.kalla, bilaga.titel, bilaga.slag) == ("budget 2024", "Budget 2024", "rapport")
+    assert "Årets resultat" in kansli_klient.get(bilaga.get_absolute_url()).content.decode()
+    lon = forslag.poster.get(konto__nummer="5110")
+    lon.belopp += 30_000
+    lon.save()
+    da_nu = reverse("rapporter:bilaga_da_nu", args=[bilaga.pk])
+    sida = kansli_klient.get(da_nu).content.decode().replace("\u00a0", " ")
+    assert "5110 Löner" in sida and "−600 000" in sida and "−570 000" in sida
+    for post in forslag.poster.all():
+        post.delete()
+    sida = kansli_klient.get(da_nu).content.decode()
+    assert "kan inte göras om i dag: Det finns inget budgetförslag för 2024" in sida
