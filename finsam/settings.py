@@ -203,6 +203,11 @@ CACHES = {
 SESSION_COOKIE_AGE = 60 * 60
 SESSION_ABSOLUTE_AGE = 10 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
+
+# How long a pack kept for reading without net stays on a device that does not meet the server.
+# It is readable after the session has ended: long enough for papers sent ten days before the
+# meeting and read on the way to it, short for a tablet that was left on a train.
+LASNING_UTAN_NAT_DAGAR = env.int("LASNING_UTAN_NAT_DAGAR", default=14)
 CSRF_COOKIE_HTTPONLY = True
 
 if not (DEBUG or INSECURE_HTTP):

@@ -4,6 +4,9 @@
 
 const VEM = "las-vem";
 const VERSION = "/las-version";
+// The last day that what is kept may be given without the server having been met again.
+const TILL = "/las-till";
+const OM_LAGRET = new Set([VERSION, TILL]);
 const SIDA = /\/moten\/(\d+)\/las\//;
 // Named by their content, or never changed once sent: what is kept is right for good.
 const EVIG = /\.webp$|\.[0-9a-f]{12}\.\w+$/;
@@ -16,6 +19,12 @@ const BAKGRUND = { "X-Bakgrund": "1" };
 const HITTA = { ignoreSearch: true, ignoreVary: true };
 
 const lager = (lasare, mote) => `las:${lasare}:${mote}`;
+const ord = async (cache, namn) => (await cache.match(namn))?.text();
+const idag = () => {
+  const nu = new Date();
+  return new Date(nu - nu.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+};
+const utgangen = (till) => !till || idag() > till;
 
 // --- whose the device is ------------------------------------------------------------------------
 
@@ -33,9 +42,24 @@ const ar = async (lasare) => {
   await (await caches.open(VEM)).put("/vem", new Response(lasare));
 };
 
+// What the server has not been asked about for so long that it may not be read any more goes.
+const glomUtgangna = async () => {
+  for (const namn of await caches.keys()) {
+    if (!namn.startsWith("las:")) continue;
+    const cache = await caches.open(namn);
+    const till = await ord(cache, TILL);
+    // One that is just being begun has its day first of all.
+    if (!utgangen(till) || !(await cache.keys()).length) continue;
+    await caches.delete(namn);
+    const [, , mote] = namn.split(":");
+    if (till) await beratta({ typ: "utgatt", mote, till });
+  }
+};
+
 const sparad = async (adress) => {
   const lasare = await vem();
   if (!lasare) return undefined;
+  await glomUtgangna();
   for (const namn of await caches.keys()) {
     if (!namn.startsWith(`las:${lasare}:`)) continue;
     const svar = await (await caches.open(namn)).match(adress, HITTA);
@@ -59,7 +83,9 @@ const minns = async (adress, svar, mote) => {
   const lasare = svar.headers.get("X-Lasare");
   if (!svar.ok || svar.redirected || !lasare) return;
   await ar(lasare);
-  await (await caches.open(lager(lasare, mote))).put(adress, svar);
+  const cache = await caches.open(lager(lasare, mote));
+  await cache.put(TILL, new Response(svar.headers.get("X-Las-Till")));
+  await cache.put(adress, svar);
 };
 
 const fran_natet = async (request, mote) => {
@@ -77,7 +103,9 @@ const saknas = () =>
     `<!doctype html><html lang="sv"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Utan nät</title>
 <h1>Sidan är inte sparad på den här enheten</h1>
-<p>Det finns inget nät just nu. Gå tillbaka, eller försök igen när nätet är där.</p></html>`,
+<p>Det finns inget nät just nu. Gå tillbaka, eller försök igen när nätet är där.</p>
+<p>Det som har sparats för läsning utan nät tas bort när enheten inte har haft kontakt med servern
+på länge, och när du loggar ut. Det sparas igen när du öppnar handlingarna med nät.</p></html>`,
     { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } },
   );
 
@@ -148,7 +176,7 @@ const hamta = async (cache, adress, lasare, version) => {
 };
 
 const gallra = async (cache, adresser) => {
-  const kvar = new Set([...adresser, VERSION]);
+  const kvar = new Set([...adresser, ...OM_LAGRET]);
   for (const request of await cache.keys()) {
     if (!kvar.has(new URL(request.url).pathname)) await cache.delete(request);
   }
@@ -156,9 +184,10 @@ const gallra = async (cache, adresser) => {
 
 const pagar = new Map();
 
-const spara = async ({ lasare, mote, version, adresser }) => {
+const spara = async ({ lasare, mote, version, till, adresser }) => {
   await ar(lasare);
   const cache = await caches.open(lager(lasare, mote));
+  await cache.put(TILL, new Response(till));
   const tidigare = await cache.match(VERSION);
   const samma = tidigare && (await tidigare.text()) === version;
   const ko = [...adresser];
@@ -180,7 +209,7 @@ const spara = async ({ lasare, mote, version, adresser }) => {
     await gallra(cache, adresser);
     await cache.put(VERSION, new Response(version));
   }
-  await beratta({ typ: klara === antal ? "klart" : "avbrutet", mote, klara, antal });
+  await beratta({ typ: klara === antal ? "klart" : "avbrutet", mote, till, klara, antal });
 };
 
 // A page that asks while the pack is being fetched hears of that, and starts nothing of its own.
@@ -191,17 +220,19 @@ const spara_en_gang = (data) => {
 };
 
 const lage = async ({ lasare, mote }) => {
+  await glomUtgangna();
+  if (!(await caches.has(lager(lasare, mote)))) return;
   const cache = await caches.open(lager(lasare, mote));
   if (!(await cache.match(VERSION))) return;
-  const antal = (await cache.keys()).length - 1;
-  await beratta({ typ: "klart", mote, klara: antal, antal });
+  const antal = (await cache.keys()).length - OM_LAGRET.size;
+  await beratta({ typ: "klart", mote, till: await ord(cache, TILL), klara: antal, antal });
 };
 
 // What the reader has taken away is not begun anew.
 const fornya = async ({ lasare, mote, adresser }) => {
   if (!(await caches.has(lager(lasare, mote)))) return;
   const cache = await caches.open(lager(lasare, mote));
-  const version = await (await cache.match(VERSION))?.text();
+  const version = await ord(cache, VERSION);
   await Promise.allSettled(
     adresser.map((adress) => hamta(cache, adress, lasare, version ?? "")),
   );
@@ -223,7 +254,7 @@ const UPPDRAG = {
 
 self.addEventListener("message", (handelse) => {
   const uppdrag = UPPDRAG[handelse.data.typ];
-  if (uppdrag) handelse.waitUntil(uppdrag(handelse.data));
+  if (uppdrag) handelse.waitUntil(uppdrag(handelse.data).then(glomUtgangna));
 });
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (handelse) => handelse.waitUntil(self.clients.claim()));

@@ -24,12 +24,18 @@
     return new Utbytt();
   };
 
+  const utloggad = () => {
+    document.dispatchEvent(new CustomEvent("las:utloggad"));
+    return new Utloggad();
+  };
+
   // --- sending ------------------------------------------------------------------------------------
 
   let nyckel = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
   const hamtaNyckel = async () => {
     const svar = await fetch(offline, { headers: { Accept: "application/json" } });
-    if (svar.redirected || !svar.ok) throw new Utloggad();
+    if (svar.redirected) throw utloggad();
+    if (!svar.ok) throw new Error(`${svar.status}`);
     const lista = await svar.json();
     if (lista.lasare !== lasare) throw annan();
     nyckel = lista.nyckel;
@@ -49,7 +55,7 @@
       headers: { Accept: "application/json" },
       keepalive: gar,
     });
-    if (svar.redirected) throw new Utloggad();
+    if (svar.redirected) throw utloggad();
     if (svar.status === 403 && igen) {
       nyckel = undefined;
       return sand(adress, data, false);

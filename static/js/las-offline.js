@@ -29,9 +29,12 @@
 
   const LAGEN = {
     framsteg: ({ klara, antal }) => `Sparas för läsning utan nät: ${klara} av ${antal}`,
-    klart: ({ antal }) => `Sparat för läsning utan nät: ${antal} av ${antal}`,
-    avbrutet: ({ klara, antal }) => `Sparat för läsning utan nät: ${klara} av ${antal}. Resten hämtas när det går.`,
+    klart: ({ antal, till }) => `Sparat för läsning utan nät till och med ${till}: ${antal} av ${antal}`,
+    avbrutet: ({ klara, antal, till }) =>
+      `Sparat för läsning utan nät till och med ${till}: ${klara} av ${antal}. Resten hämtas när det går.`,
     glomt: () => "Borttaget från den här enheten. Handlingarna sparas igen när du öppnar dem.",
+    utgatt: ({ till }) =>
+      `Borttaget från den här enheten: det fick läsas utan nät till och med ${till}. Öppna handlingarna med nät, så sparas de igen.`,
   };
   const visa = (data) => {
     ruta.hidden = false;
@@ -39,11 +42,14 @@
     stapel.hidden = data.typ !== "framsteg";
     stapel.max = data.antal || 1;
     stapel.value = data.klara || 0;
-    glom.hidden = data.typ === "glomt" || data.typ === "framsteg";
+    glom.hidden = !["klart", "avbrutet"].includes(data.typ);
     if (data.typ === "klart") klart.textContent = "Handlingarna är sparade för läsning utan nät.";
   };
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
-    if (data.mote === mote && LAGEN[data.typ]) visa(data);
+    if (data.mote !== mote || !LAGEN[data.typ]) return;
+    visa(data);
+    // What may not be read any more does not stay on the screen either.
+    if (data.typ === "utgatt" && document.documentElement.matches(".utan-nat")) location.reload();
   });
 
   // --- asking the server what there is -----------------------------------------------------------------
@@ -61,22 +67,38 @@
     if (lista.lasare !== lasare) return;
     nytt.hidden = lista.handlingar === handlingar;
     if (!nytt.hidden) ruta.hidden = false;
-    await tillArbetaren({ typ: "spara", version: lista.version, adresser: lista.adresser });
+    await tillArbetaren({ typ: "spara", version: lista.version, till: lista.till, adresser: lista.adresser });
   };
   const kolla = () => fraga().then(() => visaNat(true), () => {
     visaNat(false);
     return tillArbetaren({ typ: "lage" });
   });
 
+  // A write was answered with the login: nothing is left to read for whoever holds the device.
+  document.addEventListener("las:utloggad", () => tillArbetaren({ typ: "utloggad" }));
   glom.addEventListener("click", () => tillArbetaren({ typ: "glom" }));
   // A note has been saved: the kept pages that show it are fetched anew.
   const innehallet = document.querySelector(".las-fot nav a").pathname;
+  // What goes together is fetched once.
+  const gamla = new Set();
+  let vila;
+  const fornyaNu = () => {
+    clearTimeout(vila);
+    if (gamla.size) tillArbetaren({ typ: "fornya", adresser: [...gamla] });
+    gamla.clear();
+  };
+  const fornya = (...adresser) => {
+    adresser.forEach((ett) => gamla.add(ett));
+    clearTimeout(vila);
+    vila = setTimeout(fornyaNu, 400);
+  };
   document.addEventListener("las:andrat", ({ detail }) => {
     const sidan = new URL(detail).pathname.replace(/anteckning\/$/, "");
-    tillArbetaren({ typ: "fornya", adresser: [sidan, innehallet, `${innehallet}anteckningar/`] });
+    fornya(sidan, innehallet, `${innehallet}anteckningar/`);
   });
   // A page has been read: the contents, which tell of it, are.
-  document.addEventListener("las:last", () => tillArbetaren({ typ: "fornya", adresser: [innehallet] }));
+  document.addEventListener("las:last", () => fornya(innehallet));
+  window.addEventListener("pagehide", fornyaNu);
   window.addEventListener("online", kolla);
   window.addEventListener("offline", () => visaNat(false));
   document.addEventListener("visibilitychange", () => document.hidden || kolla());

@@ -2,13 +2,14 @@
 
 import json
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from finsam.choices import Roll
 from finsam.rapporter import lankar
@@ -54,6 +55,16 @@ def test_every_address_of_a_pack_with_minutes_can_be_kept(ledamot_klient, mote) 
             svar = ledamot_klient.get(adress)
             assert svar.status_code == 200, adress
             svar.getvalue()
+
+
+def test_what_is_kept_has_a_last_day(ledamot_klient, mote, settings) -> None:
+    settings.LASNING_UTAN_NAT_DAGAR = 5
+    till = (timezone.localdate() + timedelta(days=5)).isoformat()
+    lista = ledamot_klient.get(reverse("rapporter:las_offline", args=[mote.pk])).json()
+    assert lista["till"] == till
+    sida = ledamot_klient.get(reverse("rapporter:las", args=[mote.pk]))
+    assert sida["X-Las-Till"] == till
+    assert "annars 5 dagar efter att du senast öppnade" in sida.content.decode()
 
 
 def test_every_style_and_script_of_every_page_is_kept_with_it(ledamot_klient, mote) -> None:

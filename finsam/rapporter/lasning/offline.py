@@ -2,10 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 
 from finsam.rapporter.lasning import sidbilder
 from finsam.rapporter.lasning.sidor import bilageadress, punktadress
@@ -34,6 +37,11 @@ def adresser(material: Lasmaterial, antecknar: bool) -> list[str]:
     statiska = [static(namn) for namn in STATISKA]
     sidor = [reverse("rapporter:las", args=[mote]), *egna, *_sidor(material)]
     return list(dict.fromkeys([*sidor, *statiska, *_bilder(material)]))
+
+
+def till_och_med() -> date:
+    """The last day that what is fetched now may be read without meeting the server again."""
+    return timezone.localdate() + timedelta(days=settings.LASNING_UTAN_NAT_DAGAR)
 
 
 def avtryck(material: Lasmaterial, adresserna: list[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +13,7 @@ from django.utils.cache import patch_cache_control
 from finsam.enhet import enhetsnyckel, mark_enhet
 from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, far, require
+from finsam.rapporter.lasning.offline import till_och_med
 from finsam.rapporter.lasning.sidor import fortsatt, lage
 from styrelse.actions.lasning import anteckningens_version
 from styrelse.calculations.lasning import Lassida
@@ -53,11 +55,13 @@ def lassvar(
         "antecknar": far(user, Ratt.LASANTECKNING),
         "lasare": lasare,
         "i_bakgrunden": i_bakgrunden,
+        "utan_nat_dagar": settings.LASNING_UTAN_NAT_DAGAR,
     }
     svar = render(request, mall, {**grund, **sammanhang})
     # A message is said once: a page with one is not kept, and one that nobody sees takes none.
     if not meddelar:
         svar["X-Lasare"] = lasare
+        svar["X-Las-Till"] = till_och_med().isoformat()
     mark_enhet(request, svar, user)
     patch_cache_control(svar, private=True, no_store=True)
     return svar

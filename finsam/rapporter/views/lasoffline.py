@@ -8,7 +8,7 @@ from django.utils.cache import patch_cache_control
 from finsam.enhet import enhetsnyckel
 from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, far, require
-from finsam.rapporter.lasning.offline import adresser, avtryck
+from finsam.rapporter.lasning.offline import adresser, avtryck, till_och_med
 from finsam.rapporter.views.lasning import hamta_material
 
 ARBETARE = settings.BASE_DIR / "static" / "js" / "las-arbetare.js"
@@ -18,7 +18,8 @@ ARBETARE = settings.BASE_DIR / "static" / "js" / "las-arbetare.js"
 def las_offline(request: HttpRequest, pk: int) -> JsonResponse:
     """What the pack is read with. `version` changes with it, `handlingar` when more is sent.
 
-    `nyckel` is for what was written without net, and is to be sent now.
+    `till` is the last day that it may be read without asking again; `nyckel` is for what was
+    written without net, and is to be sent now.
     """
     material = hamta_material(pk)
     lista = adresser(material, antecknar=far(request.user, Ratt.LASANTECKNING))
@@ -26,6 +27,7 @@ def las_offline(request: HttpRequest, pk: int) -> JsonResponse:
         {
             "version": avtryck(material, lista),
             "handlingar": material.version,
+            "till": till_och_med().isoformat(),
             "lasare": enhetsnyckel(inloggad(request)),
             "nyckel": get_token(request),
             "adresser": lista,
