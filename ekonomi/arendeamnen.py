@@ -35,6 +35,8 @@ from styrelse.calculations.bilageskillnad import i_ord
 from styrelse.choices import Beslutstyp
 
 BUDGET, TILLDELNING = "budget", "tilldelning"
+# The report that the office may have attached instead of the paper to decide on.
+AVGIFTSRAPPORT = "medlemsavgifter"
 INGET_FORSLAG = "Det finns inget budgetförslag för {ar} att besluta om."
 INGEN_TILLDELNING = "Det finns ingen preliminär tilldelning för {ar} att besluta om."
 ANTAR = (Beslutstyp.BIFALL, Beslutstyp.ANDRAT)
@@ -127,7 +129,7 @@ class SamradForm(forms.Form):
     nytt = forms.BooleanField(
         label="Läs in budgeten på nytt",
         required=False,
-        help_text="Beslutet gäller då budgeten som den står nu.",
+        help_text="Beslutet gäller då budgeten som den står nu, om den är som i bilagan.",
     )
 
     def __init__(self, nyckel: str, data: Any = None) -> None:
@@ -166,7 +168,10 @@ def _budgetverkan(beslut: Motesbeslut) -> str:
         return ""
     budget = _oppen(Budget, beslut.nyckel, INGET_FORSLAG)
     tillagg = krav_som_bilagan(
-        beslut, f"{BUDGET} {beslut.nyckel}", lambda data: budgetskillnader(data, budget), "Budgeten"
+        beslut,
+        (f"{BUDGET} {beslut.nyckel}",),
+        lambda data: budgetskillnader(data, budget),
+        "Budgeten",
     )
     _krav_som_antecknat(beslut, budget)
     beslutade = Budget.objects.beslutade().filter(verksamhetsar=budget.verksamhetsar)
@@ -220,7 +225,7 @@ def _avgiftsutkast(nyckel: str) -> Arendeutkast:
         f"Medlemsavgifter {nyckel}",
         f"att fastställa medlemsavgifterna för {nyckel} enligt bilaga\n"
         "att avgifterna betalas mot faktura från förbundet",
-        bilagor=(Bilageutkast("medlemsavgifter", nyckel),),
+        bilagor=(Bilageutkast(TILLDELNING, nyckel),),
     )
 
 
@@ -233,7 +238,7 @@ def _avgiftsverkan(beslut: Motesbeslut) -> str:
     rad = _oppen(Tilldelning, beslut.nyckel, INGEN_TILLDELNING)
     tillagg = krav_som_bilagan(
         beslut,
-        f"medlemsavgifter {beslut.nyckel}",
+        (f"{TILLDELNING} {beslut.nyckel}", f"{AVGIFTSRAPPORT} {beslut.nyckel}"),
         lambda data: avgiftsskillnader(data, rad),
         "Medlemsavgifterna",
     )

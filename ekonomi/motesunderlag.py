@@ -83,7 +83,7 @@ def avgiftsskillnader(data: Mapping[str, Any], rad: Tilldelning) -> tuple[Skilln
     Raises ValidationError in Swedish where they cannot be shared now.
     """
     da = beloppen(data, AVGIFTSTABELL)
-    if figur := data["figures"].get(NNS[0]):
+    if figur := data.get("figures", {}).get(NNS[0]):
         da[NNS] = Cell("Avgift till NNS", kronor_i_ord(Decimal(str(figur["value"]))))
     return skillnader(da, _avgiftsceller(rad))
 

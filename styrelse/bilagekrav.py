@@ -17,19 +17,19 @@ INGEN_BILAGA = " Styrelsen hade ingen bilaga härifrån att jämföra med."
 
 def krav_som_bilagan(
     beslut: Motesbeslut,
-    kalla: str,
+    kallor: Sequence[str],
     jamfor: Callable[[Mapping[str, Any]], Sequence[Skillnad]],
     vad: str,
 ) -> str:
-    """A sentence, led by a space, where the meeting had no annex of that origin; else empty.
+    """A sentence, led by a space, where the meeting had no annex of those origins; else empty.
 
     `jamfor` gives what differs from the frozen document, `vad` is the subject in definite form:
     "Budgeten". Raises ValidationError with what stood and what stands where they differ.
     """
-    data = beslut.bilagor.get(kalla)
-    if data is None:
+    sedda = [beslut.bilagor[kalla] for kalla in kallor if kalla in beslut.bilagor]
+    if not sedda:
         return INGEN_BILAGA
-    if andrat := jamfor(data):
+    if andrat := jamfor(sedda[0]):
         sida = f"{vad[0].lower()}{vad[1:]}s sida"
         raise ValidationError(INTE_SOM_BILAGAN.format(vad=vad, skillnader=i_ord(andrat), sida=sida))
     return ""

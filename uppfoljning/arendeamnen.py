@@ -84,7 +84,7 @@ def _verkan(beslut: Motesbeslut) -> str:
         raise ValidationError("Planen är redan beslutad.")
     nyckel = beslut.nyckel
     tillagg = krav_som_bilagan(
-        beslut, f"{KOD} {nyckel}", lambda data: _skillnader(nyckel, data), "Planen"
+        beslut, (f"{KOD} {nyckel}",), lambda data: _skillnader(nyckel, data), "Planen"
     )
     return f"Internkontrollplanen för {nyckel} antas.{tillagg}"
 

@@ -3,16 +3,20 @@
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from ekonomi.arendeamnen import BUDGET, INGET_FORSLAG
+from ekonomi.arendeamnen import BUDGET, INGEN_TILLDELNING, INGET_FORSLAG, TILLDELNING
 from ekonomi.calculations.budgetposter import Grupp, Post, Summor, summera
 from ekonomi.models import Budget
 from ekonomi.motesunderlag import POSTTABELL, RESULTAT
 from ekonomi.selectors.budget import Budgetbild, budgetbild
 from finsam.models import Forbund
 from finsam.periods import Period
+from finsam.rapporter.avgiftsmaterial import avgiftsmaterial
 from finsam.rapporter.dokument import Avsnitt, Block, Cell, Kalla, Rad, Rapport, Tabell, Varde
 from finsam.rapporter.kapitel.kontrolltabeller import plantabell
+from finsam.rapporter.medlemsavgifter import SLAG as AVGIFTSSLAG
+from finsam.rapporter.medlemsavgifter import stall_upp
 from finsam.rapporter.render.json_ import som_data
+from finsam.rapporter.selectors import UnderlagSaknas
 from finsam.typografi import datum
 from styrelse.amnen import Fryst
 from styrelse.choices import Bilageslag
@@ -34,6 +38,19 @@ def bygg_budget(nyckel: str, internt: bool = False) -> Fryst:
     return _fryst(
         BUDGET, budget.verksamhetsar, f"Budget {nyckel}", budgettabell(budgetbild(budget))
     )
+
+
+def bygg_avgifter(nyckel: str, internt: bool = False) -> Fryst:
+    """The paper on which the board lays down the year's fees. Raises ValidationError in Swedish."""
+    if len(nyckel) != 4 or not nyckel.isdecimal():
+        raise ValidationError(INGEN_TILLDELNING.format(ar=nyckel))
+    try:
+        material = avgiftsmaterial(AVGIFTSSLAG, Period(int(nyckel)), foreslas=True)
+    except UnderlagSaknas as fel:
+        raise ValidationError(str(fel)) from fel
+    rapport = stall_upp(material)
+    kalla = f"{TILLDELNING} {nyckel}"
+    return Fryst(som_data(rapport), rapport.titel, kalla, Bilageslag.RAPPORT)
 
 
 def bygg_internkontrollplan(nyckel: str, internt: bool = False) -> Fryst:
@@ -88,4 +105,8 @@ def _version(budget: Budget) -> str:
     return f"Version {budget.version}{upprattad}. Intäkter är plus och kostnader minus."
 
 
-DOKUMENT = {BUDGET: bygg_budget, INTERNKONTROLLPLAN: bygg_internkontrollplan}
+DOKUMENT = {
+    BUDGET: bygg_budget,
+    TILLDELNING: bygg_avgifter,
+    INTERNKONTROLLPLAN: bygg_internkontrollplan,
+}

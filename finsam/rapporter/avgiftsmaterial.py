@@ -62,11 +62,18 @@ class Avgiftsmaterial(Grundmaterial):
     # None without a ledger for the year.
     avstamning: tuple[Avstamningsrad, ...] | None = None
     bokslut: Bokslutsnot | None = None
+    # The board is to lay the fees down, which are preliminary until then.
+    foreslas: bool = False
 
 
-def avgiftsmaterial(slag: str, period: Period) -> Avgiftsmaterial:
-    """All that the year's document is made from. Raises UnderlagSaknas in Swedish."""
-    tilldelning = Tilldelning.objects.for_ar(period.ar)
+def avgiftsmaterial(slag: str, period: Period, foreslas: bool = False) -> Avgiftsmaterial:
+    """All that the year's document is made from. Raises UnderlagSaknas in Swedish.
+
+    Of the version that holds, or with `foreslas` of the latest, which the board is to lay down.
+    """
+    versioner = Tilldelning.objects.filter(verksamhetsar=period.ar)
+    senaste = versioner.order_by("version").last() if foreslas else None
+    tilldelning = senaste or Tilldelning.objects.for_ar(period.ar)
     if tilldelning is None:
         raise UnderlagSaknas(f"Ingen tilldelning är registrerad för {period.ar}.")
     try:
@@ -83,6 +90,7 @@ def avgiftsmaterial(slag: str, period: Period) -> Avgiftsmaterial:
         rater=tuple(Rat(*rad) for rad in Avgiftsrat.objects.values_list(*ratfalt)),
         avstamning=avgiftsavstamning(aret.avgifter, period.ar),
         bokslut=_bokslut(period),
+        foreslas=foreslas,
     )
 
 

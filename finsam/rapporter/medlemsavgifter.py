@@ -34,7 +34,7 @@ def _att_satser(material: Avgiftsmaterial) -> tuple[Block, ...]:
     ar = material.period.ar
     satser = [
         f"att fastställa medlemsavgifterna för {ar} till {{tilldelning|kr}} enligt tabellen"
-        if material.aret.faststalld
+        if material.aret.faststalld or material.foreslas
         else f"att ta del av de preliminära medlemsavgifterna för {ar}, {{tilldelning|kr}}",
         *_betalningssatser(material),
     ]
@@ -84,7 +84,8 @@ def build_medlemsavgifter(period: Period, idag: date) -> Rapport:
 
 def stall_upp(material: Avgiftsmaterial) -> Rapport:
     """The document that the material makes; pure."""
-    ord_ = "fastställande av" if material.aret.faststalld else "preliminära"
+    slutliga = material.aret.faststalld or material.foreslas
+    ord_ = "fastställande av" if slutliga else "preliminära"
     namngivna = {**_figurer(material), **material.texter.uppgifter}
     disposition = tuple(del_ for del_ in DISPOSITION if _behovs(del_, material))
     rapport = Rapport(

@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from ekonomi.actions.tilldelning import ny_version
 from ekonomi.models import Konto, Tilldelning
 from finsam.models import Medlem
 from styrelse.amnen import GorsForHand, Motesbeslut, amnesslag, frys
@@ -198,18 +199,28 @@ def test_budgetens_dokument_visar_fjolarets_budget_och_summerar(forslag):
 
 
 @pytest.mark.parametrize("nyckel", ["2031", "tjugo"])
-def test_ett_ar_utan_budget_ar_inget_dokument(nyckel, forslag):
+def test_ett_ar_utan_forslag_ar_inget_dokument(nyckel, forslag):
     with pytest.raises(ValidationError, match=f"inget budgetförslag för {nyckel}"):
         BUDGET.bygg(nyckel, False)
+    with pytest.raises(ValidationError, match=rf"[Ii]ngen .*tilldelning.* för {nyckel}"):
+        AVGIFTER.bygg(nyckel, False)
 
 
 def test_avgifterna_faststalls_som_styrelsen_hade_dem(tilldelning, forbundschef):
     tilldelning.nns_fast = Decimal(5_000)
     tilldelning.save()
-    fryst = frys("medlemsavgifter", "2024")
+    fryst = AVGIFTER.bygg("2024", False)
+    (bilaga,) = AVGIFTER.utkast("2024").bilagor
+    assert f"{bilaga.dokument} {bilaga.period}" == fryst.kalla == "tilldelning 2024"
+    assert fryst.titel == "Fastställande av medlemsavgifter 2024"
+    assert "att fastställa medlemsavgifterna för 2024" in str(fryst.data["sections"])
     klart = replace(beslut(), bilagor={fryst.kalla: fryst.data})
     namn = "Medlemsavgifterna för 2024, version 1"
     assert AVGIFTER.verkan(klart) == f"{namn}, fastställs."
+    rapport = frys("medlemsavgifter", "2024")
+    assert rapport.titel == "Preliminära medlemsavgifter 2024"
+    med_rapporten = replace(beslut(), bilagor={rapport.kalla: rapport.data})
+    assert AVGIFTER.verkan(med_rapporten) == f"{namn}, fastställs."
     assert AVGIFTER.verkan(beslut()) == UTAN_BILAGA.format(f"{namn}, fastställs.")
     tilldelning.belopp, tilldelning.nns_fast = Decimal(1_200_000), Decimal(6_000)
     tilldelning.save()
@@ -252,3 +263,15 @@ def test_ett_arende_om_budgeten_far_den_som_bilaga_och_visar_da_och_nu(forslag, 
         post.delete()
     sida = kansli_klient.get(da_nu).content.decode()
     assert "kan inte göras om i dag: Det finns inget budgetförslag för 2024" in sida
+
+
+def test_en_rattelse_av_avgifterna_beslutas_som_den_star(tilldelning, kansli, forbundschef):
+    AVGIFTER.verkstall(beslut(), forbundschef)
+    ny = ny_version(2024, kansli)
+    ny.belopp = Decimal(800_000)
+    ny.save()
+    fryst = AVGIFTER.bygg("2024", False)
+    assert fryst.data["figures"]["tilldelning"]["value"] == 800_000
+    senare = replace(beslut(), paragraf="§ 44/2023", bilagor={fryst.kalla: fryst.data})
+    gjort = "Medlemsavgifterna för 2024, version 2, är fastställda."
+    assert AVGIFTER.verkstall(senare, forbundschef) == gjort
