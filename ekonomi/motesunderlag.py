@@ -46,8 +46,12 @@ def budgetceller(poster: Iterable[Budgetpost]) -> dict[tuple[str, str], Cell]:
 
 def budgetskillnader(data: Mapping[str, Any], budget: Budget) -> tuple[Skillnad, ...]:
     """What is otherwise in the budget than in the frozen document. The result comes first."""
-    # A post that only last year had is in the document, without an amount.
-    da, nu = beloppen(data, POSTTABELL), budgetceller(poster_i(budget))
+    nu = budgetceller(poster_i(budget))
+    # In the document the block stands over the post, which does not name it.
+    da = {
+        nyckel: nu.get(nyckel, cell)._replace(ord=cell.ord)
+        for nyckel, cell in beloppen(data, POSTTABELL).items()
+    }
     return _resultatet_forst(skillnader(da, nu))
 
 

@@ -85,7 +85,10 @@ def budgettabell(bild: Budgetbild) -> Tabell:
     def grupp(en: Grupp) -> tuple[Rad, ...]:
         poster = tuple(Rad(p.etikett, celler(p), id=p.nyckel.kod) for p in en.poster)
         rubrik = Rad(en.namn, (None,) * len(celler(en.summor)), "heading", 0)
-        return (rubrik, *poster, Rad(f"Summa {en.namn}", celler(en.summor), "sum", 0))
+        summa = celler(en.summor)
+        if all(p.belopp is None for p in en.poster):
+            summa = (None, *summa[1:])
+        return (rubrik, *poster, Rad(f"Summa {en.namn}", summa, "sum", 0))
 
     resultat = Rad(RESULTAT.namn, celler(summera(med)), "total", 0, id=RESULTAT.kod)
     ar = bild.budget.verksamhetsar

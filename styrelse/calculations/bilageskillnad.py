@@ -78,11 +78,18 @@ def skillnader(da: Celler, nu: Celler) -> tuple[Skillnad, ...]:
 
 def i_ord(alla: Sequence[Skillnad], fore: str = "styrelsen hade") -> str:
     """A sentence per difference, "Totalt: styrelsen hade 100 kr, i dag står 90 kr."."""
-    meningar = [f"{s.namn}: {fore} {s.da}, i dag står {s.nu}." for s in alla[:VISADE]]
+    meningar = [
+        f"{s.namn}: {fore} {_ett_ord(s.da)}, i dag står {_ett_ord(s.nu)}." for s in alla[:VISADE]
+    ]
     resten = len(alla) - VISADE
     if resten > 0:
         meningar.append(f"{resten} {'rad' if resten == 1 else 'rader'} till skiljer.")
     return " ".join(meningar)
+
+
+def _ett_ord(visat: str) -> str:
+    """A dash for nothing cannot be read in a sentence."""
+    return "inget" if visat == INGET else visat
 
 
 def _belopp(varde: int | float | str | None) -> str:

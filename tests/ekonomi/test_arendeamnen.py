@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from ekonomi.actions.tilldelning import ny_version
+from ekonomi.calculations.budgetposter import Postnyckel
 from ekonomi.models import Konto, Tilldelning
 from finsam.models import Medlem
 from styrelse.amnen import GorsForHand, Motesbeslut, amnesslag, frys
@@ -16,6 +17,7 @@ from styrelse.models import Arendebilaga
 from tests.ekonomi.budgetexempel import AVGIFT, BRO, LON, budget, grund
 
 pytestmark = pytest.mark.django_db
+MATERIAL = Postnyckel("6110")
 BUDGET, AVGIFTER = amnesslag("budget"), amnesslag("tilldelning")
 UTAN_BILAGA = "{} Styrelsen hade ingen bilaga härifrån att jämföra med."
 SAMRAD = "Samråd med medlemmarna ska vara genomfört före beslutet."
@@ -165,10 +167,10 @@ def test_budgeten_faststalls_som_styrelsen_hade_den(forslag, forbundschef):
     forslag.poster.create(konto=Konto.objects.get(nummer="6110"), belopp=-10_000)
     fel = (
         "Budgeten är inte som i bilagan. Årets resultat: styrelsen hade −50 000 kr, i dag står "
-        "−30 000 kr. 5110 Löner: styrelsen hade −600 000 kr, i dag står −570 000 kr. 6110 "
-        "Kontorsmaterial: styrelsen hade –, i dag står −10 000 kr. Ändra tillbaka till det som "
-        "styrelsen hade. Om mötet beslutade det som står i dag: anteckna ”Bifall med ändring” och "
-        "besluta på budgetens sida."
+        "−30 000 kr. 5110 Löner, Kansli: styrelsen hade −600 000 kr, i dag står −570 000 "
+        "kr. 6110 Kontorsmaterial: styrelsen hade inget, i dag står −10 000 kr. Ändra tillbaka "
+        "till det som styrelsen hade. Om mötet beslutade det som står i dag: anteckna ”Bifall med "
+        "ändring” och besluta på budgetens sida."
     )
     assert sagt(lambda: BUDGET.verkan(klart)) == fel
     assert sagt(lambda: BUDGET.verkstall(klart, forbundschef)) == fel
@@ -177,7 +179,7 @@ def test_budgeten_faststalls_som_styrelsen_hade_den(forslag, forbundschef):
 
 
 def test_budgetens_dokument_visar_fjolarets_budget_och_summerar(forslag):
-    budget(2023, {LON: -500_000, AVGIFT: 900_000, BRO: -300_000})
+    budget(2023, {LON: -500_000, AVGIFT: 900_000, BRO: -300_000, MATERIAL: -1_000})
     (tabell,) = BUDGET.bygg("2024", False).data["tables"]
     assert tabell["columns"] == ["2024", "Budget 2023"]
     assert [(r["label"], r["values"]) for r in tabell["rows"] if r["kind"] != "heading"] == [
@@ -190,7 +192,10 @@ def test_budgetens_dokument_visar_fjolarets_budget_och_summerar(forslag):
         ("Lots, Östby", [-400_000, None]),
         ("Bro, Östby", [None, -300_000]),
         ("Summa Samverkansinsatser", [-400_000, -300_000]),
-        ("Årets resultat", [-50_000, 100_000]),
+        # A block that only last year had.
+        ("6110 Kontorsmaterial", [None, -1_000]),
+        ("Summa Utanför uppställningen", [None, -1_000]),
+        ("Årets resultat", [-50_000, 99_000]),
     ]
     # What only last year had is no difference.
     fryst = BUDGET.bygg("2024", False)

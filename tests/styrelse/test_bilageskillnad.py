@@ -56,7 +56,7 @@ def test_what_is_gone_and_what_is_new_is_told_in_the_order_of_the_document():
     alla = skillnader(da, nu)
     assert alla == (Skillnad("A", "1", "–"), Skillnad("B", "2", "4"), Skillnad("D", "–", "5"))
     assert i_ord(alla[:2]) == (
-        "A: styrelsen hade 1, i dag står –. B: styrelsen hade 2, i dag står 4."
+        "A: styrelsen hade 1, i dag står inget. B: styrelsen hade 2, i dag står 4."
     )
     assert i_ord(()) == ""
     assert i_ord((*alla, alla[0]), "då stod").endswith("i dag står 5. 1 rad till skiljer.")
