@@ -60,3 +60,8 @@ class MoteForm(UtanPersonuppgifter, forms.ModelForm):
                 del self.fields[namn]
         if "datum" not in far_andras:
             self.fields["start"].help_text = FAST_DAG
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """One meeting then, unless it was called off: its status is asked for though not shown."""
+        uteslutna: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return uteslutna - {"status"}

@@ -22,6 +22,7 @@ from finsam.signering import signera
 from finsam.tabular.location import Filfel, Plats
 from styrelse.models import Mote
 
+OMGANG = "omgang"
 MOTET_SAKNAS = "Mötet finns inte i moten.csv."
 ENSAM = "Filen hör till {namn}, som saknas i mappen."
 Filer = dict[str, Filkalla]
@@ -107,26 +108,28 @@ class Pdffil:
 
 
 def motet(plats: Plats, data: dict[str, Any]) -> Mote:
-    """The meeting that the data names by organ, day and start. Raises Filfel."""
+    """The meeting that the data names by organ, day, start and which of them. Raises Filfel."""
     nyckel = {falt: data[falt] for falt in ("organ", "datum", "start")}
-    mote = Mote.objects.filter(**nyckel).first()
+    mote = Mote.objects.filter(**nyckel, omgang=data.get(OMGANG, 1)).first()
     if mote is None:
         raise Filfel(plats, MOTET_SAKNAS)
     return mote
 
 
-def motesnyckel(mote: Mote) -> dict[str, str]:
+def motesnyckel(mote: Mote) -> dict[str, Any]:
     """What `motet` reads."""
     return {
         "organ": mote.organ,
         "datum": mote.datum.isoformat(),
         "start": f"{mote.start:%H:%M}",
+        **({OMGANG: mote.omgang} if mote.omgang > 1 else {}),
     }
 
 
 def filstam(mote: Mote) -> str:
-    """ "fs-2021-10-21-0900"."""
-    return f"{mote.organ}-{mote.datum}-{mote.start:%H%M}"
+    """ "fs-2021-10-21-0900"; with "-omgang2" when one then was called off."""
+    igen = f"-omgang{mote.omgang}" if mote.omgang > 1 else ""
+    return f"{mote.organ}-{mote.datum}-{mote.start:%H%M}{igen}"
 
 
 def spara_med_fil(rad: Any, pdf: bytes, anvandare: Any) -> None:

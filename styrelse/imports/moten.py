@@ -11,13 +11,21 @@ from finsam.tabular.cells import Datum, Heltal, JaNej, Klockslag, Text, Val
 from styrelse.choices import Motesstatus, Organ, Punktplats, Punktslag
 from styrelse.models import Arsarende, Dagordningsmall, Mote
 
-NYCKEL = ("organ", "datum", "start")
+NYCKEL = ("organ", "datum", "start", "omgang")
 NYCKELKOLUMNER = (
     Kolumn("Organ", "organ", Val(Organ), "Vilka som möts.", "Förbundsstyrelsen"),
     Kolumn("Datum", "datum", Datum(), "Mötets dag.", "2022-03-24"),
     Kolumn("Börjar", "start", Klockslag(), "Klockslaget då mötet börjar.", "09.00"),
+    Kolumn(
+        "Omgång",
+        "omgang",
+        Heltal(),
+        "2 för ett möte på samma tid som ett inställt.",
+        "1",
+        frivillig=True,
+    ),
 )
-# What belongs to a meeting repeats its three key columns.
+# What belongs to a meeting repeats its key columns.
 MOTET = Foralder(
     "mote",
     Tabell(Mote, nyckel=NYCKEL, kolumner=NYCKELKOLUMNER),

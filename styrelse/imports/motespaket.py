@@ -17,6 +17,7 @@ from finsam.tabular.location import Filfel, Plats
 from styrelse.calculations.handlingar import las
 from styrelse.choices import Motesstatus
 from styrelse.imports.frysta import (
+    OMGANG,
     Frystdel,
     Pdffil,
     filstam,
@@ -83,7 +84,9 @@ class Paketdel(Frystdel):
 
     def rader(self) -> Iterator[tuple[str, dict[str, Any], Any]]:
         rader = Motespaket.objects.select_related("mote")
-        for rad in rader.order_by("mote__datum", "mote__organ", "mote__start", "nummer"):
+        for rad in rader.order_by(
+            "mote__datum", "mote__organ", "mote__start", "mote__omgang", "nummer"
+        ):
             yield f"{filstam(rad.mote)}-{rad.nummer}", _data(rad), rad.fil
 
     def las_en(self, rapport: Filrapport, data: Any, pdf: Pdffil, tillfalle: Tillfalle) -> None:
@@ -116,10 +119,11 @@ def _hinder(mote: Mote, tillfalle: Tillfalle) -> str:
 def _granska(plats: Plats, data: Any) -> None:
     """Raises Filfel for what is no pack, judged whole before anything is stored."""
     try:
-        if set(data) != NYCKLAR:
+        if set(data) - {OMGANG} != NYCKLAR:
             raise KeyError
         las(data["innehall"])
         date.fromisoformat(data["datum"])
+        int(data.get(OMGANG, 1))
         time.fromisoformat(data["start"])
         _stund(data["skickat"])
         int(data["utskick"])

@@ -10,6 +10,7 @@ from finsam.permissions import Ratt
 from finsam.tabular.location import Filfel, Plats
 from styrelse.calculations.protokoll import las
 from styrelse.imports.frysta import (
+    OMGANG,
     Frystdel,
     Pdffil,
     filstam,
@@ -57,7 +58,7 @@ class Protokolldel(Frystdel):
 
     def rader(self) -> Iterator[tuple[str, dict[str, Any], Any]]:
         rader = Protokoll.objects.select_related("mote", "anslag")
-        for rad in rader.order_by("mote__datum", "mote__organ", "mote__start"):
+        for rad in rader.order_by("mote__datum", "mote__organ", "mote__start", "mote__omgang"):
             yield filstam(rad.mote), _data(rad), rad.fil
 
     def las_en(self, rapport: Filrapport, data: Any, pdf: Pdffil, tillfalle: Tillfalle) -> None:
@@ -78,10 +79,11 @@ class Protokolldel(Frystdel):
 def _granska(plats: Plats, data: Any) -> None:
     """Raises Filfel for what holds no minutes, judged whole before anything is stored."""
     try:
-        if set(data) != NYCKLAR or set(data["anslag"] or ANSLAGET) != set(ANSLAGET):
+        if set(data) - {OMGANG} != NYCKLAR or set(data["anslag"] or ANSLAGET) != set(ANSLAGET):
             raise KeyError
         las(data["innehall"])
         date.fromisoformat(data["datum"])
+        int(data.get(OMGANG, 1))
         date.fromisoformat(data["justerat"])
         time.fromisoformat(data["start"])
     except (ValueError, KeyError, TypeError, AttributeError) as fel:

@@ -49,6 +49,8 @@ class Mote(models.Model):
     datum = models.DateField("datum")
     start = models.TimeField("börjar")
     slut = models.TimeField("slutar", null=True, blank=True)
+    # Which one it is of those that were called off at the same day and hour, and it itself.
+    omgang = models.PositiveSmallIntegerField("omgång", default=1, editable=False)
     plats = models.CharField("plats", max_length=120, blank=True)
     distans = models.BooleanField(
         "på distans", default=False, help_text="Ledamöter får delta på distans (19 a §)."
@@ -88,8 +90,14 @@ class Mote(models.Model):
             bland_val("styrelse_mote_status", "status", Motesstatus),
             models.UniqueConstraint(
                 fields=["organ", "datum", "start"],
+                condition=~Q(status=Motesstatus.INSTALLT),
                 name="styrelse_mote_unikt",
                 violation_error_message="Det finns redan ett sådant möte den dagen och tiden.",
+            ),
+            models.UniqueConstraint(
+                fields=["organ", "datum", "start", "omgang"],
+                name="styrelse_mote_omgang",
+                violation_error_message="Det finns redan ett möte i den omgången.",
             ),
             models.CheckConstraint(
                 name="styrelse_mote_tid",
@@ -113,18 +121,28 @@ class Mote(models.Model):
     def clean(self) -> None:
         """Raises ValidationError for a remote sitting that the board has not decided on.
 
-        And for a sitting with minutes made of a consultation that has its participants.
+        And for a sitting with minutes made of a consultation that has its participants. A meeting
+        at the day and hour of one called off comes after it.
         """
+        self._satt_omgang()
         if self.pk and self.organ not in SAMRADEN and self.deltagare.exists():
             raise ValidationError({"organ": HAR_DELTAGARE})
         medges = distans_medgiven(Forbund.objects.first(), self.datum) if self.datum else True
         if self.distans and not medges:
             raise ValidationError({"distans": UTAN_DISTANSBESLUT})
 
+    def _satt_omgang(self) -> None:
+        """Past every other meeting of the organ then, when one of them stands in its place."""
+        andra = Mote.objects.filter(organ=self.organ, datum=self.datum, start=self.start)
+        tagna = set(andra.exclude(pk=self.pk).values_list("omgang", flat=True))
+        if self.omgang in tagna:
+            self.omgang = max(tagna) + 1
+
     @property
     def nyckel(self) -> str:
-        """ "FS 2021-10-21 09.00", for the folder."""
-        return f"{Organ(self.organ).kort} {self.datum} {klockslag(self.start)}"
+        """ "FS 2021-10-21 09.00", for the folder; with "(2)" when one then was called off."""
+        igen = f" ({self.omgang})" if self.omgang > 1 else ""
+        return f"{Organ(self.organ).kort} {self.datum} {klockslag(self.start)}{igen}"
 
     @property
     def last(self) -> bool:

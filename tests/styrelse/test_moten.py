@@ -5,9 +5,12 @@ from datetime import date, time
 import pytest
 from django.urls import reverse
 
+from finsam.mapp.filer import filer_i
+from finsam.mapp.inlasning import las_in
+from finsam.mapp.utskrift import exporterade, skriv_mapp
 from finsam.models import Forbund
 from styrelse.imports.arenden import UTSKICKAD, arendets_las
-from styrelse.models import Arende, Dagordningsmall, Mote
+from styrelse.models import Arende, Dagordningsmall, Mote, Punkt
 from styrelse.selectors.moten import motena
 from tests.rapporter.exempelpaket import utskickat_mote
 from tests.styrelse.exempelmoten import mote
@@ -49,6 +52,43 @@ def test_the_same_meeting_twice_is_refused(kansli_klient):
     mote(DAG)
     sida = text(kansli_klient.post(reverse("styrelse:mote_create"), NYTT))
     assert "Det finns redan ett sådant möte den dagen och tiden." in sida
+
+
+def test_a_meeting_called_off_is_not_in_the_way(kansli_klient):
+    installt = mote(DAG, status="installt")
+    svar = kansli_klient.post(reverse("styrelse:mote_create"), NYTT)
+    assert svar.status_code == 302
+    nytt = Mote.objects.exclude(pk=installt.pk).get()
+    assert (installt.nyckel, nytt.nyckel) == ("FS 2022-03-24 09.00", "FS 2022-03-24 09.00 (2)")
+    # But the new one is, to a third.
+    sida = text(kansli_klient.post(reverse("styrelse:mote_create"), NYTT))
+    assert sida.count("Det finns redan ett sådant möte den dagen och tiden.") == 1
+    assert Mote.objects.count() == 2
+
+
+def test_a_meeting_moves_to_where_one_was_called_off(kansli_klient):
+    mote(DAG, status="installt")
+    annat = mote(date(2022, 3, 25))
+    kansli_klient.post(reverse("styrelse:mote_update", args=[annat.pk]), NYTT)
+    annat.refresh_from_db()
+    assert (annat.datum, annat.omgang) == (DAG, 2)
+
+
+def test_both_leave_with_the_folder_and_come_back(tmp_path):
+    for status, omgang in (("installt", 1), ("installt", 2), ("planerat", 3)):
+        ett = mote(DAG, status=status, omgang=omgang)
+        ett.punkter.create(ordning=1, slag="oppnande", rubrik=f"Nr {omgang}", plats="forst")
+    skriv_mapp(tmp_path, exporterade())
+    for rad in (*Punkt.objects.all(), *Mote.objects.all()):
+        rad.delete()
+    filer = [f for f in filer_i(tmp_path) if f.namn in ("moten.csv", "punkter.csv")]
+    assert las_in(filer).sparad
+    lasta = [(m.omgang, m.status, m.punkter.get().rubrik) for m in Mote.objects.order_by("omgang")]
+    assert lasta == [
+        (1, "installt", "Nr 1"),
+        (2, "installt", "Nr 2"),
+        (3, "planerat", "Nr 3"),
+    ]
 
 
 @pytest.mark.parametrize(("fran", "antal"), [(date(2022, 3, 24), 1), (date(2022, 3, 25), 0)])

@@ -176,7 +176,7 @@ def test_out_with_the_folder_and_back(tmp_path, alby):
     fore = innehall(tmp_path)
     rader = fore["samradsdeltagare.csv"].decode("utf-8-sig").splitlines()
     assert rader[1] == (
-        "Medlemssamråd;2024-05-02;09.00;Ada Alm;Företräder en medlem;Alby kommun;socialchef"
+        "Medlemssamråd;2024-05-02;09.00;1;Ada Alm;Företräder en medlem;Alby kommun;socialchef"
     )
     for rad in (*Samradsdeltagare.objects.all(), *Mote.objects.all()):
         rad.delete()
