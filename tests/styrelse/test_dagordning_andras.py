@@ -130,6 +130,23 @@ def test_den_flyttade_punkten_sags_och_far_fokus(mote, kansli_klient):
     assert sida.count("autofocus") == 1
 
 
+def test_den_som_flyttats_till_ett_nummer_far_fokus_utan_att_vecklas_ut(mote, kansli_klient):
+    adress = reverse("styrelse:dagordning_ordna", args=[mote.pk])
+    form = {"punkt": punkt(mote, "B").pk, "version": 0, "nummer": 3, "till": 2}
+    sida = kansli_klient.post(adress, form, follow=True).content.decode()
+    assert '<summary autofocus>Mer<span class="dold"> om B</span>' in sida
+    assert sida.count("autofocus") == 1 and "<details open" not in sida
+
+
+def test_numret_och_det_ovriga_ligger_ihopvikt_for_varje_punkt(mote, kansli_klient):
+    sida = kansli_klient.get(reverse("styrelse:dagordning", args=[mote.pk])).content.decode()
+    punkten = sida.split(f'id="punkt-{punkt(mote, "B").pk}"')[1].split('<li id="punkt-')[0]
+    framme, ihopvikt = punkten.split('<details class="mer">')
+    assert 'value="upp"' in framme and 'value="ned"' in framme
+    assert "Flytta till nummer" in ihopvikt and "Ta bort från dagordningen" in ihopvikt
+    assert "Flytta till nummer" not in framme
+
+
 def test_en_fast_punkt_byter_plats_och_kommer_inte_igen_ur_mallen(mote, kansli):
     Dagordningsmall.objects.create(organ="fs", plats="sist", ordning=1, rubrik="Övriga frågor")
     for till, plats in ((4, ""), (2, "forst"), (5, "sist")):
