@@ -17,7 +17,7 @@ from insatser.choices import Ansokningsstatus, Beslutsinstans, Beslutsutfall, Sl
 from insatser.forms.beslut import STAENDE_VILLKOR, BeslutForm, MotesbeslutForm
 from insatser.models import Ansokan, Insatsbeslut, Slutrapport
 from insatser.selectors.ansokningar import sokta_belopp
-from styrelse.amnen import Amne, Amnesslag, Arendeutkast, Motesbeslut
+from styrelse.amnen import Amne, Amnesslag, Arendeutkast, Filutkast, Motesbeslut
 from styrelse.choices import Beslutstyp
 
 ANSOKAN, SLUTRAPPORT = "ansokan", "slutrapport"
@@ -73,6 +73,7 @@ def _utkast(nyckel: str) -> Arendeutkast:
         forslag="\n".join(_att_satser(ansokan, sokt)),
         arendet="\n\n".join(_arendet(ansokan, sokt)),
         bedomning=ansokan.bedomning,
+        filer=tuple(Filutkast(bilaga.filnamn, bilaga.fil) for bilaga in ansokan.bilagor.all()),
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files import File
 
 from finsam.models import Anvandare
 from finsam.permissions import Ratt
@@ -42,6 +43,21 @@ class Bilageutkast:
 
 
 @dataclass(frozen=True)
+class Filutkast:
+    """A file that lies with the subject and goes with the matter, as a copy: `fil` is opened then.
+
+    Only a PDF can follow: what else it is must be saved as one by its own program first.
+    """
+
+    namn: str
+    fil: "File[bytes]"
+
+    @property
+    def ar_pdf(self) -> bool:
+        return self.namn.lower().endswith(".pdf")
+
+
+@dataclass(frozen=True)
 class Arendeutkast:
     """A matter as its subject proposes it, for the office to go on with."""
 
@@ -52,6 +68,17 @@ class Arendeutkast:
     till_beslut: bool = True
     till_information: bool = False
     bilagor: tuple[Bilageutkast, ...] = ()
+    filer: tuple[Filutkast, ...] = ()
+
+    @property
+    def som_foljer(self) -> tuple[Filutkast, ...]:
+        """The files that become annexes, if they can be read."""
+        return tuple(fil for fil in self.filer if fil.ar_pdf)
+
+    @property
+    def som_stannar(self) -> tuple[Filutkast, ...]:
+        """Those that cannot, for what their names say."""
+        return tuple(fil for fil in self.filer if not fil.ar_pdf)
 
 
 @dataclass(frozen=True)

@@ -2,21 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models.deletion import ProtectedError
 from django.forms.models import BaseInlineFormSet
 
 from finsam.models import Anvandare
 from styrelse import amnen
-from styrelse.actions.arende import AVSLUTAT, dokument_som_bilaga
-from styrelse.amnen import Bilageutkast
+from styrelse.actions.arende import AVSLUTAT, dokument_som_bilaga, fil_som_bilaga
+from styrelse.amnen import Arendeutkast, Bilageutkast, Filutkast
 from styrelse.choices import OPPNA
 from styrelse.forms.arenden import ArendeForm, arendestand
 from styrelse.models import Arende, Arendebilaga
 
+FIL_SAKNAS = "{namn}: Filen går inte att läsa."
 STAR_PA_DAGORDNING = "Ärendet står på en dagordning. Ta bort det därifrån först."
 
 
@@ -63,25 +66,35 @@ def _spara_delar(formset: "BaseInlineFormSet[Any, Any, Any]") -> None:
             del_.save()
 
 
-def frys_utkastets_bilagor(
-    bilagor: tuple[Bilageutkast, ...],
-) -> tuple[list[Arendebilaga], list[str]]:
-    """The documents that a subject brings, frozen but not stored, and why some cannot be made.
+def frys_utkastets_bilagor(utkast: Arendeutkast) -> tuple[list[Arendebilaga], list[str]]:
+    """What a subject brings, frozen but not stored, and why some of it cannot be made.
 
-    Outside any transaction: a report takes seconds to make, and others write meanwhile.
+    Documents first, then copies of the subject's own files. Outside any transaction: a report
+    takes seconds to make, and others write meanwhile.
     """
-    frysta, fel = [], []
-    for utkast in bilagor:
+    skapare = [partial(_fryst_dokument, ett) for ett in utkast.bilagor]
+    frysta: list[Arendebilaga] = []
+    fel: list[str] = []
+    for skapa in [*skapare, *(partial(_kopierad_fil, ett) for ett in utkast.filer)]:
         try:
-            fryst = amnen.frys(utkast.dokument, utkast.period)
+            frysta.append(skapa())
         except ValidationError as skal:
             fel += skal.messages
-        else:
-            titel = utkast.titel or fryst.titel
-            frysta.append(
-                dokument_som_bilaga(fryst.data, titel, fryst.kalla, fryst.slag, utkast.i_skrivelsen)
-            )
     return frysta, fel
+
+
+def _fryst_dokument(utkast: Bilageutkast) -> Arendebilaga:
+    fryst = amnen.frys(utkast.dokument, utkast.period)
+    titel = utkast.titel or fryst.titel
+    return dokument_som_bilaga(fryst.data, titel, fryst.kalla, fryst.slag, utkast.i_skrivelsen)
+
+
+def _kopierad_fil(utkast: Filutkast) -> Arendebilaga:
+    try:
+        with utkast.fil.open("rb") as fil:
+            return fil_som_bilaga(ContentFile(fil.read(), name=utkast.namn))
+    except OSError as fel:
+        raise ValidationError(FIL_SAKNAS.format(namn=utkast.namn)) from fel
 
 
 @transaction.atomic

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from styrelse import amnen
 from styrelse.actions.arende import justerade_dagar, skal_att_inte_andra
@@ -139,6 +150,14 @@ def kandidatgrupper(idag: date) -> list[Kandidatgrupp]:
         if nya:
             grupper.append(Kandidatgrupp(slag.kod, slag.namn, nya))
     return grupper
+
+
+def arenden_om(slag: str, nyckel: str) -> list[Arende]:
+    """The matters made of the subject, open ones first, then the latest. No subject: none."""
+    if not slag:
+        return []
+    rader = Arende.objects.filter(amnesslag=slag, amnesnyckel=nyckel)
+    return list(rader.order_by(F("avslutat").desc(nulls_first=True), "-pk"))
 
 
 def arliga(aren: Iterable[int]) -> list[tuple[int, Arsarende, str]]:

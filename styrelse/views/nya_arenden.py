@@ -1,5 +1,7 @@
 """A new matter: blank, from what another room has ready, or as a yearly one."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +17,7 @@ from styrelse.amnen import Amnesslag, Arendeutkast, Bilageutkast
 from styrelse.calculations.arsmall import fyll_i
 from styrelse.forms.arenden import ArendeForm, DelarendeFormset
 from styrelse.models import Arende, Arsarende
-from styrelse.selectors.arendesida import arliga, forbundschefen, kandidatgrupper
+from styrelse.selectors.arendesida import arenden_om, arliga, forbundschefen, kandidatgrupper
 from styrelse.views.arenden import visa_formular
 
 
@@ -34,15 +36,19 @@ def arende_fran_amne(request: HttpRequest) -> HttpResponse:
 def arende_create(request: HttpRequest) -> HttpResponse:
     """The form, filled in from the subject or the yearly matter that the address names."""
     nytt, utkast = _utgangspunkt(request)
+    mer: dict[str, Any] = {
+        "utkast": utkast,
+        "tidigare": arenden_om(nytt.amnesslag, nytt.amnesnyckel),
+    }
     if request.method != "POST":
         form = ArendeForm(instance=nytt)
-        return visa_formular(request, form, DelarendeFormset(instance=nytt), utkast=utkast)
+        return visa_formular(request, form, DelarendeFormset(instance=nytt), **mer)
     form = ArendeForm(request.POST, instance=nytt)
     delar = DelarendeFormset(request.POST, instance=nytt)
     if not (form.is_valid() and delar.is_valid()):
-        return visa_formular(request, form, delar, utkast=utkast)
+        return visa_formular(request, form, delar, **mer)
     user = inloggad(request)
-    frysta, fel = frys_utkastets_bilagor(utkast.bilagor)
+    frysta, fel = frys_utkastets_bilagor(utkast)
     with transaction.atomic():
         arende = spara_arende(form, delar, user)
         for bilaga in frysta:

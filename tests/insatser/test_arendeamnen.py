@@ -1,16 +1,21 @@
 """What a meeting decides on an application happens; what is refused changes nothing."""
 
+import hashlib
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.urls import reverse
 
 from finsam.models import Medlem
-from insatser.models import Beslutsar, Insats, Insatsbeslut, Slutrapport
+from insatser.models import Ansokningsbilaga, Beslutsar, Insats, Insatsbeslut, Slutrapport
 from styrelse.amnen import Motesbeslut, amnesslag
+from styrelse.models import Arende
 from tests.insatser.ansokningsexempel import ansokan_for
 from tests.insatser.exempel import insats
+from tests.styrelse.pdfexempel import pdf
 
 pytestmark = pytest.mark.django_db
 ANSOKAN = amnesslag("ansokan")
@@ -165,3 +170,75 @@ def test_slutrapporten_ar_information(kansli):
         "Gick bra.",
     )
     assert slag.verkstall(beslut(nyckel="12"), kansli) == ""
+
+
+@pytest.fixture
+def med_filer(ansokan, settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+    for namn, innehall in (("avtal.pdf", pdf(2)), ("kalkyl.xlsx", b"PK"), ("trasig.pdf", b"%PDF-")):
+        bilaga = Ansokningsbilaga(
+            agare=ansokan,
+            filnamn=namn,
+            storlek=len(innehall),
+            sha256=hashlib.sha256(innehall).hexdigest(),
+        )
+        bilaga.fil.save(namn, ContentFile(innehall))
+    return ansokan
+
+
+ADRESS = "?amne=ansokan&nyckel=2024-7"
+BLANKETT = {
+    "rubrik": "Vägen framåt",
+    "till_beslut": "on",
+    "delar-TOTAL_FORMS": "0",
+    "delar-INITIAL_FORMS": "0",
+}
+
+
+def ny_arendesida(klient):
+    svar = klient.get(reverse("styrelse:arende_create") + ADRESS)
+    return " ".join(svar.content.decode().split())
+
+
+def test_ansokans_filer_foljer_med_och_det_sags_forst(kansli_klient, med_filer):
+    sida = ny_arendesida(kansli_klient)
+    assert "följer 2 filer med som bilagor: avtal.pdf, trasig.pdf." in sida
+    assert "Det som inte är PDF följer inte med: kalkyl.xlsx." in sida
+    adress = reverse("styrelse:arende_create") + ADRESS
+    svar = kansli_klient.post(adress, BLANKETT, follow=True).content.decode()
+    bilaga = Arende.objects.get().bilagor.get()
+    assert (bilaga.titel, bilaga.filnamn, bilaga.sidor) == ("avtal", "avtal.pdf", 2)
+    assert "trasig.pdf: Filen är skadad" in svar and "kalkyl.xlsx: En bilaga ska vara" in svar
+
+
+def test_bilagan_ar_en_egen_kopia(kansli_klient, med_filer):
+    kansli_klient.post(reverse("styrelse:arende_create") + ADRESS, BLANKETT)
+    bilaga = Arende.objects.get().bilagor.get()
+    egen = med_filer.bilagor.get(filnamn="avtal.pdf")
+    assert bilaga.sha256 == egen.sha256 and bilaga.fil.name != egen.fil.name
+    with egen.fil.open() as fil:
+        vantat = fil.read()
+    egen.fil.delete()
+    with bilaga.fil.open() as fil:
+        assert fil.read() == vantat
+
+
+def test_en_fil_som_ar_borta_stoppar_inte_arendet(kansli_klient, med_filer):
+    egen = med_filer.bilagor.get(filnamn="avtal.pdf")
+    egen.fil.storage.delete(egen.fil.name)
+    adress = reverse("styrelse:arende_create") + ADRESS
+    svar = kansli_klient.post(adress, BLANKETT, follow=True).content.decode()
+    assert "avtal.pdf: Filen går inte att läsa." in svar
+    assert not Arende.objects.get().bilagor.exists()
+
+
+def test_det_som_redan_finns_om_ansokan_sags(kansli_klient, ansokan):
+    assert "redan ett öppet ärende" not in ny_arendesida(kansli_klient)
+    om = {"amnesslag": "ansokan", "amnesnyckel": "2024-7"}
+    slut = Arende.objects.create(rubrik="Förra gången", avslutat=date(2024, 3, 1), **om)
+    oppet = Arende.objects.create(rubrik="Den här gången", **om)
+    Arende.objects.create(rubrik="Någon annans", amnesslag="ansokan", amnesnyckel="2024-8")
+    sida = ny_arendesida(kansli_klient)
+    assert f'öppet ärende om detta: <a href="{oppet.get_absolute_url()}">' in sida
+    assert f'avslutat 2024-03-01: <a href="{slut.get_absolute_url()}">' in sida
+    assert "Någon annans" not in sida
