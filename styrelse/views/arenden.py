@@ -29,6 +29,7 @@ from styrelse.selectors.arendesida import (
     motesrader,
 )
 from styrelse.selectors.arendetext import Utskrivare
+from styrelse.selectors.textvarningar import arendets_varningar
 from styrelse.tables.arenden import ArendeTable
 
 LISTA = ("Ärenden", reverse_lazy("styrelse:arende_list"))
@@ -65,6 +66,7 @@ def arende_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "arende": arende,
             "lage": {"text": dict(LAGEN)[lage], "farg": FARGER.get(lage, "")},
             "brister": arendets_brister(arende),
+            "varningar": () if arende.avslutat else arendets_varningar(arende),
             "rader": rader,
             "utskickat": [rad.mote for rad in rader if rad.mote.utskickat],
             "amne": amnen.amne(arende.amnesslag, arende.amnesnyckel),

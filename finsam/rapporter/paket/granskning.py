@@ -21,6 +21,7 @@ from finsam.rapporter.paket.selectors import (
 from styrelse.calculations.fullstandighet import Brist
 from styrelse.calculations.handlingar import Handlingar, Punktrad
 from styrelse.models import Mote
+from styrelse.selectors.textvarningar import motets_varningar
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class Granskning:
     """The papers that the next pack would hold; `lage` is None where they cannot be written.
 
     `stopp` are the sentences that keep it from being sent, `medges` says that items to decide on
-    lack a printed proposal, which can be confirmed, `sen` is the sentence on a late notice.
+    lack a printed proposal, which can be confirmed, `sen` is the sentence on a late notice and
+    `varningar` those on days and periods that look wrong in the words.
     """
 
     utskick: int
@@ -48,6 +50,7 @@ class Granskning:
     stopp: tuple[str, ...]
     medges: bool
     sen: str
+    varningar: tuple[str, ...] = ()
 
     @property
     def pagar(self) -> bool:
@@ -106,6 +109,7 @@ def granska(mote: Mote, idag: date, igen: bool = False) -> Granskning:
         stopp=tuple(stopp),
         medges=any(b.medges for p in punkter for b in p.brister),
         sen=sen_kallelse(mote, idag) if utskick == 1 else "",
+        varningar=motets_varningar(mote),
     )
 
 

@@ -13,6 +13,7 @@ from finsam.rapporter.paket.dokument import dag_i_ord
 from styrelse.choices import SAMRADEN
 from styrelse.models import Mote
 from styrelse.selectors.samrad import inbjudan as brevet
+from styrelse.selectors.textvarningar import motets_varningar
 
 
 def _innehall(request: HttpRequest, pk: int) -> dict[str, object]:
@@ -24,6 +25,7 @@ def _innehall(request: HttpRequest, pk: int) -> dict[str, object]:
         "mote": mote,
         "brev": brevet(mote),
         "dag": dag_i_ord(mote.datum),
+        "varningar": motets_varningar(mote) if far(request.user, Ratt.MOTE_BEREDA) else (),
         "dagtecknad": mote.kallelsedatum or timezone.localdate(),
     }
 
