@@ -28,7 +28,8 @@ from finsam.rapporter.dokument import (
     Undertryckt,
     Varde,
 )
-from finsam.rapporter.tal import DECIMALER
+from finsam.rapporter.tal import DECIMALER, visat
+from finsam.typografi import INGET
 
 
 def las(data: dict[str, Any]) -> Rapport:
@@ -45,6 +46,13 @@ def las(data: dict[str, Any]) -> Rapport:
         # Versions kept before anything was hidden say nothing of it.
         publicering=data.get("hidden_below") or 0,
     )
+
+
+def skriven(varde: int | float | str | None, enhet: str) -> str:
+    """A kept value as its table prints it, money with its unit: "−1 864 tkr", "46 %", "–"."""
+    if varde is None or isinstance(varde, str):
+        return varde or INGET
+    return visat(_varde(varde, enhet), med_enhet=True)
 
 
 def _figur(tal: int | float | str | None, enhet: str) -> Figur:
