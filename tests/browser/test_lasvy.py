@@ -142,6 +142,58 @@ def test_hela_paketet_med_fingret(sida: Page) -> None:
     expect(sida.get_by_text("Sida ett 2")).to_be_visible()
 
 
+def forstorad(page: Page, fore: float) -> None:
+    """What is enlarged is wider than its place, and moves in both directions by its keys."""
+    yta = page.get_by_role("region", name="Förstorad bild")
+    expect(yta).to_be_focused()
+    bild = yta.locator("img, svg").first
+    assert (bild.bounding_box() or {})["width"] > fore * 1.4
+    for tangent, led in (("ArrowRight", "scrollLeft"), ("ArrowDown", "scrollTop")):
+        if led == "scrollTop":  # a low chart is not higher than the screen until it is larger
+            for _ in range(4):
+                page.keyboard.press("+")
+            yta.focus()
+        page.keyboard.press(tangent)
+        page.keyboard.press(tangent)
+        page.wait_for_timeout(400)
+        assert yta.evaluate(f"(ett) => ett.{led}") > 0, led
+    page.keyboard.press("j")  # turns no page behind it
+
+
+def test_sida_och_diagram_kan_forstoras_ocksa_utan_nat(sida: Page, context: BrowserContext) -> None:
+    opna_hela(sida)
+    context.set_offline(True)
+    sida.get_by_role("link", name="Bilaga 2.2").click()
+    rubrik(sida, RUBRIKER[3])
+    bilden_syns(sida)
+    lank = sida.locator(".las-pdfbild").first
+    fore = (sida.locator(".las-pdfsida img").first.bounding_box() or {})["width"]
+    lank.press("Enter")
+    forstorad(sida, fore)
+    assert granska(sida) == []
+    sida.get_by_role("button", name="Mindre").tap()
+    expect(sida.get_by_text("300\u00a0%")).to_be_visible()
+    sida.keyboard.press("Escape")
+    expect(lank).to_be_focused()
+    rubrik(sida, RUBRIKER[3])
+    # Without script the link leads to the picture, which is kept.
+    sida.goto(sida.url.split("/rapporter/")[0] + str(lank.get_attribute("href")))
+    assert sida.evaluate("document.images[0].naturalWidth") == BREDD
+
+
+def test_diagram_kan_forstoras(sida: Page) -> None:
+    sida.get_by_role("link", name="Bilaga 2.1").click()
+    rubrik(sida, RUBRIKER[2])
+    sida.locator(".diagram svg").first.evaluate(
+        "(ett) => ett.setAttribute('viewBox', '0 0 100 400')"
+    )
+    fore = (sida.locator(".diagram svg").first.bounding_box() or {})["width"]
+    sida.get_by_role("button", name="Förstora diagrammet").first.tap()
+    forstorad(sida, fore)
+    sida.get_by_role("button", name="Stäng").tap()
+    expect(sida.locator("dialog")).to_be_hidden()
+
+
 def test_fortsatter_dar_man_var(sida: Page, start: str) -> None:
     sida.get_by_role("link", name="Bilaga 2.2").click()
     rubrik(sida, RUBRIKER[3])

@@ -26,7 +26,7 @@ STATISKA = (
             *("rapport", "rapportsida", "protokoll", "las", "las-bilaga"),
         )
     ),
-    *(f"js/las-{namn}.js" for namn in ("bladdra", "eget", "innehall", "offline")),
+    *(f"js/las-{namn}.js" for namn in ("bladdra", "eget", "forstora", "innehall", "offline")),
 )
 
 
