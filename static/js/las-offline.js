@@ -38,7 +38,9 @@
   };
   const visa = (data) => {
     ruta.hidden = false;
-    text.textContent = LAGEN[data.typ](data);
+    const [fore, efter] = LAGEN[data.typ](data).split(data.till);
+    const dag = Object.assign(document.createElement("span"), { className: "las-dag", textContent: data.till });
+    text.replaceChildren(fore, ...(efter === undefined ? [] : [dag, efter]));
     stapel.hidden = data.typ !== "framsteg";
     stapel.max = data.antal || 1;
     stapel.value = data.klara || 0;

@@ -152,3 +152,4 @@ def test_a_long_annex_has_its_parts_and_its_beginning_at_hand(ledamot_klient, mo
     pdf = Arendebilaga.objects.get(slag="uppladdad")
     text = html(ledamot_klient, lasadress(mote, pdf))
     assert 'href="#innehall">Till början' in text and 'href="#sida-3"' in text
+    assert 'href="#anteckning">Min anteckning' in text

@@ -1,14 +1,17 @@
 """PDFs handed in as pictures and words: made once, and a bad file harms nobody."""
 
 import hashlib
+import io
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from finsam.rapporter.lasning import ritare, sidbilder
+from finsam.rapporter.lasning.matt import pixelbredd
 from finsam.rapporter.lasning.sidbilder import BREDD, GickInteAttLasa, Upptaget, bild, sidor
 from styrelse.models import Arendebilaga, Paketbilaga
 from tests.rapporter.exempelpaket import pdf, utskickat_mote
@@ -35,6 +38,27 @@ def test_every_page_has_size_and_words(var: Path) -> None:
         (1, 1240, 1755, "Forsta sidan"),
         (2, 1240, 1755, "Andra"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("punkter", "bredd"),
+    # 842 / 596 × 1240 = 1751.8; 1191 / 596 × 1240 = 2477.9; at most 3 × 1240.
+    [(595.28, 1240), (300, 1240), (842, 1752), (1191, 2478), (5000, 3720)],
+)
+def test_a_wide_page_is_as_sharp_as_the_others(punkter: float, bredd: int) -> None:
+    assert pixelbredd(punkter, 1240) == bredd
+
+
+def test_a_landscape_page_is_drawn_as_wide_as_it_is_said_to_be(var: Path) -> None:
+    liggande = pikepdf.new()
+    liggande.add_blank_page(page_size=(842, 595))
+    ut = io.BytesIO()
+    liggande.save(ut)
+    kalla = fil(var, ut.getvalue())
+    (sida,) = sidor(*kalla)
+    assert (sida.bredd, sida.hojd) == (1752, 1238)
+    # WebP (VP8): the width is 14 bits at byte 26.
+    assert int.from_bytes(bild(*kalla, 1).read_bytes()[26:28], "little") & 0x3FFF == 1752
 
 
 def test_pages_are_drawn_once_and_eight_at_a_time(var: Path, monkeypatch) -> None:

@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pypdfium2
 
+from finsam.rapporter.lasning.matt import pixelbredd
+
 MINNE = 1_500_000_000
 SEKUNDER = 30
 # A page so narrow that it would be drawn higher than this many widths is drawn smaller.
@@ -38,7 +40,7 @@ def las_sidor(pdf: Path, mapp: Path) -> None:
 
 
 def rita(pdf: Path, mapp: Path, bredd: int, forsta: int, antal: int) -> None:
-    """The pages from `forsta`, at most `antal` of them, `bredd` pixels wide; those there stay."""
+    """The pages from `forsta`, at most `antal`, an A4 `bredd` pixels wide; those there stay."""
     with pypdfium2.PdfDocument(pdf) as dokument:
         for nr in range(forsta, min(forsta + antal, len(dokument) + 1)):
             mal = mapp / f"{bredd}-{nr}.webp"
@@ -63,7 +65,7 @@ def _sida(sida: pypdfium2.PdfPage) -> dict[str, object]:
 
 def _rita(sida: pypdfium2.PdfPage, mal: Path, bredd: int) -> None:
     pa_bredden, pa_hojden = sida.get_size()
-    skala = min(bredd / pa_bredden, HOGST * bredd / pa_hojden)
+    skala = min(pixelbredd(pa_bredden, bredd) / pa_bredden, HOGST * bredd / pa_hojden)
     bild = sida.render(scale=skala).to_pil()
     _skriv(mal, lambda fil: bild.save(fil, "WEBP", quality=KVALITET, method=3))
 

@@ -19,6 +19,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from finsam.rapporter.lasning.matt import pixelbredd
+
 # A4 in 150 dots per inch: sharp on a tablet, and enlarged three times on a telephone.
 BREDD = 1240
 # Pages drawn in one go: most of the time is the start of the process.
@@ -73,7 +75,8 @@ def bild(pdf: Path, sha256: str, sida: int) -> Path:
 
 def _sida(nr: int, rad: dict[str, float | str]) -> Sida:
     kvot = float(rad["hojd"]) / float(rad["bredd"])
-    return Sida(nr, BREDD, round(BREDD * kvot), str(rad["text"]))
+    bredd = pixelbredd(float(rad["bredd"]), BREDD)
+    return Sida(nr, bredd, round(bredd * kvot), str(rad["text"]))
 
 
 def _mapp(sha256: str) -> Path:
