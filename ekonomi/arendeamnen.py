@@ -272,6 +272,7 @@ AMNEN = (
     ),
     Amnesslag(
         kod=TILLDELNING,
+        alias=(AVGIFTSRAPPORT,),
         namn="Medlemsavgifter att fastställa",
         ratt=Ratt.UNDERLAG_LASA,
         kandidater=_tilldelningar,

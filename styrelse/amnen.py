@@ -160,6 +160,7 @@ class Amnesslag:
       and § (`Motesbeslut.togs`) is done.
     - `forbered(beslut)`: what takes seconds, done before the transaction of `verkstall`, which gets
       it in `beslut.forberett`; None, or made of something else, `verkstall` does it itself.
+    - `alias`: other codes by which a yearly matter may name it.
     - `ratt`: who may read the subject; others see its name without a link.
     - `verkstall_ratt`: who may carry a decision out, the same as on the subject's own page.
     - `dokument(nyckel)`: the origin of the annex that a matter on it must have, as
@@ -181,6 +182,7 @@ class Amnesslag:
     verkstall_ratt: Ratt = Ratt.BESLUT_VERKSTALLA
     form: Underlagsform | None = None
     forbered: Callable[[Motesbeslut], Any] | None = None
+    alias: tuple[str, ...] = ()
     dokument: Callable[[str], str] = _inget
     bygg: Callable[[str, bool], Fryst] | None = None
 
@@ -221,6 +223,20 @@ def frys(kod: str, nyckel: str, internt: bool = False) -> Fryst:
     if slag or not (rapport := amnesslagen().get(RAPPORT)) or not rapport.bygg:
         raise ValidationError(f"”{kod}” är inget dokument.")
     return rapport.bygg(f"{kod} {nyckel}", internt)
+
+
+def arligt_amne(kod: str, nyckel: str) -> tuple[str, str]:
+    """What a yearly matter is about, as kind and key, from what its template says.
+
+    There a document goes by its own code, "delarsrapport" and "2021-H1"; as a subject that is a
+    report whose key is both. What no room knows is left as it is.
+    """
+    slagen = amnesslagen()
+    egen = next((slag.kod for slag in slagen.values() if kod in slag.alias), kod)
+    rapport, helt = slagen.get(RAPPORT), f"{kod} {nyckel}"
+    if egen not in slagen and rapport and rapport.hitta(helt):
+        return RAPPORT, helt
+    return egen, nyckel
 
 
 def byggs(kod: str) -> bool:

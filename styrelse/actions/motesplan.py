@@ -8,6 +8,7 @@ from django.db import transaction
 from finsam.models import Anvandare, Forbund
 from finsam.signering import signera
 from styrelse.actions.dagordning import fran_mall, lagg_till_arende
+from styrelse.amnen import arligt_amne
 from styrelse.calculations.arsmall import fyll_i
 from styrelse.calculations.motesplan import Planmote, placera
 from styrelse.choices import Motesstatus, Organ
@@ -62,13 +63,14 @@ def placera_arliga(ar: int, user: Anvandare | None) -> int:
 
 
 def _arende(mall: Arsarende, ar: int, user: Anvandare | None) -> Arende:
+    slag, nyckel = arligt_amne(mall.amnesslag, fyll_i(mall.nyckel, ar))
     arende = Arende(
         rubrik=fyll_i(mall.rubrik, ar),
         till_beslut=mall.till_beslut,
         till_information=not mall.till_beslut,
         forslag=fyll_i(mall.forslag, ar),
-        amnesslag=mall.amnesslag,
-        amnesnyckel=fyll_i(mall.nyckel, ar),
+        amnesslag=slag,
+        amnesnyckel=nyckel,
         arsarende=mall,
         verksamhetsar=ar,
         skapat_av=user,

@@ -13,7 +13,7 @@ from finsam.permissions import Ratt, require
 from styrelse import amnen
 from styrelse.actions.arende import bifoga
 from styrelse.actions.arenden import frys_utkastets_bilagor, spara_arende
-from styrelse.amnen import Amnesslag, Arendeutkast, Bilageutkast
+from styrelse.amnen import Amnesslag, Arendeutkast
 from styrelse.calculations.arsmall import fyll_i
 from styrelse.forms.arenden import ArendeForm, DelarendeFormset
 from styrelse.models import Arende, Arsarende
@@ -92,10 +92,10 @@ def _arligt(nytt: Arende, kod: str, ar: str) -> Arendeutkast:
     nytt.forslag = fyll_i(arsarende.forslag, int(ar))
     nytt.till_beslut = arsarende.till_beslut
     nytt.till_information = not arsarende.till_beslut
-    nyckel = fyll_i(arsarende.nyckel, int(ar))
-    slag = amnen.amnesslagen().get(arsarende.amnesslag)
+    kod, nyckel = amnen.arligt_amne(arsarende.amnesslag, fyll_i(arsarende.nyckel, int(ar)))
+    slag = amnen.amnesslagen().get(kod)
     if slag is None or not nyckel:
         return Arendeutkast(nytt.rubrik, nytt.forslag)
     nytt.amnesslag, nytt.amnesnyckel = slag.kod, nyckel
-    bilagor = (Bilageutkast(slag.kod, nyckel),) if slag.bygg else ()
+    bilagor = slag.utkast(nyckel).bilagor if slag.hitta(nyckel) else ()
     return Arendeutkast(nytt.rubrik, nytt.forslag, bilagor=bilagor)

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from finsam.choices import Roll
+from styrelse import amnen
 from styrelse.models import Arende, Arendebilaga, Arsarende, Beslut, Kansliroll, Paragraf, Person
 from styrelse.selectors.arendesida import bilagebilder
 from tests.styrelse.arendeexempel import fryst_rapport
@@ -202,6 +203,40 @@ def test_arende_ur_en_rapport_tar_med_den(kansli_klient):
     sida = text(kansli_klient.get(reverse("styrelse:arende_fran_amne")))
     assert "Har redan ärendet" not in sida and "Tidigare ärende" in sida
     assert "amne=rapport&amp;nyckel=internkontroll%202021" in sida
+
+
+@pytest.mark.parametrize(
+    ("mallens", "amnet"),
+    [
+        (("delarsrapport", "2026-H1"), ("rapport", "delarsrapport 2026-H1")),
+        (("medlemsavgifter", "2027"), ("tilldelning", "2027")),
+        (("budget", "2027"), ("budget", "2027")),
+        (("rapport", "delarsrapport 2026-H1"), ("rapport", "delarsrapport 2026-H1")),
+        (("hittepa", "2026"), ("hittepa", "2026")),
+        (("delarsrapport", "i fjol"), ("delarsrapport", "i fjol")),
+        (("", ""), ("", "")),
+    ],
+)
+def test_arets_mall_namnger_ett_amne_som_beslutet_verkar_i(mallens, amnet):
+    assert amnen.arligt_amne(*mallens) == amnet
+
+
+def test_arligt_arende_om_en_rapport_gar_att_verkstalla(kansli_klient):
+    Arsarende.objects.create(
+        kod="delar",
+        rubrik="Delårsrapport {ar}",
+        senast_manad=9,
+        senast_dag=30,
+        forslag="att fastställa delårsrapporten",
+        amnesslag="delarsrapport",
+        nyckel="{ar}-H1",
+    )
+    adress = reverse("styrelse:arende_create") + "?arligt=delar&ar=2026"
+    sida = text(kansli_klient.post(adress, ifyllt(), follow=True))
+    arende = Arende.objects.get()
+    assert (arende.amnesslag, arende.amnesnyckel) == ("rapport", "delarsrapport 2026-H1")
+    # It would have brought the report; there is nothing to make it from yet.
+    assert "Bilagan bifogades inte: Bokföringen för 2026 är inte inläst." in sida
 
 
 def test_arligt_arende_fylls_i_med_aret(kansli_klient):

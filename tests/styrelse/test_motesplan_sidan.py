@@ -78,6 +78,15 @@ def test_looked_over_then_made_with_fixed_items_and_yearly_matters(kansli_klient
     assert [p.titel for p in au.punkter.all()] == ["Budget 2024"]
 
 
+def test_a_yearly_report_is_a_subject_that_its_decision_acts_on(kansli_klient):
+    Forbund.objects.create(namn="Förbundet")
+    arsarende(forslag="att fastställa", amnesslag="delarsrapport", nyckel="{ar}-H1")
+    _, avtryck = granskat(kansli_klient, *RADER)
+    kansli_klient.post(PLAN, data(*RADER, skapa=1, granskat=avtryck))
+    arende = Arende.objects.get()
+    assert (arende.amnesslag, arende.amnesnyckel) == ("rapport", "delarsrapport 2023-H1")
+
+
 def test_what_is_made_is_what_was_looked_over(kansli_klient):
     Forbund.objects.create(namn="Förbundet")
     _, avtryck = granskat(kansli_klient, *RADER)
