@@ -13,8 +13,11 @@ from styrelse.calculations.anslagstid import (
     senast_justerat,
 )
 from styrelse.choices import Motesstatus
-from styrelse.models import Anslag, Atgard, Mote, Paragraf, Protokoll, Punkt
+from styrelse.models import Anslag, Atgard, Mote, Omedelbarjustering, Paragraf, Protokoll, Punkt
+from styrelse.selectors.anslag import paragrafanslag
 from styrelse.selectors.beslutsregister import oppna_atgarder
+
+TIDEN_SLUT = "Tiden för överklagande är slut."
 
 
 def protokollsplikter(idag: date) -> list[Plikt]:
@@ -39,6 +42,10 @@ def _att_justera(idag: date) -> list[Plikt]:
 
 
 def _att_ansla(idag: date) -> list[Plikt]:
+    return [*_hela_att_ansla(idag), *_paragrafer_att_ansla(idag)]
+
+
+def _hela_att_ansla(idag: date) -> list[Plikt]:
     utan = Protokoll.objects.filter(anslag__isnull=True, mote__status=Motesstatus.JUSTERAT)
     return [
         _plikt(
@@ -53,18 +60,47 @@ def _att_ansla(idag: date) -> list[Plikt]:
     ]
 
 
+def _paragrafer_att_ansla(idag: date) -> list[Plikt]:
+    """§§ that were approved at once have a notice each or together, before the minutes have."""
+    rader = Omedelbarjustering.objects.filter(anslag__isnull=True).defer("innehall")
+    rader = rader.exclude(punkt__mote__status=Motesstatus.ANSLAGET)
+    return [
+        _plikt(
+            senast_anslaget(rad.justerat),
+            idag,
+            f"Anslå omedelbart justerad {rad.punkt.paragraf}, {rad.punkt.mote}",
+            reverse("styrelse:protokollsutdrag", args=[rad.punkt_id]),
+            SENT_ANSLAGET,
+            reverse("styrelse:paragrafanslag_create", args=[rad.punkt.mote_id]),
+        )
+        for rad in rader.select_related("punkt__mote", "punkt__paragraf").order_by("justerat", "pk")
+    ]
+
+
 def _att_ta_ned(idag: date) -> list[Plikt]:
     """Notices that are up, and come down this year."""
-    uppe = Anslag.objects.filter(tas_ned__gte=idag, tas_ned__year=idag.year)
-    return [
+    uppe = {"tas_ned__gte": idag, "tas_ned__year": idag.year}
+    hela = Anslag.objects.filter(protokoll__isnull=False, **uppe)
+    paragrafernas = [
+        _plikt(
+            ett.forsta.tas_ned,
+            idag,
+            f"Ta ned anslaget om {ett.spann}, {ett.mote}",
+            reverse("styrelse:paragrafanslag", args=[ett.forsta.pk]),
+            TIDEN_SLUT,
+        )
+        for ett in paragrafanslag(**uppe)
+    ]
+    return paragrafernas + [
         _plikt(
             rad.tas_ned,
             idag,
             f"Ta ned anslaget, {rad.protokoll.mote}",
             reverse("styrelse:anslagsbevis", args=[rad.protokoll.mote_id]),
-            "Tiden för överklagande är slut.",
+            TIDEN_SLUT,
         )
-        for rad in uppe.select_related("protokoll__mote").order_by("tas_ned")
+        for rad in hela.select_related("protokoll__mote").order_by("tas_ned")
+        if rad.protokoll
     ]
 
 

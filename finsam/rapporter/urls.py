@@ -148,6 +148,7 @@ protokoll_urls = [
         "protokollsutdrag/<int:pk>.pdf", protokoll.protokollsutdrag_pdf, name="protokollsutdrag_pdf"
     ),
     path("anslagsbevis/<int:pk>.pdf", protokoll.anslagsbevis_pdf, name="anslagsbevis_pdf"),
+    path("paragrafanslag/<int:pk>.pdf", protokoll.paragrafanslag_pdf, name="paragrafanslag_pdf"),
     path("underskrifter/<int:pk>/", protokoll.justera, name="justera"),
 ]
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from finsam.models import Anvandare
 from finsam.signering import signera
 from styrelse.actions.arendeslut import folj_beslutet
-from styrelse.actions.sittning import krav_inte_verkstallt, last_sittning
+from styrelse.actions.sittning import krav_inte_undertecknade, krav_olasta, last_sittning
 from styrelse.models import Beslut, Delarende, Jav, Narvaro, Person, Punkt, Rost, Yttrande
 
 VERKSTALLT = "Beslutet är verkställt och ändras inte."
@@ -44,6 +44,7 @@ def spara_beslut(
     for an approved meeting and for a decision that is carried out.
     """
     last = last_sittning(punkt.mote_id)
+    krav_inte_undertecknade([punkt.pk])
     if punkt.utgar:
         raise ValidationError(UTGAR)
     if delarende is not None and delarende.arende_id != punkt.arende_id:
@@ -83,7 +84,7 @@ def spara_protokollstext(
     Raises ValidationError for a § whose decision is carried out.
     """
     last_sittning(punkt.mote_id)
-    krav_inte_verkstallt([punkt.pk])
+    krav_olasta([punkt.pk])
     rad = Punkt.objects.select_for_update(of=("self",)).get(pk=punkt.pk)
     rad.protokollstext = text
     if propositionsordning is not None:
@@ -95,7 +96,7 @@ def spara_protokollstext(
 def yttra(punkt: Punkt, person: Person, slag: str, text: str, user: Anvandare) -> Yttrande:
     """A motion, reservation or statement (Yttrandeslag) by somebody present."""
     last_sittning(punkt.mote_id)
-    krav_inte_verkstallt([punkt.pk])
+    krav_olasta([punkt.pk])
     _krav_narvaro(punkt, person)
     rad = Yttrande(punkt=punkt, person=person, slag=slag, text=text.strip())
     rad.full_clean()
@@ -106,7 +107,7 @@ def yttra(punkt: Punkt, person: Person, slag: str, text: str, user: Anvandare) -
 @transaction.atomic
 def ta_bort_yttrande(yttrande: Yttrande, user: Anvandare) -> None:
     last_sittning(yttrande.punkt.mote_id)
-    krav_inte_verkstallt([yttrande.punkt_id])
+    krav_olasta([yttrande.punkt_id])
     signera(yttrande, user).delete()
 
 
@@ -114,7 +115,7 @@ def ta_bort_yttrande(yttrande: Yttrande, user: Anvandare) -> None:
 def anmal_jav(punkt: Punkt, person: Person, skal: str, user: Anvandare) -> Jav:
     """Somebody present stands aside at the item. Raises ValidationError when they have voted."""
     last_sittning(punkt.mote_id)
-    krav_inte_verkstallt([punkt.pk])
+    krav_olasta([punkt.pk])
     _krav_narvaro(punkt, person)
     if Rost.objects.filter(votering__punkt=punkt, person=person).exists():
         raise ValidationError(JAVIG_HAR_ROSTAT.format(namn=person))
@@ -128,7 +129,7 @@ def anmal_jav(punkt: Punkt, person: Person, skal: str, user: Anvandare) -> Jav:
 def ta_bort_jav(jav: Jav, user: Anvandare) -> None:
     """Raises ValidationError when there was a vote without them: it was taken as it stands."""
     last_sittning(jav.punkt.mote_id)
-    krav_inte_verkstallt([jav.punkt_id])
+    krav_olasta([jav.punkt_id])
     if jav.punkt.voteringar.exists():
         raise ValidationError(HAR_VOTERING)
     signera(jav, user).delete()

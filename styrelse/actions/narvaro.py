@@ -8,7 +8,7 @@ from django.db import transaction
 from finsam.models import Anvandare, Forbund
 from finsam.signering import signera
 from styrelse.actions.personer import person_med_namn
-from styrelse.actions.sittning import krav_inte_verkstallt, last_sittning
+from styrelse.actions.sittning import krav_olasta, last_sittning
 from styrelse.choices import Motesstatus, Narvaroform, Narvaroroll, Uppdragsroll
 from styrelse.models import Franvaro, Justering, Kansliroll, Mote, Narvaro, Person, Punkt, Rost
 from styrelse.models.mote import UTAN_DISTANSBESLUT, distans_medgiven
@@ -70,7 +70,7 @@ def satt_franvaro(
     if till is not None and plats[till.pk] <= plats[fran.pk]:
         raise ValidationError(FEL_ORDNING.format(namn=narvaro.person))
     slut = plats[till.pk] if till else len(plats)
-    krav_inte_verkstallt(p.pk for p in mote.punkter.all() if plats[fran.pk] <= plats[p.pk] < slut)
+    krav_olasta(p.pk for p in mote.punkter.all() if plats[fran.pk] <= plats[p.pk] < slut)
     for annan in narvaro.franvaro.all():
         annans_slut = plats[annan.till_id] if annan.till_id else len(plats)
         if plats[annan.fran_id] < slut and plats[fran.pk] < annans_slut:
@@ -87,7 +87,7 @@ def ta_bort_franvaro(franvaro: Franvaro, user: Anvandare) -> None:
     ordnade = [p.pk for p in i_ordning(mote.punkter.all())]
     fran = ordnade.index(franvaro.fran_id)
     till = ordnade.index(franvaro.till_id) if franvaro.till_id else None
-    krav_inte_verkstallt(ordnade[fran:till])
+    krav_olasta(ordnade[fran:till])
     signera(franvaro, user).delete()
 
 
@@ -108,7 +108,7 @@ def _i_egenskap(mote: Mote, person: Person) -> Narvaro:
 def _krav_oforandrad(mote: Mote, rad: Narvaro) -> None:
     """Who served when a held meeting decided stands, once something has come of it."""
     if mote.status == Motesstatus.HALLET and rad.roll in I_UPPDRAG:
-        krav_inte_verkstallt(mote.punkter.values_list("pk", flat=True))
+        krav_olasta(mote.punkter.values_list("pk", flat=True))
 
 
 def _spara(rad: Narvaro, user: Anvandare) -> Narvaro:

@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -16,6 +15,7 @@ from pikepdf import Pdf
 from finsam.models import Anvandare
 from finsam.signering import signera
 from styrelse.actions.foregaende import bifoga_vid_nasta
+from styrelse.calculations import frysning
 from styrelse.calculations.anslagstid import FORE_MOTET, FRAMTID, anslagstid
 from styrelse.calculations.protokoll import Protokollet, som_data
 from styrelse.calculations.protokollsskrivning import brister, skriv
@@ -48,8 +48,7 @@ def avtryck(protokollet: Protokollet) -> str:
         protokollet,
         underskrifter=tuple(replace(u, dag=None) for u in protokollet.underskrifter),
     )
-    text = json.dumps(som_data(utan), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return frysning.avtryck(som_data(utan))
 
 
 def underteckna(
@@ -78,10 +77,7 @@ def _spara_underskrift(
     mote = _oppet(justering.mote)
     if mote.status != Motesstatus.HALLET:
         raise ValidationError(INTE_HALLET)
-    if dag < mote.datum:
-        raise ValidationError({"dag": FORE_MOTET})
-    if dag > timezone.localdate():
-        raise ValidationError({"dag": FRAMTID})
+    krav_dag(mote, dag)
     rad = Justering.objects.select_for_update().get(pk=justering.pk)
     rad.dag, rad.avtryck = dag, avtryck(utkast)
     signera(rad, user).save()
@@ -91,6 +87,14 @@ def _spara_underskrift(
         if andra.dag and andra.avtryck != rad.avtryck:
             raise ValidationError(ANNAN_TEXT.format(namn=andra.person.namn))
     return _frys(mote, utkast, pdf, user) if utkast.justerat else None
+
+
+def krav_dag(mote: Mote, dag: date) -> None:
+    """Raises ValidationError for a signature before the meeting or after today."""
+    if dag < mote.datum:
+        raise ValidationError({"dag": FORE_MOTET})
+    if dag > timezone.localdate():
+        raise ValidationError({"dag": FRAMTID})
 
 
 @transaction.atomic
@@ -156,22 +160,25 @@ def ansla(mote: Mote, dag: date, plats: str, forvaras: str, user: Anvandare | No
         raise ValidationError(INTE_JUSTERAT)
     if Anslag.objects.filter(protokoll=protokoll).exists():
         raise ValidationError(REDAN_ANSLAGET)
+    rad = Anslag(protokoll=protokoll, plats=plats, forvaras=forvaras)
+    nytt_anslag(rad, protokoll.justerat, dag, user)
+    mote.status = Motesstatus.ANSLAGET
+    signera(mote, user).save()
+    return rad
+
+
+def nytt_anslag(rad: Anslag, justerat: date, dag: date, user: Anvandare | None) -> Anslag:
+    """Stores the notice, not yet stored, of what was approved that day, with its days worked out.
+
+    Raises ValidationError for a day before the approval or after today.
+    """
     if dag > timezone.localdate():
         raise ValidationError({"anslaget": FRAMTID})
     try:
-        tid = anslagstid(protokoll.justerat, dag)
+        tid = anslagstid(justerat, dag)
     except ValueError as fel:
         raise ValidationError({"anslaget": str(fel)}) from fel
-    rad = Anslag(
-        protokoll=protokoll,
-        anslaget=dag,
-        tas_ned=tid.tas_ned,
-        plats=plats,
-        forvaras=forvaras,
-        registrerat_av=user,
-    )
+    rad.anslaget, rad.tas_ned, rad.registrerat_av = dag, tid.tas_ned, user
     rad.full_clean()
     signera(rad, user).save()
-    mote.status = Motesstatus.ANSLAGET
-    signera(mote, user).save()
     return rad

@@ -28,6 +28,8 @@ INSTALLT = "Mötet är inställt."
 FORE_DAGEN = "Mötet är {dag} och öppnas den dagen."
 UTAN_PUNKTER = "Dagordningen är tom. Lägg till punkterna först."
 PARAGRAFEN_VERKSTALLD = "Beslutet under {punkt} är verkställt. Paragrafen ändras inte."
+PARAGRAFEN_JUSTERAD = "{punkt} är omedelbart justerad och ändras inte."
+PARAGRAFEN_TECKNAD = "{punkt} är undertecknad. Ta tillbaka underskriften innan något ändras."
 _EJ_OPPNING = {
     Motesstatus.PLANERAT: INTE_KALLAT,
     Motesstatus.INSTALLT: INSTALLT,
@@ -51,16 +53,29 @@ def last_sittning(mote_pk: int) -> Mote:
     return mote
 
 
-def krav_inte_verkstallt(punkter: Iterable[int]) -> None:
-    """Raises ValidationError when a decision at one of the items, by key, is carried out.
+def krav_olasta(punkter: Iterable[int]) -> None:
+    """Raises ValidationError when one of the items, by key, is signed or has been carried out.
 
-    What came of it rests on the § as it stood: who took part, and what it says.
+    What came of a decision rests on the § as it stood: who took part, and what it says. A § that
+    somebody has signed stays as they signed it.
     """
-    rader = Punkt.objects.filter(beslut__verkstallt_at__isnull=False)
-    rader = rader.filter(pk__in=list(punkter))
+    nycklar = list(punkter)
+    krav_inte_undertecknade(nycklar)
+    rader = Punkt.objects.filter(beslut__verkstallt_at__isnull=False, pk__in=nycklar)
     if rad := rader.select_related("arende", "paragraf").first():
-        vad = getattr(rad, "paragraf", None) or rad.titel
-        raise ValidationError(PARAGRAFEN_VERKSTALLD.format(punkt=vad))
+        raise ValidationError(PARAGRAFEN_VERKSTALLD.format(punkt=_namn(rad)))
+
+
+def krav_inte_undertecknade(punkter: Iterable[int]) -> None:
+    """Raises ValidationError when one of the items, by key, is signed by itself."""
+    rader = Punkt.objects.filter(underskrifter__isnull=False, pk__in=list(punkter))
+    if rad := rader.select_related("arende", "paragraf", "omedelbart").first():
+        text = PARAGRAFEN_JUSTERAD if hasattr(rad, "omedelbart") else PARAGRAFEN_TECKNAD
+        raise ValidationError(text.format(punkt=_namn(rad)))
+
+
+def _namn(punkt: Punkt) -> str:
+    return str(getattr(punkt, "paragraf", None) or punkt.titel)
 
 
 @transaction.atomic

@@ -38,7 +38,7 @@ from styrelse.selectors.beslutsverkan import (
 from styrelse.selectors.motesavslut import avslutshinder, med_paragraf
 from styrelse.selectors.sammantrade import sammantradet
 
-VANTAR = "Beslutet verkställs när mötet avslutas, om paragrafen inte är omedelbart justerad."
+VANTAR = "Beslutet verkställs när mötet avslutas eller paragrafen är omedelbart justerad."
 VERKAR_INTE = "Beslutet gör inget i sig."
 KAN_VERKSTALLAS = "Beslutet kan verkställas här och behöver inte utföras för hand."
 
@@ -87,27 +87,13 @@ def verkstall(beslut: Beslut, user: Anvandare) -> str:
 def _verkstall_ett(beslut: Beslut, user: Anvandare, forberett: Mapping[int, Any]) -> str:
     mote = last_sittning(beslut.punkt.mote_id)
     rad = _last(beslut)
-    if mote.status == Motesstatus.PAGAR:
-        _krav_omedelbar(mote, rad)
+    # What hinders a § is asked for when it is signed (styrelse/actions/omedelbart.py).
+    if mote.status == Motesstatus.PAGAR and not hasattr(rad.punkt, "omedelbart"):
+        raise ValidationError(VANTAR)
     gjort = _verkstall(rad, user, None, forberett)
     if not gjort:
         raise ValidationError(VERKAR_INTE)
     return gjort
-
-
-def _krav_omedelbar(mote: Mote, beslut: Beslut) -> None:
-    """A § acts before the meeting is over only when it is approved at once and nothing is amiss.
-
-    Raises ValidationError with what would hinder the closing, and for the lack of a quorum, which
-    at the closing is told of but at once could not be mended.
-    """
-    if not beslut.omedelbart:
-        raise ValidationError(VANTAR)
-    laget = sammantradet(mote)
-    hinder = [h.text for h in avslutshinder(laget) if h.punkt == beslut.punkt_id]
-    bild = next(b for b in laget.punkter if b.punkt.pk == beslut.punkt_id)
-    if hinder or bild.tjanst.varning:
-        raise ValidationError([*hinder, *filter(None, [bild.tjanst.varning])])
 
 
 @transaction.atomic

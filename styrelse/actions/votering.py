@@ -6,7 +6,7 @@ from django.db import transaction
 from finsam.models import Anvandare
 from finsam.signering import signera
 from styrelse.actions.behandling import VERKSTALLT
-from styrelse.actions.sittning import last_sittning
+from styrelse.actions.sittning import krav_inte_undertecknade, last_sittning
 from styrelse.choices import Rostval
 from styrelse.models import Delarende, Person, Punkt, Rost, Votering
 from styrelse.selectors.sammantrade import tjanstgorande
@@ -73,5 +73,6 @@ def ta_bort(votering: Votering, user: Anvandare) -> None:
 
 
 def _krav_oavgjort(punkt: Punkt) -> None:
+    krav_inte_undertecknade([punkt.pk])
     if punkt.beslut.filter(verkstallt_at__isnull=False).exists():
         raise ValidationError(VERKSTALLT)

@@ -3,6 +3,8 @@
 For what is kept for good: what was written is read back equal, or not at all.
 """
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
@@ -19,6 +21,12 @@ def som_data(varde: Any) -> Any:
     if isinstance(varde, tuple):
         return [som_data(v) for v in varde]
     return varde.isoformat() if isinstance(varde, date) else varde
+
+
+def avtryck(data: Any) -> str:
+    """SHA-256 of what `som_data` gave, the same for the same data."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def las(typ: type[T], data: Mapping[str, Any]) -> T:

@@ -5,7 +5,7 @@ which they were put, votes and how they fell, decisions, who took part and reser
 `som_data` and `las` write it as JSON and read it back, the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -50,10 +50,20 @@ class Beslutsdel:
 
 
 @dataclass(frozen=True)
+class Underskrift:
+    """A signature's line; `dag` is empty until it has been signed."""
+
+    namn: str
+    roll: str
+    dag: date | None = None
+
+
+@dataclass(frozen=True)
 class Paragrafen:
     """A § of the minutes. `nummer` is the item's on the agenda, `rattar` "§ 12/2021" or empty.
 
     `beslutande` are who served at it: "Ada Alm", "Disa Dahl för Ivar Is"; empty where none did.
+    `underskrifter` are those of a § that has been approved at once, empty for others.
     """
 
     paragraf: int
@@ -75,20 +85,17 @@ class Paragrafen:
     omedelbart: bool = False
     rattar: str = ""
     beslutande: tuple[str, ...] = ()
+    underskrifter: tuple[Underskrift, ...] = ()
 
-
-@dataclass(frozen=True)
-class Underskrift:
-    """A signature's line; `dag` is empty until it has been signed."""
-
-    namn: str
-    roll: str
-    dag: date | None = None
+    @property
+    def justerat(self) -> date | None:
+        """The day of the §'s own last signature; None where it has none."""
+        return max((u.dag for u in self.underskrifter if u.dag), default=None)
 
 
 @dataclass(frozen=True)
 class Protokollet:
-    """The minutes. `tider` are sentences of when it began and ended."""
+    """The minutes. `sekreterare` are who keeps them, `tid` when the meeting began and ended."""
 
     forbund: str
     organ: str
@@ -103,12 +110,17 @@ class Protokollet:
     rorelser: tuple[str, ...]
     paragrafer: tuple[Paragrafen, ...]
     underskrifter: tuple[Underskrift, ...]
+    sekreterare: tuple[Namnrad, ...] = ()
 
     @property
     def spann(self) -> str:
         """ "§§ 12–26", "§ 12" or empty: the paragraphs that the minutes hold."""
+        return self.spannet()
+
+    def spannet(self, utom: Collection[int] = ()) -> str:
+        """The paragraphs without those of the numbers, as `spann` says them."""
         nummer = sorted(p.paragraf for p in self.paragrafer if p.paragraf)
-        return spann(nummer)
+        return spann([ett for ett in nummer if ett not in utom])
 
     @property
     def justerat(self) -> date | None:

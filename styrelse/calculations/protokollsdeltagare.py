@@ -10,21 +10,22 @@ from styrelse.calculations.protokollsunderlag import (
     Protokollsunderlag,
     Punktunderlag,
 )
-from styrelse.choices import Narvaroroll
+from styrelse.choices import Justeringsroll, Narvaroroll
 
 Grupper = tuple[tuple[Namnrad, ...], tuple[Namnrad, ...], tuple[Namnrad, ...], tuple[Namnrad, ...]]
 
 
 def deltagarna(underlag: Protokollsunderlag) -> Grupper:
-    """Ledamöter, deputies who served ("för …"), other deputies, and everybody else.
+    """Ledamöter, deputies who served ("för …"), other deputies, and everybody but the secretary.
 
     Where somebody served at some items only, those stand beside the name.
     """
     ledamoter, tjanstgorande, ersattare, ovriga = [], [], [], []
     tagna = [punkt for punkt in underlag.punkter if not punkt.utgar]
+    skriver = _skriver(underlag)
     for en in underlag.deltagare:
         if en.roll not in (Narvaroroll.LEDAMOT, Narvaroroll.ERSATTARE):
-            ovriga.append(_rad(en))
+            ovriga += [] if en.namn in skriver else [_rad(en)]
         elif en.roll == Narvaroroll.LEDAMOT:
             ledamoter.append(_rad(en, paragrafer=_tjanstgjorde(en, tagna)))
         elif stolar := _stolar(en, tagna):
@@ -32,6 +33,16 @@ def deltagarna(underlag: Protokollsunderlag) -> Grupper:
         else:
             ersattare.append(_rad(en))
     return tuple(ledamoter), tuple(tjanstgorande), tuple(ersattare), tuple(ovriga)
+
+
+def sekreterarna(underlag: Protokollsunderlag) -> tuple[Namnrad, ...]:
+    """Who keeps the minutes; one with a seat in the organ stands among those, too."""
+    skriver = _skriver(underlag)
+    return tuple(_rad(en) for en in underlag.deltagare if en.namn in skriver)
+
+
+def _skriver(underlag: Protokollsunderlag) -> set[str]:
+    return {u.namn for u in underlag.undertecknare if u.roll == Justeringsroll.SEKRETERARE}
 
 
 def _rad(en: Deltagare, for_: str = "", paragrafer: str = "") -> Namnrad:

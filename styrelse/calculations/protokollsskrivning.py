@@ -6,7 +6,7 @@ from dataclasses import replace
 from finsam.typografi import HARDBLANK
 from styrelse.calculations.protokoll import Paragrafen, Protokollet, Underskrift, Voteringsrad
 from styrelse.calculations.protokollsbeslut import beslutsdel, finner, inledd
-from styrelse.calculations.protokollsdeltagare import deltagarna, rorelser
+from styrelse.calculations.protokollsdeltagare import deltagarna, rorelser, sekreterarna
 from styrelse.calculations.protokollsunderlag import (
     Delegerat,
     Protokollsunderlag,
@@ -19,6 +19,10 @@ from styrelse.choices import Justeringsroll, Punktslag, Rostval
 
 HANDLINGARNAS = "förslaget i handlingarna"
 UTGAR = "Punkten utgår."
+OJUSTERAD = (
+    "{paragraf} skulle justeras omedelbart men är inte undertecknad. Registrera underskrifterna, "
+    "eller ta bort valet."
+)
 # How a motion begins; other capitals are names.
 VERB_OCH_BINDEORD = ("Att", "Avslag", "Bifall", "Bordläggning", "Återremiss")
 
@@ -38,6 +42,7 @@ def skriv(underlag: Protokollsunderlag) -> Protokollet:
         tjanstgorande=tjanstgorande,
         ersattare=ersattare,
         ovriga=ovriga,
+        sekreterare=sekreterarna(underlag),
         rorelser=tuple(rorelser(underlag)),
         paragrafer=tuple(_paragraf(underlag, punkt) for punkt in underlag.punkter),
         underskrifter=tuple(
@@ -47,7 +52,16 @@ def skriv(underlag: Protokollsunderlag) -> Protokollet:
     )
 
 
+def skriv_paragrafen(underlag: Protokollsunderlag, nummer: int) -> Protokollet:
+    """The minutes with the § of that number alone, which nobody has signed yet."""
+    hela = skriv(underlag)
+    egna = tuple(p for p in hela.paragrafer if p.paragraf == nummer)
+    return replace(hela, paragrafer=egna, underskrifter=())
+
+
 def _paragraf(underlag: Protokollsunderlag, punkt: Punktunderlag) -> Paragrafen:
+    if punkt.justerad:
+        return punkt.justerad
     huvud = Paragrafen(
         paragraf=punkt.paragraf,
         nummer=punkt.nummer,
@@ -251,6 +265,8 @@ def brister(underlag: Protokollsunderlag) -> tuple[str, ...]:
         elif punkt.slag == Punktslag.ARENDE and "beslut" in punkt.typer and not punkt.beslut:
             ut.append(f"§{HARDBLANK}{punkt.paragraf} {punkt.rubrik} saknar beslut.")
         ut += [f"§{HARDBLANK}{punkt.paragraf}, {del_} saknar beslut." for del_ in punkt.odelat]
+        if any(b.omedelbart for b in punkt.beslut) and not punkt.justerad:
+            ut.append(OJUSTERAD.format(paragraf=f"§{HARDBLANK}{punkt.paragraf}"))
     return (*ut, *_utan_undertecknare(underlag.undertecknare))
 
 

@@ -7,6 +7,8 @@ closed lists in styrelse/choices.py.
 from dataclasses import dataclass
 from datetime import date
 
+from styrelse.calculations.protokoll import Paragrafen
+
 
 @dataclass(frozen=True)
 class Borta:
@@ -89,7 +91,8 @@ class Punktunderlag:
     """An item of the agenda as the meeting took it up.
 
     `odelat` are the heads of parts that must have a decision and have none; `till_styrelsen` says
-    that the committee's words are a proposal to the board.
+    that the committee's words are a proposal to the board. `justerad` is the § as it was approved
+    at once: it stands so in the minutes, whatever has been noted since.
     """
 
     paragraf: int
@@ -115,6 +118,7 @@ class Punktunderlag:
     till_styrelsen: bool = False
     rattar: str = ""
     utgar: bool = False
+    justerad: Paragrafen | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from styrelse.imports.arvoden import (
     ERSATTNINGSKRAV,
 )
 from styrelse.imports.moten import ARSARENDEN, DAGORDNINGSMALLAR, MOTEN
+from styrelse.imports.omedelbart import OMEDELBART
 from styrelse.imports.protokoll import ATGARDER
 from styrelse.imports.protokollsfiler import Protokolldel
 from styrelse.imports.punkter import DELEGATIONSBESLUT, PUNKTER
@@ -23,7 +24,7 @@ DELAR = (
     *(DAGORDNINGSMALLAR, ARSARENDEN, MOTEN),
     *(ARENDEN, DELARENDEN),
     *(PUNKTER, DELEGATIONSBESLUT),
-    *SAMMANTRADET,
+    *(*SAMMANTRADET, *OMEDELBART),
     SAMRADSDELTAGARE,
     *(ERSATTNINGSKRAV, ARVODESKORNINGAR, ARVODESRADER),
     # Last: they point at the decisions and §§ of the meetings.

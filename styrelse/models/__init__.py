@@ -11,6 +11,7 @@ from styrelse.models.beslut import Atgard, Beslut, Delegationsbeslut
 from styrelse.models.kalender import Kalenderadress
 from styrelse.models.lasning import Lasanteckning, Lasplats
 from styrelse.models.mote import Arsarende, Dagordningsmall, Mote
+from styrelse.models.omedelbar import Omedelbarjustering, Paragrafunderskrift
 from styrelse.models.paket import Motespaket, Mottagare, Paketbilaga
 from styrelse.models.person import Kansliroll, Person, Revisor, Uppdrag
 from styrelse.models.protokoll import Anslag, Justering, Protokoll
@@ -45,8 +46,10 @@ __all__ = [
     "Motespaket",
     "Mottagare",
     "Narvaro",
+    "Omedelbarjustering",
     "Paketbilaga",
     "Paragraf",
+    "Paragrafunderskrift",
     "Person",
     "Protokoll",
     "Punkt",

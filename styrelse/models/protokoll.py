@@ -11,6 +11,7 @@ from finsam.models.bilaga import bilagelager, lagringsnamn
 from finsam.querysets import SpardQuerySet
 from styrelse.choices import Justeringsroll
 from styrelse.models.mote import Mote
+from styrelse.models.omedelbar import Omedelbarjustering
 from styrelse.models.person import Person
 
 
@@ -89,10 +90,27 @@ class Protokoll(models.Model):
 
 
 class Anslag(models.Model):
-    """The notice that minutes are approved, on the board from one day to another (KL 8 kap.)."""
+    """The notice that minutes are approved, on the board from one day to another (KL 8 kap.).
+
+    Of the whole minutes, or of a § that was approved at once. §§ of one meeting that were approved
+    the same day and posted together are one notice (styrelse/selectors/anslag.py).
+    """
 
     protokoll = models.OneToOneField(
-        Protokoll, on_delete=models.PROTECT, related_name="anslag", verbose_name="protokoll"
+        Protokoll,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="anslag",
+        verbose_name="protokoll",
+    )
+    omedelbar = models.OneToOneField(
+        Omedelbarjustering,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="anslag",
+        verbose_name="omedelbart justerad paragraf",
     )
     anslaget = models.DateField("anslaget")
     tas_ned = models.DateField("tas ned")
@@ -112,7 +130,13 @@ class Anslag(models.Model):
                 name="styrelse_anslag_tid",
                 condition=Q(tas_ned__gt=F("anslaget")),
                 violation_error_message="Anslaget tas ned efter att det har satts upp.",
-            )
+            ),
+            models.CheckConstraint(
+                name="styrelse_anslag_av",
+                condition=Q(protokoll__isnull=False, omedelbar__isnull=True)
+                | Q(protokoll__isnull=True, omedelbar__isnull=False),
+                violation_error_message="Ett anslag gäller ett protokoll eller en paragraf.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from finsam.models import Forbund
 from finsam.typografi import datum_i_ord, klockslag
 from styrelse.calculations.handlingar import Punktrad
+from styrelse.calculations.protokoll import las
 from styrelse.calculations.protokollsunderlag import (
     Beslutat,
     Borta,
@@ -158,17 +159,22 @@ def _punkt(
         reservationer=yttrat[Yttrandeslag.RESERVATION],
         yttranden=yttrat[Yttrandeslag.SARSKILT_YTTRANDE],
         jav=tuple(Yttrat(j.person.namn, j.skal) for j in ett.jav),
-        tjanst=tuple(
-            Tjanstgor(t.person, t.stol.namn if t.ersatter else "")
-            for t in ett.tjanst.tjanster
-            if t.person is not None
-        ),
+        tjanst=_tjanst(ett),
         ordforande=bild.namn.get(ett.tjanst.ordforande or 0, ""),
         delegerat=delegerat.get(punkt.pk, ()),
         till_styrelsen=punkt.arende_id in till_styrelsen,
         rattar=punkt.rattar.fullt if punkt.rattar else "",
         utgar=punkt.utgar,
+        justerad=las(ett.justering.innehall).paragrafer[0] if ett.justering else None,
         **_ur_papperen(papper),
+    )
+
+
+def _tjanst(ett: Punktbild) -> tuple[Tjanstgor, ...]:
+    return tuple(
+        Tjanstgor(t.person, t.stol.namn if t.ersatter else "")
+        for t in ett.tjanst.tjanster
+        if t.person is not None
     )
 
 

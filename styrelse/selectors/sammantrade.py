@@ -7,7 +7,7 @@ Both take the same number of queries however long the meeting is.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from finsam.models import Medlem
 from styrelse.calculations.rostning import Rostresultat, mening, rosta
@@ -27,7 +27,9 @@ from styrelse.models import (
     Justering,
     Mote,
     Narvaro,
+    Omedelbarjustering,
     Paragraf,
+    Paragrafunderskrift,
     Person,
     Punkt,
     Uppdrag,
@@ -36,12 +38,13 @@ from styrelse.models import (
 )
 from styrelse.selectors.dagordning import i_ordning
 
+T = TypeVar("T", Justering, Paragrafunderskrift)
 # Whose offices are the seats of the organ that meets; a consultation has none.
 STOLAR = {Organ.FS: Uppdragsorgan.STYRELSEN, Organ.AU: Uppdragsorgan.AU}
 VAKANT = "Vakant"
 
 
-def tecknare_i_ordning(justeringar: Iterable[Justering]) -> list[Justering]:
+def tecknare_i_ordning(justeringar: Iterable[T]) -> list[T]:
     """Those who sign: the chair first, the secretary last."""
     ordning = Justeringsroll.values
     return sorted(justeringar, key=lambda rad: ordning.index(rad.roll))
@@ -72,7 +75,8 @@ class Voteringsbild:
 class Punktbild:
     """An item of the meeting: who served, and what was put, voted on and decided.
 
-    `paragraf` is None until the meeting has been opened. `beslut` are in the order of the parts.
+    `paragraf` is None until the meeting has been opened. `beslut` are in the order of the parts,
+    `underskrifter` those of the § by itself, the chair's first.
     """
 
     punkt: Punkt
@@ -83,6 +87,12 @@ class Punktbild:
     jav: tuple[Jav, ...]
     yttranden: tuple[Yttrande, ...]
     voteringar: tuple[Voteringsbild, ...]
+    underskrifter: tuple[Paragrafunderskrift, ...] = ()
+
+    @property
+    def justering(self) -> Omedelbarjustering | None:
+        """The § as it was approved at once; None where it was not."""
+        return getattr(self.punkt, "omedelbart", None)
 
 
 @dataclass(frozen=True)
@@ -144,7 +154,9 @@ def tjanstgorande(mote: Mote) -> dict[int, Punkttjanst]:
 
 def sammantradet(mote: Mote) -> Sammantrade:
     """Everything about the meeting. A fixed number of queries."""
-    punkter = i_ordning(mote.punkter.select_related("arende", "paragraf", "rattar"))
+    punkter = i_ordning(
+        mote.punkter.select_related("arende", "paragraf", "rattar", "omedelbart__anslag")
+    )
     narvaro = tuple(
         mote.narvaro.select_related("person", "uppdrag__medlem").prefetch_related("franvaro")
     )
@@ -161,6 +173,7 @@ def sammantradet(mote: Mote) -> Sammantrade:
         .select_related("delarende")
         .prefetch_related("roster__person")
     )
+    underskrifter = _underskrifter(mote)
     delar = _delar(punkter)
     bilder = [
         Punktbild(
@@ -172,6 +185,7 @@ def sammantradet(mote: Mote) -> Sammantrade:
             jav.get(punkt.pk, ()),
             yttranden.get(punkt.pk, ()),
             tuple(_bild(v, tjanster[punkt.pk]) for v in voteringar.get(punkt.pk, ())),
+            underskrifter.get(punkt.pk, ()),
         )
         for punkt in punkter
     ]
@@ -222,6 +236,11 @@ def _per_punkt(rader: Iterable[Any]) -> dict[int, tuple[Any, ...]]:
     for rad in rader:
         svar[rad.punkt_id].append(rad)
     return {punkt: tuple(alla) for punkt, alla in svar.items()}
+
+
+def _underskrifter(mote: Mote) -> dict[int, tuple[Paragrafunderskrift, ...]]:
+    rader = Paragrafunderskrift.objects.filter(punkt__mote=mote).select_related("person")
+    return _per_punkt(tecknare_i_ordning(rader))
 
 
 def _delar(punkter: Sequence[Punkt]) -> dict[int, tuple[Delarende, ...]]:

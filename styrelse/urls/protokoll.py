@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from styrelse.views import justering, protokoll
+from styrelse.views import justering, omedelbart, protokoll
 
 MOTE = "moten/<int:pk>"
 
@@ -14,6 +14,22 @@ urlpatterns = [
     path("punkter/<int:pk>/utdrag/", protokoll.protokollsutdrag, name="protokollsutdrag"),
     path("punkter/<int:pk>/protokollstext/", justering.protokollstext, name="protokollstext"),
     path("punkter/<int:pk>/ratta/", justering.ratta, name="paragraf_ratta"),
+    path(
+        "punkter/<int:pk>/underteckna/",
+        omedelbart.paragraf_underteckna,
+        name="paragraf_underteckna",
+    ),
+    path(
+        "punkter/underskrifter/<int:pk>/ta-tillbaka/",
+        omedelbart.paragrafunderskrift_tillbaka,
+        name="paragrafunderskrift_tillbaka",
+    ),
+    path(
+        f"{MOTE}/anslag/omedelbart/",
+        omedelbart.paragrafanslag_create,
+        name="paragrafanslag_create",
+    ),
+    path("moten/paragrafanslag/<int:pk>/", omedelbart.paragrafanslag_detail, name="paragrafanslag"),
     path(
         "underskrifter/<int:pk>/ta-tillbaka/",
         justering.underskrift_tillbaka,

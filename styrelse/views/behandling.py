@@ -18,10 +18,12 @@ from styrelse.actions.verkstallighet import foresla_underlag
 from styrelse.calculations.beslutsform import jamnt
 from styrelse.choices import Rostval
 from styrelse.forms.behandling import UTAN_UTFALL, BehandlingForm, BeslutsdelForm
+from styrelse.forms.protokoll import UnderskriftForm
 from styrelse.forms.sammantrade import JavForm, UtfortForm, VoteringForm, YttrandeForm
 from styrelse.models import Jav, Person, Punkt, Votering, Yttrande
 from styrelse.selectors.beslutsverkan import verkan
 from styrelse.selectors.forslag import underlaget
+from styrelse.selectors.omedelbart import omedelbarbild
 from styrelse.selectors.sammantrade import Punktbild, Sammantrade, sammantradet
 from styrelse.views.sammantrade import gor, hamta_mote
 
@@ -44,8 +46,9 @@ class Lage:
 def _visa(request: HttpRequest, lage: Lage, **blanketter: Form) -> HttpResponse:
     """The item's page; a form that was refused is shown with what was typed."""
     hinder = sittningshinder(lage.mote)
-    plats = [bild.punkt.pk for bild in lage.sammantrade.punkter].index(lage.punkt.pk)
+    skriver = not hinder and far(request.user, Ratt.MOTE_ANDRA)
     alla = lage.sammantrade.punkter
+    plats = alla.index(lage.bild)
     standard: dict[str, Form] = {
         "behandling": lage.form(),
         "yttrande": YttrandeForm(sammantrade=lage.sammantrade, prefix="yttrande"),
@@ -62,13 +65,21 @@ def _visa(request: HttpRequest, lage: Lage, **blanketter: Form) -> HttpResponse:
         "rostval": Rostval.choices,
         "verkan": [verkan(b, inloggad(request)) for b in lage.bild.beslut if not b.verkstallt],
         "utfort": UtfortForm(),
-        "skrivs": not hinder and far(request.user, Ratt.MOTE_ANDRA),
+        "verkar": skriver,
+        **_omedelbart(lage, skriver),
         "hinder": hinder,
         "form": next(iter(blanketter.values()), None),
         **standard,
         **blanketter,
     }
     return render(request, "styrelse/sammantrade_punkt.html", innehall)
+
+
+def _omedelbart(lage: Lage, skriver: bool) -> dict[str, Any]:
+    """What is signed is not written in; what comes of it may still be done."""
+    bild = omedelbarbild(lage.sammantrade, lage.bild)
+    skrivs = skriver and not lage.bild.underskrifter
+    return {"omedelbart": bild, "dagform": UnderskriftForm(), "skrivs": skrivs}
 
 
 @require(Ratt.MOTE_BEREDA)
@@ -105,7 +116,8 @@ def beslut_utkast(request: HttpRequest, pk: int) -> HttpResponse:
         "ett": ny.bild,
         "rad": ny.rad,
         "mote": ny.mote,
-        "skrivs": True,
+        "verkar": True,
+        **_omedelbart(ny, skriver=True),
         "utan_utfall": _utan_utfall(form) if sparat else "",
     }
     return render(request, "styrelse/_punkt_sparat.html", svar)

@@ -27,6 +27,7 @@ from styrelse.models import Mote
 from styrelse.selectors.beslutsregister import paragraferna
 from styrelse.selectors.kallelse import kallelsen_sa, motets_dagordning
 from styrelse.selectors.moten import motena
+from styrelse.selectors.omedelbart import att_ansla, omedelbart_justerade
 from styrelse.selectors.samrad import deltagarlista, inbjudna
 from styrelse.tables.moten import MoteTable
 
@@ -59,6 +60,7 @@ def mote_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def visa_mote(request: HttpRequest, mote: Mote, form: DeltagareForm | None = None) -> HttpResponse:
     """The page; with the form of a participant as it was refused, when there is one."""
     bereder = far(request.user, Ratt.MOTE_BEREDA)
+    omedelbara = omedelbart_justerade(mote)
     innehall = {
         "mote": mote,
         "bereder": bereder,
@@ -67,6 +69,8 @@ def visa_mote(request: HttpRequest, mote: Mote, form: DeltagareForm | None = Non
         # A meeting known from before may have been held without papers that were sent from here.
         "har_handlingar": mote.paket.exists(),
         "paragrafer": paragraferna(mote),
+        "omedelbara": omedelbara,
+        "kan_anslas": bool(att_ansla(omedelbara)),
         "kan_andras": not mote.last and bool(andringsbara(mote)),
         "kallelsen_sa": kallelsen_sa(mote),
         "rader": motets_dagordning(mote, bereder),

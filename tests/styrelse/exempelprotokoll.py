@@ -1,15 +1,32 @@
 """Meetings with minutes, for the table of addresses: drafted, approved, and posted."""
 
 import io
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
 from pikepdf import Pdf
 
 from styrelse.actions import protokoll as steg
+from styrelse.actions.omedelbart import ansla as ansla_paragrafer
 from styrelse.actions.paragrafer import ge_paragrafer
+from styrelse.calculations.frysning import avtryck
+from styrelse.calculations.protokoll import Underskrift, som_data
+from styrelse.calculations.protokollsskrivning import skriv_paragrafen
 from styrelse.choices import Justeringsroll
-from styrelse.models import Arende, Atgard, Beslut, Justering, Mote, Narvaro, Person, Punkt
+from styrelse.models import (
+    Arende,
+    Atgard,
+    Beslut,
+    Justering,
+    Mote,
+    Narvaro,
+    Omedelbarjustering,
+    Paragrafunderskrift,
+    Person,
+    Punkt,
+)
+from styrelse.selectors.protokollsunderlag import underlaget
 
 
 def rita(html: str) -> bytes:
@@ -62,6 +79,44 @@ def skapa_protokoll() -> dict[str, Any]:
         "justeratmote": justerat.pk,
         "justeradpunkt": justerat.punkter.get().pk,
         "anslagetmote": anslaget.pk,
+        **skapa_omedelbart(),
+    }
+
+
+def omedelbart_justerad(datum: date, justerat: date) -> Omedelbarjustering:
+    """The § of a held meeting, approved at once, and one who has signed it."""
+    mote = hallet_mote(datum)
+    ett = mote.punkter.get()
+    protokollet = skriv_paragrafen(underlaget(mote), ett.paragraf.nummer)
+    tecknare = Underskrift("Tecknare 0", "Ordförande", justerat)
+    paragraf = replace(protokollet.paragrafer[0], omedelbart=True, underskrifter=(tecknare,))
+    innehall = som_data(replace(protokollet, paragrafer=(paragraf,)))
+    summa = avtryck(innehall)
+    Paragrafunderskrift.objects.create(
+        punkt=ett,
+        person=Person.objects.get(namn="Tecknare 0"),
+        roll="ordforande",
+        dag=justerat,
+        avtryck=summa,
+    )
+    rad = Omedelbarjustering(punkt=ett, justerat=justerat, innehall=innehall, sha256=summa)
+    rad.full_clean(exclude=["registrerat_av"])
+    rad.save()
+    return rad
+
+
+def skapa_omedelbart() -> dict[str, Any]:
+    """One § that waits for its notice and one that has it, for the table of addresses."""
+    vantar = omedelbart_justerad(date(1997, 2, 4), date(1997, 2, 5))
+    ett = omedelbart_justerad(date(1997, 2, 11), date(1997, 2, 11))
+    (anslag,) = ansla_paragrafer(
+        ett.punkt.mote, [ett], date(1997, 2, 12), "Anslagstavlan", "Kansliet", None
+    )
+    return {
+        "omedelbarpunkt": vantar.punkt_id,
+        "omedelbartmote": vantar.punkt.mote_id,
+        "paragrafanslag": anslag.pk,
+        "paragrafunderskrift": vantar.punkt.underskrifter.get().pk,
     }
 
 

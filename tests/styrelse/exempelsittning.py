@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from finsam.models import Forbund, Medlem
+from styrelse.actions.omedelbart import underteckna
 from styrelse.actions.paragrafer import ge_paragrafer
 from styrelse.calculations.handlingar import som_data
 from styrelse.choices import HALLNA
@@ -59,6 +60,13 @@ class Sittande:
         """Enters who leads the meeting and who keeps its minutes."""
         for roll, ett in (("ordforande", ordforande), ("sekreterare", sekreterare)):
             Justering.objects.create(mote=self.mote, person=self.personer[ett], roll=roll)
+
+    def justerar_omedelbart(self, nr: int = 1) -> None:
+        """Anna, who leads, and Bo, who checks, sign the item's § on the day of the meeting."""
+        bo = self.personer["Bo"]
+        Justering.objects.get_or_create(mote=self.mote, person=bo, roll="justerare")
+        for ett in ("Anna", "Bo"):
+            underteckna(self.punkter[nr], self.personer[ett], self.mote.datum, None)
 
 
 def forbundet() -> dict[str, Person]:

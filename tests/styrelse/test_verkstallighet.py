@@ -160,22 +160,27 @@ def test_en_omedelbart_justerad_paragraf_verkar_genast(
         verkstallighet.verkstall(beslut, kansli)
     ord_ = behandling.Beslutsord("bifall", "att bevilja", omedelbart=True)
     behandling.spara_beslut(mote.punkter[1], None, ord_, kansli)
+    with pytest.raises(ValidationError, match="eller paragrafen är omedelbart justerad"):
+        verkstallighet.verkstall(beslut, kansli)  # nobody has signed it
+    mote.justerar_omedelbart()
+    beslut = Beslut.objects.select_related("punkt__mote").get()
     assert verkstallighet.verkstall(beslut, kansli) == "7 har fått 100 kr."
     assert verkstallighet.avsluta(mote.mote, time(11), kansli) == []  # not once more
     assert len(rum.sett) == 1
 
 
-def test_en_omedelbart_justerad_paragraf_verkar_inte_utan_beslutsfor_styrelse(
+def test_en_paragraf_justeras_och_verkar_inte_utan_beslutsfor_styrelse(
     mote: Sittande, rum: Rum, kansli: Anvandare
 ) -> None:
     """Everybody but one has left before the item: nothing is granted behind the others' backs."""
     ord_ = behandling.Beslutsord("bifall", "att bevilja", omedelbart=True)
     behandling.spara_beslut(mote.punkter[1], None, ord_, kansli)
-    beslut = Beslut.objects.get()
     for rad in list(mote.mote.narvaro.all())[1:]:
         Franvaro.objects.create(narvaro=rad, fran=mote.punkter[0])
     with pytest.raises(ValidationError, match="av ledamöterna är närvarande"):
-        verkstallighet.verkstall(beslut, kansli)
+        mote.justerar_omedelbart()
+    with pytest.raises(ValidationError, match="paragrafen är omedelbart justerad"):
+        verkstallighet.verkstall(Beslut.objects.get(), kansli)
     assert rum.sett == []
 
 

@@ -20,6 +20,7 @@ from styrelse.actions.protokoll import underteckna
 from styrelse.forms.protokoll import UnderskriftForm
 from styrelse.models import Justering
 from styrelse.protokollssida import utdrag, utskrift
+from styrelse.views.omedelbart import hamta_paragrafanslag
 from styrelse.views.protokoll import hamta_anslagsbevis, hamta_bild, hamta_utdrag
 
 
@@ -64,12 +65,13 @@ def protokoll_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 @require(Ratt.MOTE_LASA)
 def protokollsutdrag_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
-    bild, innehall = hamta_utdrag(request, pk)
-    paragraf, justerat = innehall["paragraf"], innehall["justerat"]
+    innehall = hamta_utdrag(request, pk)
+    mote = innehall["mote"]
+    delar = (innehall[namn] for namn in ("protokollet", "paragraf", "justerat"))
     dokument = pdfvyer.Pdfdokument(
-        html=partial(utdrag, bild.protokollet, paragraf, justerat),  # type: ignore[arg-type]
-        titel=f"Protokollsutdrag {bild.mote}",
-        filnamn=f"protokollsutdrag-{bild.mote.organ}-{bild.mote.datum}-{pk}.pdf",
+        html=partial(utdrag, *delar),
+        titel=f"Protokollsutdrag {mote}",
+        filnamn=f"protokollsutdrag-{mote.organ}-{mote.datum}-{pk}.pdf",
         tillbaka=reverse("styrelse:protokollsutdrag", args=[pk]),
     )
     return pdfvyer.pdf(request, dokument)
@@ -83,5 +85,17 @@ def anslagsbevis_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
         titel="Bevis om anslag",
         filnamn=f"anslagsbevis-{pk}.pdf",
         tillbaka=reverse("styrelse:anslagsbevis", args=[pk]),
+    )
+    return pdfvyer.pdf(request, dokument)
+
+
+@require(Ratt.MOTE_LASA)
+def paragrafanslag_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
+    innehall = hamta_paragrafanslag(pk)
+    dokument = pdfvyer.Pdfdokument(
+        html=lambda: render_to_string("styrelse/paragrafanslag_utskrift.html", innehall),
+        titel="Bevis om anslag",
+        filnamn=f"paragrafanslag-{pk}.pdf",
+        tillbaka=reverse("styrelse:paragrafanslag", args=[pk]),
     )
     return pdfvyer.pdf(request, dokument)

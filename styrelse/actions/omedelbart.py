@@ -1,0 +1,129 @@
+"""A § is approved at once: each signature, the frozen text, and the notice of its own."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from finsam.models import Anvandare
+from finsam.signering import signera
+from styrelse.actions.protokoll import ANNAN_TEXT, krav_dag, nytt_anslag
+from styrelse.actions.sittning import last_sittning
+from styrelse.calculations.frysning import avtryck
+from styrelse.calculations.protokoll import Protokollet, Underskrift, som_data
+from styrelse.calculations.protokollsskrivning import skriv_paragrafen
+from styrelse.choices import Motesstatus
+from styrelse.models import Anslag, Mote, Omedelbarjustering, Paragrafunderskrift, Person, Punkt
+from styrelse.selectors.omedelbart import hinder, tecknare
+from styrelse.selectors.protokollsunderlag import underlaget
+from styrelse.selectors.sammantrade import Punktbild, sammantradet, tecknare_i_ordning
+
+JUSTERAD = "Paragrafen är redan omedelbart justerad."
+TECKNAR_INTE = "{namn} undertecknar inte paragrafen."
+INGEN_VALD = "Välj minst en paragraf."
+FLERA_DAGAR = "Ett anslag gäller paragrafer som har justerats samma dag."
+REDAN_ANSLAGEN = "{paragraf} är redan anslagen."
+I_PROTOKOLLETS = "Paragraferna ingår i anslaget för hela protokollet."
+
+
+@transaction.atomic
+def underteckna(
+    punkt: Punkt, person: Person, dag: date, user: Anvandare | None
+) -> Omedelbarjustering | None:
+    """Enters that the § was signed on the day; with the last signature it is frozen.
+
+    Raises ValidationError for what hinders it, a day before the meeting or after today, somebody
+    who is not to sign, and when the text is no longer what the others signed.
+    """
+    mote = last_sittning(punkt.mote_id)
+    bild = sammantradet(mote)
+    ett = bild.punkt(punkt.pk)
+    if ett.justering:
+        raise ValidationError(JUSTERAD)
+    if texter := hinder(bild, ett):
+        raise ValidationError(texter)
+    krav_dag(mote, dag)
+    roller = {t.person.pk: t.roll for t in tecknare(bild, ett)}
+    if person.pk not in roller:
+        raise ValidationError(TECKNAR_INTE.format(namn=person))
+    text = _paragrafen(mote, ett)
+    rad = Paragrafunderskrift(punkt=punkt, person=person, roll=roller[person.pk], dag=dag)
+    rad.avtryck = avtryck(som_data(text)["paragrafer"])
+    for andra in ett.underskrifter:
+        if andra.avtryck != rad.avtryck:
+            raise ValidationError(ANNAN_TEXT.format(namn=andra.person.namn))
+    rad.full_clean()
+    signera(rad, user).save()
+    tecknat = {u.person_id: u for u in (*ett.underskrifter, rad)}
+    if not roller.keys() <= tecknat.keys():
+        return None
+    return _frys(punkt, text, [tecknat[person] for person in roller], user)
+
+
+def _paragrafen(mote: Mote, ett: Punktbild) -> Protokollet:
+    assert ett.paragraf
+    return skriv_paragrafen(underlaget(mote), ett.paragraf.nummer)
+
+
+def _frys(
+    punkt: Punkt,
+    text: Protokollet,
+    underskrifter: Sequence[Paragrafunderskrift],
+    user: Anvandare | None,
+) -> Omedelbarjustering:
+    tecknade = tuple(
+        Underskrift(u.person.namn, u.get_roll_display(), u.dag)
+        for u in tecknare_i_ordning(underskrifter)
+    )
+    (paragraf,) = (replace(p, underskrifter=tecknade) for p in text.paragrafer)
+    innehall = som_data(replace(text, paragrafer=(paragraf,), underskrifter=tecknade))
+    rad = Omedelbarjustering(
+        punkt=punkt,
+        justerat=max(u.dag for u in underskrifter),
+        innehall=innehall,
+        sha256=avtryck(innehall),
+        registrerat_av=user,
+    )
+    rad.full_clean()
+    signera(rad, user).save()
+    return rad
+
+
+@transaction.atomic
+def ta_tillbaka(underskrift: Paragrafunderskrift, user: Anvandare | None) -> None:
+    """Takes a signature back, as long as the § is not approved. Raises ValidationError."""
+    last_sittning(underskrift.punkt.mote_id)
+    rad = Paragrafunderskrift.objects.select_for_update().get(pk=underskrift.pk)
+    if Omedelbarjustering.objects.filter(punkt=rad.punkt_id).exists():
+        raise ValidationError(JUSTERAD)
+    signera(rad, user).delete()
+
+
+@transaction.atomic
+def ansla(
+    mote: Mote,
+    justerade: Sequence[Omedelbarjustering],
+    dag: date,
+    plats: str,
+    forvaras: str,
+    user: Anvandare | None,
+) -> list[Anslag]:
+    """Gives notice of §§ that were approved the same day, long before the whole minutes are.
+
+    Raises ValidationError for none, for §§ of different days, for one that has a notice, and for
+    a day before the approval or after today.
+    """
+    last = Mote.objects.select_for_update(of=("self",)).get(pk=mote.pk)
+    if last.status == Motesstatus.ANSLAGET:
+        raise ValidationError(I_PROTOKOLLETS)
+    if not justerade:
+        raise ValidationError(INGEN_VALD)
+    if len({ett.justerat for ett in justerade}) > 1:
+        raise ValidationError(FLERA_DAGAR)
+    for ett in justerade:
+        if Anslag.objects.filter(omedelbar=ett).exists():
+            raise ValidationError(REDAN_ANSLAGEN.format(paragraf=ett.punkt.paragraf))
+    tomma = [Anslag(omedelbar=ett, plats=plats, forvaras=forvaras) for ett in justerade]
+    return [nytt_anslag(rad, justerade[0].justerat, dag, user) for rad in tomma]
