@@ -78,7 +78,6 @@ class Deltagande:
     organ: str
     roll: str
     minuter: int | None = None
-    anmarkning: str = ""
 
 
 @dataclass(frozen=True)
@@ -226,7 +225,7 @@ def _timmar(ett: Deltagande, minuter: int, steg: Sequence[Sats]) -> Iterator[Pos
         if inom > 0:
             belopp = kronor(inom / MINUTER * sats.belopp)
             fran = f" från timme {_tal(sats.fran_timmar, ',')}" if sats.fran_timmar else ""
-            text = f"{ett.motesnamn}, {_tal(inom, ',')} minuter{fran}{ett.anmarkning}"
+            text = f"{ett.motesnamn}, {_tal(inom, ',')} minuter{fran}"
             yield _motespost(ett, sats, kronor(inom / MINUTER), belopp, text)
 
 

@@ -18,6 +18,7 @@ from styrelse.calculations.arvode import (
     kravposter,
     motesarvoden,
 )
+from styrelse.calculations.narvarotid import Borta, narvarotid
 from styrelse.choices import (
     HALLNA,
     Korningsstatus,
@@ -39,7 +40,6 @@ from styrelse.selectors.sammantrade import tjanstgorande
 
 # Where an office of the one meets as the other.
 MOTESORGAN: dict[str, str] = {Uppdragsorgan.STYRELSEN: Organ.FS, Uppdragsorgan.AU: Organ.AU}
-UTAN_TID = ", frånvaro utan klockslag är inte avdragen"
 
 
 def poster_att_betala(fran: date, tom: date, utom: int | None = None) -> tuple[Post, ...]:
@@ -145,7 +145,6 @@ def _deltog(rad: Narvaro, satser: tuple[Satser, ...], tjanst: dict[int, set[int]
             roll = Uppdragsroll.LEDAMOT
     elif roll == Uppdragsroll.ERSATTARE:
         roll = Uppdragsroll.LEDAMOT
-    minuter, osaker = _minuter(rad)
     return Deltagande(
         person=rad.person_id,
         uppdrag=rad.uppdrag.pk,
@@ -154,8 +153,7 @@ def _deltog(rad: Narvaro, satser: tuple[Satser, ...], tjanst: dict[int, set[int]
         datum=mote.datum,
         organ=mote.organ,
         roll=roll,
-        minuter=minuter,
-        anmarkning=UTAN_TID if osaker else "",
+        minuter=_minuter(rad),
     )
 
 
@@ -169,26 +167,28 @@ def motesnamn(mote: Mote) -> str:
     return f"{Organ(mote.organ).kort} {mote.datum}"
 
 
-def _minuter(rad: Narvaro) -> tuple[int | None, bool]:
-    """How long somebody was there, and whether an absence could not be taken off.
+def _minuter(rad: Narvaro) -> int | None:
+    """How long somebody was there; None where the meeting's times are not known.
 
-    Who came late is paid from then, who left until then. Of an absence within the meeting one
-    time is noted, not both: it is not taken off.
+    The rule stands in styrelse/calculations/narvarotid.py. Items that were struck took no time.
     """
-    borjan, slut = rad.mote.oppnades, rad.mote.avslutades
-    if borjan is None or slut is None:
-        return None, False
-    punkter, osaker = i_ordning(rad.mote.punkter.all()), False
-    for borta in rad.franvaro.all():
-        if borta.tid is None:
-            osaker = True
-        elif borta.till_id is None:
-            slut = min(slut, borta.tid)
-        elif borta.fran_id == punkter[0].pk:
-            borjan = max(borjan, borta.tid)
-        else:
-            osaker = True
-    return max(_minut(slut) - _minut(borjan), 0), osaker
+    mote = rad.mote
+    if mote.oppnades is None or mote.avslutades is None:
+        return None
+    punkter = i_ordning(mote.punkter.all())
+    plats, tagna = {}, 0
+    for punkt in punkter:
+        plats[punkt.pk] = tagna
+        tagna += not punkt.utgar
+    borta = (
+        Borta(
+            plats[f.fran_id],
+            plats[f.till_id] if f.till_id else None,
+            _minut(f.tid) if f.tid else None,
+        )
+        for f in rad.franvaro.all()
+    )
+    return narvarotid(_minut(mote.oppnades), _minut(mote.avslutades), tagna, borta)
 
 
 def _minut(tid: time) -> int:

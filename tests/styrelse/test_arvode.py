@@ -92,8 +92,9 @@ def test_en_ersattare_far_lika_mycket_om_ingen_sats_sager_annat(ada):
         ((), 300),  # 9–12 of 100 kr an hour
         ((("forsta", "andra", time(9, 30)),), 250),  # came at 9.30
         ((("andra", None, time(11)),), 200),  # left at 11
-        ((("andra", None, None),), 300),  # nobody noted when
-        ((("andra", "tredje", time(10)),), 300),  # out and in again: one time only
+        ((("andra", None, None),), 100),  # nobody noted when: two of three §§ are gone
+        ((("andra", "tredje", None),), 200),  # away at the second of three, an hour each
+        ((("andra", "tredje", time(10, 30)),), 250),  # left at 10.30, back at 11 by the §§
     ],
 )
 def test_tiden_borta_dras_av(ada, franvaro, vantat):
@@ -199,6 +200,7 @@ def test_sidan_leder_till_motet_och_attesten(kansli_klient, ekonom_klient, revis
     sida = text(kansli_klient.get(korning.get_absolute_url()))
     assert "Körningen attesteras av någon annan än den som har gjort den." in sida
     assert "4\u00a0125,00" in sida  # 3 100 + 1 000 + 25
+    assert "Annars räknas det efter paragraferna" in sida
     mote = korning.rader.get(slag="sammantrade").mote
     assert f'href="{mote.get_absolute_url()}"' in sida
     assert "Attestera" not in text(revisor_klient.get(korning.get_absolute_url()))
