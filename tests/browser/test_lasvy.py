@@ -194,6 +194,15 @@ def test_diagram_kan_forstoras(sida: Page) -> None:
     expect(sida.locator("dialog")).to_be_hidden()
 
 
+def test_ett_langt_ord_tacker_inte_siffrorna(sida: Page) -> None:
+    sida.get_by_role("link", name="Bilaga 2.1").click()
+    rubrik(sida, RUBRIKER[2])
+    sida.set_viewport_size({"width": 390, "height": 844})
+    etikett = sida.locator(".las-dokument tbody th[scope=row]").first
+    etikett.evaluate("(ett) => { ett.textContent = 'Försäkringskassan/'.repeat(4); }")
+    assert etikett.evaluate("(ett) => ett.scrollWidth <= ett.clientWidth + 1")
+
+
 def test_fortsatter_dar_man_var(sida: Page, start: str) -> None:
     sida.get_by_role("link", name="Bilaga 2.2").click()
     rubrik(sida, RUBRIKER[3])
