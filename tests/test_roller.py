@@ -1,8 +1,9 @@
 """Every address × every role: who gets in, that reading changes nothing, that all is Swedish."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from django.urls import get_resolver, reverse
 from finsam.arshjul import plikter
 from finsam.choices import Roll
 from finsam.models import Anvandare
-from finsam.rapporter import pdfforrad
+from finsam.rapporter import pdfforrad, slag
 from tests.adress import Adress
 from tests.adresser import ADRESSER, KONTO
 from tests.varld import varld
@@ -40,6 +41,19 @@ ENGELSKA = re.compile(
 def _ritar_inte(monkeypatch: pytest.MonkeyPatch) -> None:
     """No PDF is drawn because a page that offers one was opened."""
     monkeypatch.setattr(pdfforrad, "_starta", lambda nyckel, html: None)
+
+
+@pytest.fixture(scope="module")
+def byggare() -> dict[str, Callable[..., Any]]:
+    return {namn: cache(bygg) for namn, bygg in slag.BYGGARE.items()}
+
+
+@pytest.fixture(autouse=True)
+def _bygger_en_gang(
+    byggare: dict[str, Callable[..., Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who may read a document is asked here: it is built for the first of them only."""
+    monkeypatch.setattr(slag, "BYGGARE", byggare)
 
 
 def namngivna(resolver: Any = None, rymd: str = "") -> Iterator[str]:
