@@ -79,6 +79,11 @@ class Delproblem:
         )
         self.minst = np.array([-np.inf if s.minst is None else s.minst for s in samband]) - fast
         self.hogst = np.array([np.inf if s.hogst is None else s.hogst for s in samband]) - fast
+        # The rows one after another, each with at least one unknown: added up in whole numbers.
+        termer = [term for rad in self.rader for term in rad]
+        self.index = np.array([plats for plats, _ in termer], dtype=np.int64)
+        self.koefficienter = np.array([tal for _, tal in termer], dtype=np.int64)
+        self.borjor = np.cumsum([0, *(len(rad) for rad in self.rader[:-1])])
         self._losare: Losare | None = None
 
     def prova(self, mal: Sequence[Delar]) -> tuple[set[Delar], list[Delar]]:
@@ -126,12 +131,12 @@ class Delproblem:
 
     def _haller(self, punkt: Vektor) -> bool:
         """Whether the whole numbers satisfy every relation exactly."""
-        heltal = [int(tal) for tal in punkt]
-        summor = [sum(heltal[plats] * tal for plats, tal in rad) for rad in self.rader]
-        return min(heltal) >= 0 and all(
-            lagst <= tal <= hogst
-            for lagst, tal, hogst in zip(self.minst, summor, self.hogst, strict=True)
-        )
+        heltal = punkt.astype(np.int64)
+        if not self.rader:
+            return bool(heltal.min() >= 0)
+        summor = np.add.reduceat(heltal[self.index] * self.koefficienter, self.borjor)
+        inom = (self.minst <= summor) & (summor <= self.hogst)
+        return bool(heltal.min() >= 0 and inom.all())
 
 
 def _bindningar(varden: Mapping[Antalsdel, int], samband: Sequence[Samband]) -> set[Antalsdel]:
