@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from finsam.rapporter.dokument import (
     Avsnitt,
@@ -25,7 +26,7 @@ Visas = Callable[[Rakning], bool]
 
 def for_publicering(rapport: Rapport, doljning: Doljning | Doljningar) -> Rapport:
     """The document as it may be published; rules that tell of participants are left out of it."""
-    visas = doljning.visas
+    visas = cache(doljning.visas)  # the same figure stands in text, table and diagram
     return replace(
         rapport,
         avsnitt=tuple(_avsnitt(_skyddat(a, doljning.troskel), visas) for a in rapport.avsnitt),

@@ -42,6 +42,8 @@ SUMMOR: dict[str, tuple[tuple[str, ...], ...]] = {
     matt.UTBILDNING: (("eftergymnasial", "hogskola_kort", "hogskola_lang"),),
 }
 RADMATT = (*matt.FLODE, matt.ANONYMA, matt.MED_PLAN)
+# Counts that may be the same as another by definition, see `reducerad`.
+HETER_OCKSA = frozenset({matt.PAGAENDE_START, matt.AVSLUTADE_TIDIGARE})
 
 
 @dataclass(frozen=True)
@@ -199,8 +201,13 @@ def reducerad(vilka: Iterable[Antalsdel], antal: Mapping[Antalsdel, int]) -> Del
     between two periods. Those who ended before a year are those before the year before it, and
     those who ended in it. Both are known to all who read both releases.
     """
-    funna = chain.from_iterable(_andra_namn(del_, antal) for del_ in vilka)
-    return frozenset(del_ for del_ in funna if del_ in antal)
+    funna: set[Antalsdel] = set()
+    for del_ in vilka:
+        if del_.matt in HETER_OCKSA:
+            funna.update(_andra_namn(del_, antal))
+        else:
+            funna.add(del_)
+    return frozenset(funna & antal.keys())
 
 
 def _andra_namn(del_: Antalsdel, antal: Mapping[Antalsdel, int]) -> Iterable[Antalsdel]:
