@@ -1,16 +1,20 @@
 """What a publication hides: the counts of a year's reports, and which of them are given away."""
 
-from collections import OrderedDict
+import hashlib
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from threading import Lock
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.core.cache import cache as forrad
 
 from finsam.models import Forbund
 from finsam.periods import Period, delperioder
 from finsam.rapporter.uppfoljning.poster import GRUPPER, kedjor
 from finsam.rytm import rytm
 from insatser.models import Insats
-from uppfoljning.calculations import matt
+from uppfoljning.calculations import matt, smatal
 from uppfoljning.calculations.smatal.plan import Utgava, utgavor
 from uppfoljning.calculations.smatal.rakning import ALLA_KON, Antalsdel, aret, basantal, fore_aret
 from uppfoljning.calculations.smatal.skydd import Doljning, Doljningar, skydda
@@ -18,10 +22,8 @@ from uppfoljning.calculations.underlag import Uppfoljningsunderlag
 from uppfoljning.selectors.deltagare import tidigare_avslutade
 from uppfoljning.selectors.rapporter import uppfoljningsunderlag
 
-# The same counts give the same answer, which takes some seconds to find.
-_SPARADE: OrderedDict[object, tuple[Doljning, ...]] = OrderedDict()
-_LAS = Lock()
-ANTAL_SPARADE = 20
+# The same counts give the same answer, which takes many seconds to find the first time.
+SPARAS = 90 * 24 * 3600
 
 
 def doljning(period: Period, raknade: Collection[Antalsdel]) -> Doljningar:
@@ -114,13 +116,25 @@ def _forlangningar() -> Iterator[tuple[int, int]]:
 
 
 def _sparad(nyckel: object, rakna: Callable[[], tuple[Doljning, ...]]) -> tuple[Doljning, ...]:
-    with _LAS:
-        if nyckel in _SPARADE:
-            _SPARADE.move_to_end(nyckel)
-            return _SPARADE[nyckel]
-    svar = rakna()
-    with _LAS:
-        _SPARADE[nyckel] = svar
-        while len(_SPARADE) > ANTAL_SPARADE:
-            _SPARADE.popitem(last=False)
+    """The answer for the same question, whoever of the processes has worked it out before."""
+    fraga = repr((_raknesatt(), _ordnad(nyckel))).encode()
+    namn = f"smatal-{hashlib.sha256(fraga).hexdigest()}"
+    svar: tuple[Doljning, ...] | None = forrad.get(namn)
+    if svar is None:
+        svar = rakna()
+        forrad.set(namn, svar, SPARAS)
     return svar
+
+
+def _ordnad(vad: Any) -> Any:
+    """The same written the same way: a set has no order of its own."""
+    if isinstance(vad, frozenset):
+        return sorted(map(_ordnad, vad))
+    return tuple(map(_ordnad, vad)) if isinstance(vad, tuple) else vad
+
+
+@cache
+def _raknesatt() -> str:
+    """Of the calculation itself: an answer found in another way is not this one's."""
+    filer = sorted(Path(smatal.__path__[0]).glob("*.py"))
+    return hashlib.sha256(b"".join(fil.read_bytes() for fil in filer)).hexdigest()
