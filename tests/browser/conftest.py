@@ -26,10 +26,14 @@ expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder is a browser test; no file can forget the mark."""
-    for item in items:
-        if "tests/browser/" in item.path.as_posix():
-            item.add_marker(pytest.mark.browser)
+    """Everything in this folder is a browser test; no file can forget the mark.
+
+    They come first: the longest of all is among them, and nothing else should wait for it.
+    """
+    egna = [item for item in items if "tests/browser/" in item.path.as_posix()]
+    for item in egna:
+        item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item not in egna)
 
 
 @pytest.fixture(scope="session")
