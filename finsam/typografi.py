@@ -41,6 +41,11 @@ def kr(belopp: Tal, decimaler: int = 0) -> str:
     return INGET if belopp is None else _skriv(i_enhet(Decimal(belopp), "kr", decimaler))
 
 
+def kr_exakt(belopp: Tal) -> str:
+    """An amount in kr with öre only where there are any: "12 500", "12 500,50"."""
+    return kr(belopp, 0 if belopp is None or Decimal(belopp) % 1 == 0 else 2)
+
+
 def tkr(belopp: Tal, decimaler: int = 0) -> str:
     """An amount in kr as thousands, without the unit: 1234567 gives "1 235"."""
     return INGET if belopp is None else _skriv(i_enhet(Decimal(belopp), "tkr", decimaler))

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from finsam.models import Anvandare
 from finsam.permissions import Ratt
-from finsam.typografi import HARDBLANK, antal, datum, kr
+from finsam.typografi import HARDBLANK, antal, datum, kr_exakt
 from insatser.actions.beslut import besluta
 from insatser.beslutsvarning import varningar
 from insatser.calculations.ansokan import summera
@@ -80,7 +80,7 @@ def _utkast(nyckel: str) -> Arendeutkast:
 def _att_satser(ansokan: Ansokan, sokt: Decimal) -> Iterator[str]:
     yield f"att bevilja {ansokan.insatsagare} medel till {ansokan.namn}"
     yield (
-        f"att avsätta maximalt {kr(sokt)}{HARDBLANK}kr under perioden "
+        f"att avsätta maximalt {kr_exakt(sokt)}{HARDBLANK}kr under perioden "
         f"{datum(ansokan.start)} – {datum(ansokan.slut)}"
     )
     for villkor in STAENDE_VILLKOR.splitlines():
@@ -89,8 +89,8 @@ def _att_satser(ansokan: Ansokan, sokt: Decimal) -> Iterator[str]:
 
 def _arendet(ansokan: Ansokan, sokt: Decimal) -> Iterator[str]:
     yield (
-        f"{ansokan.insatsagare} söker {kr(sokt)}{HARDBLANK}kr till {ansokan.namn} för perioden "
-        f"{datum(ansokan.start)} – {datum(ansokan.slut)}."
+        f"{ansokan.insatsagare} söker {kr_exakt(sokt)}{HARDBLANK}kr till {ansokan.namn} "
+        f"för perioden {datum(ansokan.start)} – {datum(ansokan.slut)}."
     )
     for rubrik, text in (
         ("Syfte", ansokan.syfte),
@@ -142,7 +142,7 @@ def _verkan(beslut: Motesbeslut) -> str:
     form = _ifylld(ansokan, beslut, utfall)
     rad = form.instance
     beviljas = (
-        f"{namn} beviljas högst {kr(rad.belopp)}{HARDBLANK}kr för {datum(rad.fran)} – "
+        f"{namn} beviljas högst {kr_exakt(rad.belopp)}{HARDBLANK}kr för {datum(rad.fran)} – "
         f"{datum(rad.tom)}."
     )
     return " ".join([beviljas, *varningar(form.per_ar(), beslut.datum)])
@@ -177,7 +177,7 @@ def _verkstall(beslut: Motesbeslut, anvandare: Anvandare) -> str:
     if utfall != Beslutsutfall.BIFALL:
         return f"Ansökan {ansokan.diarienummer}: {rad.get_utfall_display().lower()} är registrerat."
     return (
-        f"{rad.insats} är beviljad högst {kr(rad.belopp or 0)}{HARDBLANK}kr för "
+        f"{rad.insats} är beviljad högst {kr_exakt(rad.belopp or 0)}{HARDBLANK}kr för "
         f"{datum(rad.fran)} – {datum(rad.tom)}."
     )
 

@@ -7,22 +7,24 @@ from finsam.signering import signera
 from insatser.choices import Beslutsinstans
 from insatser.models import Insatsbeslut
 from styrelse.delegering import Anmalningsslag, Delegerat
+from styrelse.models import Punkt
 
 
 def vantar(senast: date) -> list[Delegerat]:
     return [_delegerat(b) for b in _rader(anmalt=None, beslutsdatum__lte=senast)]
 
 
-def anmalda(dag: date) -> list[Delegerat]:
-    return [_delegerat(b) for b in _rader(anmalt=dag)]
+def anmalda(punkt: Punkt) -> list[Delegerat]:
+    return [_delegerat(b) for b in _rader(anmalt_vid=punkt)]
 
 
-def anmal(dag: date, anvandare: Anvandare | None) -> None:
+def anmal(punkt: Punkt, anvandare: Anvandare | None) -> None:
+    dag = punkt.mote.datum
     rader = Insatsbeslut.objects.select_for_update().filter(
         instans=Beslutsinstans.DELEGATION, anmalt=None, beslutsdatum__lte=dag
     )
     for beslut in rader:
-        beslut.anmalt = dag
+        beslut.anmalt, beslut.anmalt_vid = dag, punkt
         signera(beslut, anvandare).save()
 
 
@@ -34,12 +36,19 @@ def _rader(**urval: object) -> list[Insatsbeslut]:
 def _delegerat(beslut: Insatsbeslut) -> Delegerat:
     utfall = beslut.get_utfall_display()
     return Delegerat(
-        namn=beslut.paragraf,
+        namn=beslut.paragraf or _utan_nummer(beslut),
         datum=beslut.beslutsdatum,
         rubrik=f"{utfall} om {beslut.insats or beslut.ansokan}",
         beslut=beslut.motivering,
         adress=beslut.get_absolute_url(),
     )
+
+
+def _utan_nummer(beslut: Insatsbeslut) -> str:
+    """What a decision without a number goes by: its application's, else the insats's."""
+    if beslut.ansokan:
+        return f"Insatsbeslut {beslut.ansokan.diarienummer}"
+    return f"Insatsbeslut, insats {beslut.insats.nr}" if beslut.insats else "Insatsbeslut"
 
 
 DELEGATIONSSLAG = Anmalningsslag(vantar, anmalda, anmal)

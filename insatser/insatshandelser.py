@@ -39,7 +39,7 @@ def _ansokningar(insats: Insats) -> Iterable[Insatshandelse]:
 def _externa_projekt(insats: Insats) -> Iterable[Insatshandelse]:
     for projekt in insats.externa_projekt.all():
         cirka = "ca " if projekt.ungefarligt else ""
-        medel = f"{cirka}{typografi.kr(projekt.belopp)}{typografi.HARDBLANK}kr"
+        medel = f"{cirka}{typografi.kr_exakt(projekt.belopp)}{typografi.HARDBLANK}kr"
         yield Insatshandelse(
             projekt.fran, "Externt projekt", projekt.namn, f"{projekt.finansiar}, {medel}"
         )
@@ -63,14 +63,14 @@ def _beslutsrubrik(beslut: Insatsbeslut) -> str:
     vad = beslut.get_utfall_display()
     if beslut.utfall == Beslutsutfall.BIFALL:
         period = f"{typografi.datum(beslut.fran)}–{typografi.datum(beslut.tom)}"
-        vad = f"{vad}, högst {typografi.kr(beslut.belopp)}{typografi.HARDBLANK}kr {period}"
+        vad = f"{vad}, högst {typografi.kr_exakt(beslut.belopp)}{typografi.HARDBLANK}kr {period}"
     return f"{vem}: {vad}"
 
 
 def _per_ar(beslut: Insatsbeslut) -> str:
     """ "2024: 500 000 kr, 2025: 700 000 kr"; nothing for a decision without amounts by year."""
     return ", ".join(
-        f"{rad.verksamhetsar}: {typografi.kr(rad.belopp)}{typografi.HARDBLANK}kr"
+        f"{rad.verksamhetsar}: {typografi.kr_exakt(rad.belopp)}{typografi.HARDBLANK}kr"
         for rad in beslut.aren.all()
     )
 

@@ -11,13 +11,14 @@ from datetime import date
 
 from finsam.models import Anvandare
 from finsam.rummen import rummens
+from styrelse.models import Punkt
 
 
 @dataclass(frozen=True)
 class Delegerat:
     """A decision taken for the board, as it is told of; `adress` is its page.
 
-    `namn` is what it is called by ("D 2021:3"), empty where it has no number; `beslut` its words
+    `namn` is what it is called by ("D 2021:3", "Insatsbeslut 2021/7"); `beslut` its words
     where the heading does not say it all; `delegat` who took it, empty where that is not kept.
     """
 
@@ -41,14 +42,14 @@ class Anmalningsslag:
     """Decisions of one room that the board is to be told of.
 
     - `vantar(senast)`: those taken up to that day that nobody has told of, oldest first.
-    - `anmalda(dag)`: those that were told of that day.
-    - `anmal(dag, anvandare)`: marks those that wait, taken up to that day, as told of then; inside
-      the caller's transaction.
+    - `anmalda(punkt)`: those that were told of at the item.
+    - `anmal(punkt, anvandare)`: marks those that wait, taken up to the day of its meeting, as told
+      of there; inside the caller's transaction.
     """
 
     vantar: Callable[[date], list[Delegerat]]
-    anmalda: Callable[[date], list[Delegerat]]
-    anmal: Callable[[date, Anvandare | None], None]
+    anmalda: Callable[[Punkt], list[Delegerat]]
+    anmal: Callable[[Punkt, Anvandare | None], None]
 
 
 def anmalningsslagen() -> Iterator[Anmalningsslag]:

@@ -12,6 +12,7 @@ from finsam.markdowntext import som_html
 register = template.Library()
 
 register.filter("kr", typografi.kr)
+register.filter("kr_exakt", typografi.kr_exakt)
 register.filter("tkr", typografi.tkr)
 register.filter("mkr", typografi.mkr)
 register.filter("procent", typografi.procent)

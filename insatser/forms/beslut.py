@@ -18,6 +18,7 @@ from insatser.calculations.ansokan import Fordelning, fordela, summera
 from insatser.choices import Ansokningsslag, Beslutsutfall
 from insatser.models import Ansokan, Insatsbeslut
 from insatser.selectors.ansokningar import sokta_belopp
+from styrelse.selectors.delegation import motets_punkt
 
 UTAN_BESLUT = "Ange beslutsdatum och beslutsinstans."
 STAENDE_VILLKOR = (
@@ -46,6 +47,13 @@ class AnmalanForm(forms.ModelForm):
         if dag and dag > timezone.localdate():
             raise ValidationError("Datumet ligger efter dagens datum.")
         return dag
+
+    def clean(self) -> dict[str, Any]:
+        """The meeting is the board's of that day, where one is kept here and only one."""
+        data = super().clean() or {}
+        dag = data.get("anmalt")
+        self.instance.anmalt_vid = motets_punkt(dag) if dag else None
+        return data
 
 
 class BeslutForm(UtanPersonuppgifter, forms.ModelForm):

@@ -20,6 +20,7 @@ from insatser.imports import las
 from insatser.imports.insatser import INSATSNAMN, MEDLEMSNAMN
 from insatser.imports.mal import malkolumner
 from insatser.models import Ansokan, Ansokningsmal, Ansokningspost, Insats, Insatsbeslut
+from styrelse.models import Punkt
 
 ANSOKAN = Kolumn(
     "Ansökan",
@@ -159,6 +160,14 @@ INSATSBESLUT = Tabellfil(
                 "anmalt",
                 Datum(),
                 "Dagen då ett delegationsbeslut anmäldes till styrelsen.",
+                "",
+                frivillig=True,
+            ),
+            Kolumn(
+                "Anmält vid",
+                "anmalt_vid",
+                Ref(Punkt, ("mappnamn",), med=("mote", "paragraf")),
+                "Organ och paragraf för anmälan.",
                 "",
                 frivillig=True,
             ),

@@ -11,6 +11,7 @@ from finsam.querysets import SpardQuerySet
 from insatser.choices import Beslutsinstans, Beslutsutfall
 from insatser.models.ansokan import Ansokan
 from insatser.models.insats import Insats
+from styrelse.models import Punkt
 
 
 class Insatsbeslut(models.Model):
@@ -45,8 +46,16 @@ class Insatsbeslut(models.Model):
     tom = models.DateField("till och med", null=True, blank=True)
     villkor = models.TextField("villkor", blank=True)
     motivering = models.TextField("motivering", blank=True)
-    # When the board was told of a decision taken for it.
+    # When the board was told of a decision taken for it, and where its meetings are kept at which.
     anmalt = models.DateField("anmält till styrelsen", null=True, blank=True)
+    anmalt_vid = models.ForeignKey(
+        Punkt,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="anmält vid",
+    )
     registrerat_av = SigneradAv("registrerat av", null=True)
     history = HistoricalRecords()
 
@@ -95,6 +104,11 @@ class Insatsbeslut(models.Model):
                 | Q(instans=Beslutsinstans.DELEGATION, anmalt__gte=F("beslutsdatum")),
                 violation_error_message="Bara ett delegationsbeslut anmäls, och tidigast samma dag "
                 "som det är fattat.",
+            ),
+            models.CheckConstraint(
+                name="insatser_insatsbeslut_anmalt_vid",
+                condition=Q(anmalt_vid__isnull=True) | Q(anmalt__isnull=False),
+                violation_error_message="Ange dagen för mötet där beslutet anmäldes.",
             ),
         ]
 

@@ -66,5 +66,5 @@ def anmal(mote: Mote, user: Anvandare | None) -> Punkt | None:
         beslut.anmalt_vid = punkt
         signera(beslut, user).save()
     for slag in anmalningsslagen():
-        slag.anmal(mote.datum, user)
+        slag.anmal(punkt, user)
     return punkt

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from finsam import typografi
+from finsam.formfields import KronorFormField
 from finsam.models import Anvandare
 from finsam.permissions import far
 from styrelse.amnen import Amnesslag, GorsForHand, Motesbeslut, amnesslagen
@@ -98,7 +101,19 @@ def underlagsform(beslut: Beslut, data: Any = None) -> forms.BaseForm | None:
         forslag = {tom.add_prefix(falt.name): falt.value() for falt in tom}
         foreslagen = slag.form(nyckel, beslut.utfall, forslag)
         return foreslagen if foreslagen and foreslagen.is_valid() else tom
-    return slag.form(nyckel, beslut.utfall, data if data is not None else beslut.underlag)
+    if data is None:
+        tom = slag.form(nyckel, beslut.utfall, None)
+        data = som_skrivet(tom, beslut.underlag) if tom is not None else None
+    return slag.form(nyckel, beslut.utfall, data)
+
+
+def som_skrivet(form: forms.BaseForm, underlag: Mapping[str, Any]) -> dict[str, Any]:
+    """What is stored for the form, with amounts as they are written in its fields."""
+    belopp = {namn for namn, falt in form.fields.items() if isinstance(falt, KronorFormField)}
+    return {
+        namn: typografi.kr(Decimal(varde), 2) if namn in belopp and varde else varde
+        for namn, varde in underlag.items()
+    }
 
 
 def form_som_data(form: forms.BaseForm) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from styrelse.calculations.dagordningslage import Dagordningslage, dagordningslage
-from styrelse.choices import Organ, Punktslag
+from styrelse.choices import HALLNA, Organ, Punktslag
 from styrelse.delegering import Delegerat, anmalningsslagen
 from styrelse.models import Delegationsbeslut, Mote, Punkt
 
@@ -17,6 +17,19 @@ def delegationspunkt(mote: Mote) -> Punkt | None:
         return None
     punkter = mote.punkter.filter(slag=Punktslag.DELEGATIONSBESLUT, utgar=False)
     return punkter.order_by("ordning").first()
+
+
+def motets_punkt(dag: date) -> Punkt | None:
+    """The item at which the board was told that day; None where its meetings say none, or two."""
+    punkter = Punkt.objects.filter(
+        mote__organ=Organ.FS,
+        mote__datum=dag,
+        mote__status__in=HALLNA,
+        slag=Punktslag.DELEGATIONSBESLUT,
+        utgar=False,
+    )
+    alla = list(punkter.select_related("mote")[:2])
+    return alla[0] if len(alla) == 1 else None
 
 
 def vantande(senast: date) -> list[Delegerat]:
@@ -34,7 +47,7 @@ def vid_punkten(punkt: Punkt) -> list[Delegerat]:
     if mote.organ != Organ.FS:
         return []
     anmalda = _egna(anmalt_vid=punkt)
-    anmalda += [d for slag in anmalningsslagen() for d in slag.anmalda(mote.datum)]
+    anmalda += [d for slag in anmalningsslagen() for d in slag.anmalda(punkt)]
     over = dagordningslage(mote.status) == Dagordningslage.LAST
     return anmalda if over else anmalda + vantande(mote.datum)
 

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from finsam.typografi import datum
 from styrelse.calculations.anslagstid import justeringsvarning, senast_anslaget, senast_justerat
 from styrelse.calculations.protokoll import Protokollet, las
 from styrelse.calculations.protokollsskrivning import brister, skriv
 from styrelse.choices import SKRIVS
 from styrelse.models import Anslag, Mote, Protokoll
 from styrelse.selectors.protokollsunderlag import underlaget
+
+SENT = "Protokollet justerades för sent. Senaste dag var {dag}."
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,10 @@ class Protokollsbild:
 
     @property
     def sent(self) -> str:
-        """The sentence when they were approved too late; empty otherwise."""
-        return justeringsvarning(self.mote.datum, self.protokoll.justerat) if self.protokoll else ""
+        """That they were approved too late, and when they should have been; empty otherwise."""
+        if not self.protokoll or not justeringsvarning(self.mote.datum, self.protokoll.justerat):
+            return ""
+        return SENT.format(dag=datum(senast_justerat(self.mote.datum)))
 
     @property
     def senast_justerat(self) -> object:

@@ -94,3 +94,16 @@ def test_a_period_in_a_heading_hangs_together(text, blev):
 )
 def test_words_in_a_row(namn, text):
     assert typografi.uppraknat(namn) == text
+
+
+@pytest.mark.parametrize(
+    ("belopp", "text"),
+    [
+        (Decimal("12500"), "12\u00a0500"),
+        (Decimal("12500.00"), "12\u00a0500"),
+        (Decimal("12500.50"), "12\u00a0500,50"),
+        (None, "–"),
+    ],
+)
+def test_oren_skrivs_dar_de_finns(belopp: Decimal | None, text: str) -> None:
+    assert typografi.kr_exakt(belopp) == text

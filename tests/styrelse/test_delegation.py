@@ -1,6 +1,6 @@
 """Decisions taken for the board: numbered, told of at its next meeting, then locked."""
 
-from datetime import date
+from datetime import date, time
 from threading import Thread
 from typing import Any
 
@@ -14,7 +14,7 @@ from styrelse.actions import delegation
 from styrelse.actions.delegation import anmal, registrera
 from styrelse.actions.paragrafer import ge_paragrafer
 from styrelse.models import Delegationsbeslut, Kansliroll, Mote, Paragraf, Person, Punkt
-from styrelse.selectors.delegation import INGA, TILL_STYRELSEN, vid_punkten
+from styrelse.selectors.delegation import INGA, TILL_STYRELSEN, motets_punkt, vid_punkten
 from styrelse.selectors.handlingar import handlingar
 from styrelse.selectors.protokollsbild import protokollsbild
 from tests import rader
@@ -67,11 +67,12 @@ def test_punkten_raknar_upp_det_som_vantar_har_och_i_andra_rum(delegat, punkt):
     insatsbeslut(date(2021, 9, 30))
     assert [d.text for d in vid_punkten(punkt)] == [
         "D 2021:1, 2021-10-01: Inköp av dator (Åsa Ek)",
-        "2021-09-30: Avslag om I00, K00",
+        "Insatsbeslut, insats 1, 2021-09-30: Avslag om I00, K00",
     ]
     (rad,) = handlingar(punkt.mote).punkter
     assert rad.text == (
-        "- D 2021:1, 2021-10-01: Inköp av dator (Åsa Ek)\n- 2021-09-30: Avslag om I00, K00"
+        "- D 2021:1, 2021-10-01: Inköp av dator (Åsa Ek)\n"
+        "- Insatsbeslut, insats 1, 2021-09-30: Avslag om I00, K00"
     )
 
 
@@ -89,11 +90,14 @@ def test_nar_motet_ar_over_ar_de_anmalda_dar(delegat, punkt, kansli):
     for rad in (fore, efter, insats):
         rad.refresh_from_db()
     assert (fore.anmalt_vid, efter.anmalt_vid) == (punkt, None)
-    assert insats.anmalt == date(2021, 10, 21)
+    assert (insats.anmalt, insats.anmalt_vid) == (date(2021, 10, 21), punkt)
     assert fore.history.first().history_user == kansli
     # What the item told of stays, whatever comes after.
     beslut(delegat, date(2021, 10, 2), "Sent inlagt")
-    assert [d.namn for d in vid_punkten(Punkt.objects.get(pk=punkt.pk))] == ["D 2021:1", ""]
+    assert [d.namn for d in vid_punkten(Punkt.objects.get(pk=punkt.pk))] == [
+        "D 2021:1",
+        "Insatsbeslut, insats 1",
+    ]
     # The minutes tell of the same.
     ge_paragrafer(mote, None)
     bild = protokollsbild(Mote.objects.get(pk=mote.pk), utkast=True)
@@ -102,7 +106,7 @@ def test_nar_motet_ar_over_ar_de_anmalda_dar(delegat, punkt, kansli):
     assert paragraf.meningar == ("2 beslut som har fattats på delegation anmäls:",)
     assert paragraf.delegationsbeslut == (
         ("D 2021:1", "Inköp: att köpa (Åsa Ek, 2021-10-01)."),
-        ("", "Avslag om I00, K00 (2021-09-30)."),
+        ("Insatsbeslut, insats 1", "Avslag om I00, K00 (2021-09-30)."),
     )
 
 
@@ -125,6 +129,30 @@ def test_bara_styrelsen_far_veta(delegat, kansli):
     # What the board is told of that very day is not the committee's.
     anmal(fast_punkt(ett_mote(date(2021, 10, 21)), "sist", 1, "delegationsbeslut").mote, kansli)
     assert vid_punkten(au) == []
+
+
+def test_tva_moten_samma_dag_har_var_sina(delegat, punkt, kansli):
+    """A meeting in the morning and an extra one in the afternoon, each with what it was told."""
+    forsta = insatsbeslut(date(2021, 9, 30))
+    anmal(punkt.mote, kansli)
+    sent = ett_mote(date(2021, 10, 21), start=time(15), slut=None)
+    extra = fast_punkt(sent, "sist", 1, "delegationsbeslut")
+    andra = Insatsbeslut.objects.create(
+        insats=forsta.insats, utfall="avslag", beslutsdatum=date(2021, 10, 1), instans="delegation"
+    )
+    anmal(extra.mote, kansli)
+    for rad in (punkt, extra):
+        rad.mote.status = "hallet"
+        rad.mote.save()
+    assert [[d.adress for d in vid_punkten(p)] for p in (punkt, extra)] == [
+        [forsta.get_absolute_url()],
+        [andra.get_absolute_url()],
+    ]
+    # A day that is typed names a meeting only where there is one.
+    assert motets_punkt(date(2021, 10, 21)) is None
+    extra.mote.status = "installt"
+    extra.mote.save()
+    assert motets_punkt(date(2021, 10, 21)) == punkt
 
 
 def test_forbundschefen_lagger_in_och_andrar_tills_det_ar_anmalt(

@@ -202,7 +202,10 @@ def test_approved_minutes_are_locked():
 
 @pytest.mark.parametrize(
     ("dag", "sent"),
-    [(date(2024, 4, 4), ""), (date(2024, 4, 5), "Protokollet ska justeras inom 14 dagar.")],
+    [
+        (date(2024, 4, 4), ""),
+        (date(2024, 4, 5), "Protokollet justerades för sent. Senaste dag var 2024-04-04."),
+    ],
 )
 def test_late_approval_is_told(dag, sent):
     s = hallet()  # 21 March + 14 = 4 April, a Thursday

@@ -170,6 +170,24 @@ def test_ett_justerat_motes_sidor_visar_men_tar_inget(
     assert Narvaro.objects.count() == 1
 
 
+@pytest.mark.parametrize("status", ["hallet", "justerat", "anslaget"])
+def test_efter_motet_finns_inget_att_styra_det_med(
+    kansli_klient: Client, mote: Sittande, status: str
+) -> None:
+    """What was noted can be put right until the minutes are approved; the meeting is over."""
+    mote.narvarar("Anna", "Bo", "Cia")
+    styr = ("Alla ledamöter på plats", "tangenttips", "Lägg till en punkt", "Avsluta mötet")
+    sidor = (("sammantrade", mote.mote.pk), ("beslut_update", mote.punkter[1].pk))
+    under = "".join(sida(kansli_klient, *en) for en in sidor)
+    assert all(ord_ in under for ord_ in styr)
+    mote.mote.status = status
+    mote.mote.save()
+    efter = "".join(sida(kansli_klient, *en) for en in sidor)
+    assert not [ord_ for ord_ in styr if ord_ in efter]
+    assert ("Rätta närvaron" in efter) == (status == "hallet")
+    assert ('type="radio"' in efter) == (status == "hallet")
+
+
 def test_en_ledamot_laser_paragrafen_nar_motet_ar_hallet(
     ledamot_klient: Client, revisor_klient: Client, mote: Sittande
 ) -> None:

@@ -9,13 +9,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import connection
 
+from finsam.formfields import KronorFormField
 from finsam.models import Anvandare, Medlem
 from finsam.permissions import Ratt
 from styrelse import amnen
 from styrelse.actions import behandling, sittning, verkstallighet
 from styrelse.amnen import Amne, Amnesslag, Arendeutkast, GorsForHand, Motesbeslut
 from styrelse.models import Arendebilaga, Beslut, Franvaro, Motespaket, Paketbilaga
-from styrelse.selectors.beslutsverkan import ANNANS, FYLL_I, verkan
+from styrelse.selectors.beslutsverkan import ANNANS, FYLL_I, som_skrivet, verkan
 from tests.styrelse.exempelsittning import Sittande, ett_arende, sittande
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +109,18 @@ def test_rummets_forslag_galler_tills_nagon_skriver_annat(
     assert verkan(beslut, kansli).ord == "7 får 250 kr."
     with pytest.raises(ValidationError, match="Fyll i och spara"):
         verkstallighet.spara_underlag(beslut, {"belopp": "0"}, kansli)
+
+
+def test_sparade_belopp_star_som_man_skriver_dem() -> None:
+    class Formen(forms.Form):
+        hogst = KronorFormField(label="Högst, kr")
+        dag = forms.DateField(label="Från")
+
+    sparat = {"hogst": "6850000.00", "dag": "2025-01-01"}
+    skrivet = som_skrivet(Formen(), sparat)
+    assert skrivet == {"hogst": "6\u00a0850\u00a0000,00", "dag": "2025-01-01"}
+    form = Formen(skrivet)
+    assert form.is_valid() and str(form.cleaned_data["hogst"]) == "6850000.00"
 
 
 def test_beslutet_verkar_nar_motet_avslutas_och_ar_sedan_last(
