@@ -112,7 +112,12 @@ def ansvarsfriheter(n: int) -> list[Ansvarsfrihet]:
 
 def revisorer(n: int) -> list[Revisor]:
     return [
-        Revisor.objects.create(namn=f"Revisor {i:02}", utsedd_av="stat", fran=date(2023, 1, 1))
+        Revisor.objects.create(
+            namn=f"Revisor {i:02}",
+            person=Person.objects.create(namn=f"Revisor {i:02}"),
+            utsedd_av="stat",
+            fran=date(2023, 1, 1),
+        )
         for i in range(n)
     ]
 

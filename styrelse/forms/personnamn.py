@@ -7,11 +7,29 @@ from django import forms
 from styrelse.models import Person
 
 
-class Personnamn(forms.ModelForm):
-    """A form of something that a person has; the name is the row's `person`.
+class Personval(forms.ModelForm):
+    """A form in which the row's `person` is chosen by name.
 
     Who is new is stored with the row, not before it.
     """
+
+    def valj(self, namn: str) -> str:
+        """Makes the row that of the person with the name; returns the name as it is written."""
+        skrivet = " ".join(namn.split())
+        self.instance.person = Person.objects.filter(namn=skrivet).first() or Person(namn=skrivet)
+        return skrivet
+
+    def save(self, commit: bool = True) -> Any:
+        person = self.instance.person
+        if person is not None and person.pk is None:
+            person.save()
+            # The key that the person got just now.
+            self.instance.person = person
+        return super().save(commit)
+
+
+class Personnamn(Personval):
+    """A form of something that a person has; the name is the row's `person`."""
 
     namn = forms.CharField(label="Namn", max_length=120)
 
@@ -21,18 +39,9 @@ class Personnamn(forms.ModelForm):
             self.fields["namn"].initial = self.instance.person.namn
 
     def clean_namn(self) -> str:
-        namn = " ".join(self.cleaned_data["namn"].split())
-        self.instance.person = Person.objects.filter(namn=namn).first() or Person(namn=namn)
-        return namn
+        return self.valj(self.cleaned_data["namn"])
 
     def _get_validation_exclusions(self) -> set[str]:
         """The person is judged like the form's own fields, unless it is new and has no key."""
         uteslutna: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
         return uteslutna - {"person"} if self.instance.person_id else uteslutna
-
-    def save(self, commit: bool = True) -> Any:
-        if self.instance.person.pk is None:
-            self.instance.person.save()
-            # The key that the person got just now.
-            self.instance.person = self.instance.person
-        return super().save(commit)

@@ -8,7 +8,7 @@ from finsam.choices import Roll
 from finsam.formfields import Datumfalt
 from finsam.models import Anvandare
 from styrelse.actions.uppdrag import Eftertradare
-from styrelse.forms.personnamn import Personnamn
+from styrelse.forms.personnamn import Personnamn, Personval
 from styrelse.models import Kansliroll, Person, Revisor, Uppdrag
 
 TID = {"fran": Datumfalt, "tom": Datumfalt}
@@ -98,8 +98,30 @@ class KanslirollForm(Personnamn):
     field_order = ("namn", "befattning", "fran", "tom")
 
 
-class RevisorForm(forms.ModelForm):
+class RevisorForm(Personval):
+    """An auditor, and whom of the register the papers go to."""
+
+    mottagare = forms.CharField(
+        label="Handlingar skickas till",
+        max_length=120,
+        required=False,
+        help_text="Namnet på den som ska ha handlingarna, oftast revisorn. "
+        "Tomt: ingen får dem härifrån.",
+    )
+
     class Meta:
         model = Revisor
         fields = ("namn", "byra", "utsedd_av", "fran", "tom")
         field_classes = TID
+
+    field_order = ("namn", "byra", "mottagare", "utsedd_av", "fran", "tom")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("mottagare", str(self.instance.person or ""))
+
+    def clean_mottagare(self) -> str:
+        if namn := self.cleaned_data["mottagare"].strip():
+            return self.valj(namn)
+        self.instance.person = None
+        return ""

@@ -89,6 +89,14 @@ REVISORER = Tabellfil(
             Kolumn("Utsedd av", "utsedd_av", Val(UtseddAv), "Vems revisor.", "Kommuner och region"),
             Kolumn("Från", "fran", Datum(), "Uppdragets första dag.", "2023-01-01"),
             Kolumn("Till och med", "tom", Datum(), "Sista dagen, tomt tills vidare.", ""),
+            Kolumn(
+                "Handlingar till",
+                "person",
+                Ref(Person, skapa=True),
+                "Namnet på den person som möteshandlingarna skickas till, tomt för ingen.",
+                "Bo Bengtsson",
+                frivillig=True,
+            ),
         ),
     ),
 )

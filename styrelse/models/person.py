@@ -174,6 +174,15 @@ class Revisor(models.Model):
     byra = models.CharField(
         "byrå", max_length=120, blank=True, help_text="Byrån, eller den som biträder."
     )
+    # The firm's own people are often not known: then nobody of it gets the papers from here.
+    person = models.ForeignKey(
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="revisorsuppdrag",
+        verbose_name="handlingar skickas till",
+    )
     utsedd_av = models.CharField("utsedd av", max_length=20, choices=UtseddAv)
     fran = models.DateField("från och med")
     tom = models.DateField("till och med", null=True, blank=True)

@@ -51,7 +51,7 @@ class RevisorTable(Listtabell):
 
     class Meta:
         model = Revisor
-        fields = ("namn", "byra", "utsedd_av", "fran", "tom")
+        fields = ("namn", "byra", "utsedd_av", "person", "fran", "tom")
         order_by = ("utsedd_av", "namn")
 
     def render_namn(self, record: Revisor) -> str:

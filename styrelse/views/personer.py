@@ -65,7 +65,7 @@ class KanslirollUpdateView(Andravy):
 
 
 class RevisorListView(Listvy):
-    model = Revisor
+    queryset = Revisor.objects.select_related("person")
     table_class = RevisorTable
     filterset_class = RevisorFilter
     ratt = Ratt.STYRELSE_LASA
@@ -87,6 +87,7 @@ class RevisorCreateView(Skapavy):
 class RevisorUpdateView(Andravy):
     model = Revisor
     form_class = RevisorForm
+    template_name = "styrelse/revisor_form.html"
     ratt = Ratt.STYRELSE_ANDRA
     rubrik = "Ändra revisor"
     tillbaka = success_url = reverse_lazy("styrelse:revisor_list")

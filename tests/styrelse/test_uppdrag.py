@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from finsam.mapp.filer import filer_i
 from finsam.mapp.inlasning import las_in
+from finsam.mapp.utskrift import exporterade, skriv_mapp
 from finsam.models import Medlem
-from styrelse.models import Kansliroll, Person, Uppdrag
+from styrelse.models import Kansliroll, Person, Revisor, Uppdrag
 
 pytestmark = pytest.mark.django_db
 STYRELSEN = "styrelse:styrelsen"
@@ -251,6 +252,54 @@ def test_e_postadressen_ar_for_dem_som_skickar(kansli_klient, ledamot_klient, ad
     ada.person.save()
     assert "ada@alm.example" in text(kansli_klient.get(ada.get_absolute_url()))
     assert "ada@alm.example" not in text(ledamot_klient.get(ada.get_absolute_url()))
+
+
+REVISORN = {"namn": "Rut Rask", "byra": "", "utsedd_av": "kommun_region", "fran": "2025-01-01"}
+
+
+def test_den_som_far_revisorns_handlingar_laggs_till_med_revisorn(kansli_klient, revisor_klient):
+    adress = reverse("styrelse:revisor_create")
+    data = {**REVISORN, "mottagare": " Rut  Rask "}
+    assert kansli_klient.post(adress, data).status_code == 302
+    rut = Revisor.objects.get(namn="Rut Rask")
+    assert rut.person == Person.objects.get(namn="Rut Rask")
+    andra = reverse("styrelse:revisor_update", args=[rut.pk])
+    sida = kansli_klient.get(andra).text
+    assert 'value="Rut Rask"' in sida
+    assert reverse("styrelse:person_update", args=[rut.person_id]) in sida
+    assert revisor_klient.post(andra, data).status_code in (403, 404)
+    # Emptied, nobody gets them, and the person is still there.
+    assert kansli_klient.post(andra, {**REVISORN, "mottagare": ""}).status_code == 302
+    rut.refresh_from_db()
+    assert rut.person is None and Person.objects.filter(namn="Rut Rask").exists()
+
+
+def test_en_ogiltig_revisor_lagger_inte_till_nagon_person(kansli_klient):
+    adress = reverse("styrelse:revisor_create")
+    data = {**REVISORN, "fran": "i fjol", "mottagare": "Rut Rask"}
+    assert kansli_klient.post(adress, data).status_code == 200
+    assert not Person.objects.filter(namn="Rut Rask").exists()
+
+
+@pytest.mark.parametrize(
+    ("rader", "person"),
+    [
+        ("Namn;Byrå;Utsedd av;Från;Till och med\nRut Rask;;kommun_region;2025-01-01;\n", None),
+        (
+            "Namn;Byrå;Utsedd av;Från;Till och med;Handlingar till\n"
+            ";Byrån;stat;2025-01-01;;Rut Rask\n",
+            "Rut Rask",
+        ),
+    ],
+)
+def test_revisorns_mottagare_i_mappen_och_tillbaka(tmp_path, db, rader, person):
+    (tmp_path / "revisorer.csv").write_text(rader, "utf-8")
+    las_in(filer_i(tmp_path))
+    assert getattr(Revisor.objects.get().person, "namn", None) == person
+    skriv_mapp(tmp_path / "ut", exporterade())
+    Revisor.objects.all().delete()
+    las_in(filer_i(tmp_path / "ut"))
+    assert getattr(Revisor.objects.get().person, "namn", None) == person
 
 
 def test_kansliet_skrivs_av_kansliet(kansli_klient, revisor_klient):

@@ -17,10 +17,12 @@ from finsam.rapporter.paket.selectors import (
     mottagare,
     nasta_utskick,
     sen_kallelse,
+    utan_mottagare,
 )
+from finsam.typografi import uppraknat
 from styrelse.calculations.fullstandighet import Brist
 from styrelse.calculations.handlingar import Handlingar, Punktrad
-from styrelse.models import Mote
+from styrelse.models import Mote, Revisor
 from styrelse.selectors.textvarningar import motets_varningar
 
 
@@ -47,6 +49,7 @@ class Granskning:
     lage: forrad.Lage | None
     punkter: tuple[Granskadpunkt, ...]
     mottagare: tuple[Tankt, ...]
+    revisorer_utan: tuple[Revisor, ...]
     stopp: tuple[str, ...]
     medges: bool
     sen: str
@@ -71,6 +74,16 @@ class Granskning:
     @property
     def utan_adress(self) -> int:
         return sum(not tankt.person.epost for tankt in self.organets)
+
+    @property
+    def ovriga_utan_adress(self) -> str:
+        """ "Cecilia Forss och Anders Toll": those who can be chosen and get no letter."""
+        return uppraknat([str(t.person) for t in self.ovriga if not t.person.epost])
+
+    @property
+    def utan_mottagare(self) -> str:
+        """ "Cecilia Forss och KPMG": the auditors to whom nothing can be sent from here."""
+        return uppraknat([str(revisor) for revisor in self.revisorer_utan])
 
 
 def granska(mote: Mote, idag: date, igen: bool = False) -> Granskning:
@@ -106,6 +119,7 @@ def granska(mote: Mote, idag: date, igen: bool = False) -> Granskning:
         lage=lage,
         punkter=punkter,
         mottagare=tankta,
+        revisorer_utan=tuple(utan_mottagare(mote.datum)),
         stopp=tuple(stopp),
         medges=any(b.medges for p in punkter for b in p.brister),
         sen=sen_kallelse(mote, idag) if utskick == 1 else "",

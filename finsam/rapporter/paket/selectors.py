@@ -37,7 +37,7 @@ class Tankt:
 def mottagare(mote: Mote) -> list[Tankt]:
     """Everybody who can get the papers, each once: those of the organ on the meeting's day first.
 
-    Three queries. An auditor who is not written in as a person has nowhere to be sent to.
+    Three queries. An auditor without a person has nowhere to be sent to: `utan_mottagare`.
     """
     sedda: set[int] = set()
     svar = []
@@ -57,9 +57,15 @@ def _organets(mote: Mote) -> Iterator[Tankt]:
 
 
 def _revisorer(dag: date) -> Iterator[Tankt]:
-    namn = Revisor.objects.under(dag, dag).exclude(namn="").values("namn")
-    for person in Person.objects.filter(namn__in=namn):
-        yield Tankt(person, REVISOR, "revisor")
+    rader = Revisor.objects.under(dag, dag).exclude(person=None).select_related("person")
+    for rad, person in ((rad, rad.person) for rad in rader if rad.person):
+        # Named where the papers go to somebody else, of the firm or of the office.
+        yield Tankt(person, REVISOR, "revisor" if str(rad) == person.namn else f"revisor {rad}")
+
+
+def utan_mottagare(dag: date) -> list[Revisor]:
+    """The day's auditors to whom nothing can be sent from here. One query."""
+    return list(Revisor.objects.under(dag, dag).filter(person=None))
 
 
 def _kansliet(dag: date) -> Iterator[Tankt]:

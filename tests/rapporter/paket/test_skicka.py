@@ -27,7 +27,7 @@ from finsam.rapporter.paket.selectors import (
 from styrelse.actions.arende import ersatt_bilaga, fil_som_bilaga, ta_bort_bilaga
 from styrelse.calculations.handlingar import las
 from styrelse.choices import Motesstatus
-from styrelse.models import Kansliroll, Motespaket, Mottagare, Person
+from styrelse.models import Kansliroll, Motespaket, Mottagare, Person, Revisor
 from tests.rapporter.paket.motesexempel import byggt, genast, redo
 from tests.styrelse.dagordningsexempel import fast_punkt, punkt_om, skapa_arende
 from tests.styrelse.dagordningsexempel import skicka as skicka_paket
@@ -365,6 +365,39 @@ def test_revisorn_laser_utkastet_och_skickar_inget(kallat, revisor_klient, ledam
         ledamot_klient.get(reverse("rapporter:mote_paket", args=[kallat.mote.pk])).status_code
         == 404
     )
+
+
+def test_revisorn_far_handlingarna_dit_personen_har_sin_post(
+    kallat, forbundschef, forbundschef_klient
+):
+    """One auditor with an address, one without, and a firm of which nobody is known."""
+    dag = kallat.mote.datum - timedelta(days=1)
+    personer = [
+        Person.objects.create(namn="Rut Rask", epost="rut@rask.example"),
+        Person.objects.create(namn="Sven Sten"),
+        None,
+    ]
+    namnen = (("Rut Rask", ""), ("Sven Sten", ""), ("", "Byrån"))
+    for (namn, byra), person in zip(namnen, personer, strict=True):
+        Revisor.objects.create(
+            namn=namn, byra=byra, person=person, utsedd_av="kommun_region", fran=dag
+        )
+    lage = byggt(kallat.mote)
+    adress = reverse("rapporter:mote_paket", args=[kallat.mote.pk])
+    sida = " ".join(forbundschef_klient.get(adress).text.split())
+    assert "rut@rask.example" in sida
+    assert "för Sven Sten: inget brev går dit även om det kryssas för." in sida
+    assert "för revisor Byrån: inget skickas dit härifrån." in sida
+    till = valda(mottagare(kallat.mote), {"revisor"})
+    paket = skicka(kallat.mote, 1, lage.nyckel, till, forbundschef)
+    fick = {m.person.namn: m.epost for m in paket.mottagare.all() if m.person in personer}
+    assert fick == {"Rut Rask": "rut@rask.example", "Sven Sten": ""}
+
+
+def test_den_som_far_en_byras_handlingar_star_med_byrans_namn(kallat):
+    person = Person.objects.create(namn="Rut Rask")
+    Revisor.objects.create(byra="Byrån", person=person, utsedd_av="stat", fran=kallat.mote.datum)
+    assert [t.uppdrag for t in mottagare(kallat.mote) if t.person == person] == ["revisor Byrån"]
 
 
 def test_sidan_fragar_lika_ofta_hur_manga_punkter_det_an_ar(
