@@ -133,6 +133,11 @@ def far(user: Any, ratt: Ratt) -> bool:
     return getattr(user, "roll", None) in RATTIGHETER[ratt]
 
 
+def rollerna(ratt: Ratt) -> list[str]:
+    """Who has the right, in words and in the order of the roles: "ekonom", "förbundschef"."""
+    return [str(roll.label).lower() for roll in Roll if roll in RATTIGHETER[ratt]]
+
+
 def require(
     ratt: Ratt,
 ) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:

@@ -10,8 +10,9 @@ from finsam.mapp.delar import Mappdel, Tillfalle, alla_delar, del_for
 from finsam.mapp.filer import Filkalla
 from finsam.mapp.las import Oppnade
 from finsam.mapp.rapport import Inlasningsrapport
-from finsam.permissions import far
+from finsam.permissions import far, rollerna
 from finsam.tabular.location import Anmarkning, Plats
+from finsam.typografi import uppraknat
 
 Framsteg = Callable[[str, float], None]
 FILTYPER = frozenset({".csv", ".xlsx", ".toml", ".md", ".se", ".si", ".sie"})
@@ -78,5 +79,7 @@ def _hinder(kalla: Filkalla, del_: Mappdel | None, anvandare: Any) -> str:
     if del_ is None:
         return "Filen känns inte igen. Den ska heta som i mallarna, till exempel medlemmar.csv."
     if anvandare is not None and not far(anvandare, del_.ratt):
-        return f"Din roll får inte läsa in {del_.rubrik.lower()}."
+        roller = rollerna(del_.ratt)
+        vem = f"rollen {roller[0]}" if len(roller) == 1 else f"rollerna {uppraknat(roller)}"
+        return f"Din roll får inte läsa in {del_.rubrik.lower()}. Det får {vem} göra."
     return ""

@@ -9,13 +9,14 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from finsam.forms import InlasningForm
 from finsam.mapp.arbete import starta
-from finsam.mapp.delar import alla_delar
+from finsam.mapp.delar import Mappdel, alla_delar
 from finsam.mapp.tabellfil import Tabellfil
 from finsam.mapp.uppladdning import Uppladdning, hitta, ta_emot
 from finsam.mapp.utskrift import exporterade, mallfiler, zipfil
-from finsam.permissions import Ratt, far, require
+from finsam.permissions import Ratt, far, require, rollerna
 from finsam.tabular.location import Filfel
 from finsam.tabular.responses import bilaga
+from finsam.typografi import uppraknat, versal
 
 
 @require(Ratt.INLASNING)
@@ -36,9 +37,17 @@ def inlasning(request: HttpRequest) -> HttpResponse:
         "form": form,
         "delar": delar,
         "tabeller": [del_ for del_ in delar if isinstance(del_, Tabellfil)],
-        "andra": [del_.rubrik for del_ in alla_delar() if del_ not in delar],
+        "andra": _andras([del_ for del_ in alla_delar() if del_ not in delar]),
     }
     return render(request, "finsam/inlasning.html", sammanhang)
+
+
+def _andras(delar: list[Mappdel]) -> list[tuple[str, str]]:
+    """Who reads in what the user may not: "Ekonom och förbundschef", "kontoplan, budget"."""
+    svar: dict[str, list[str]] = {}
+    for del_ in delar:
+        svar.setdefault(versal(uppraknat(rollerna(del_.ratt))), []).append(del_.rubrik.lower())
+    return [(vem, ", ".join(rubriker)) for vem, rubriker in svar.items()]
 
 
 @require(Ratt.INLASNING)

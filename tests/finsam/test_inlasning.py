@@ -139,6 +139,26 @@ def test_a_role_reads_only_its_own_files(klient, roll, fil_, far):
     assert ("Din roll får inte läsa in" in text(svar)) is not far
 
 
+def test_the_page_says_beforehand_who_reads_in_the_rest(klient):
+    sida = text(klient(Roll.KANSLI).get(reverse("finsam:inlasning")))
+    forbundschefens = next(rad for rad in sida.splitlines() if "<li>Förbundschef:" in rad)
+    assert "skickade möteshandlingar" in forbundschefens
+    assert "Ekonom och förbundschef: " in sida and "kontoplan" in sida
+    assert "sparas inget ur den" in sida
+    assert "en annan roll" not in text(klient(Roll.FORBUNDSCHEF).get(reverse("finsam:inlasning")))
+
+
+def test_a_zip_with_packs_that_were_sent_says_who_may_read_it_in(klient):
+    ut = io.BytesIO()
+    with zipfile.ZipFile(ut, "w") as arkiv:
+        arkiv.writestr("prov/motespaket/fs-2021-10-21-1.json", "{}")
+    svar = ladda_upp(klient(Roll.KANSLI), fil("prov.zip", ut.getvalue()))
+    assert (
+        "Din roll får inte läsa in skickade möteshandlingar. Det får rollen förbundschef göra."
+        in text(svar)
+    )
+
+
 @pytest.mark.parametrize("roll", [Roll.LEDAMOT, Roll.REVISOR, Roll.ADMINISTRATOR])
 @pytest.mark.parametrize("namn", ["inlasning", "mallar", "export"])
 def test_other_roles_find_nothing(klient, roll, namn):

@@ -125,7 +125,9 @@ def test_hidden_files_and_the_readme_are_left_out(tmp_path):
 def test_a_user_reads_only_what_the_role_may_change(provdel, mapp, django_user_model):
     filer = mapp(prov_csv="Håbo")
     ekonom = django_user_model(roll="ekonom")
-    assert str(las_in(filer, ekonom).fel[0]) == "prov.csv: Din roll får inte läsa in prov."
+    assert str(las_in(filer, ekonom).fel[0]) == (
+        "prov.csv: Din roll får inte läsa in prov. Det får rollerna kansli och förbundschef göra."
+    )
     assert namn() == []
     assert las_in(filer, django_user_model(roll="kansli")).sparad
 
