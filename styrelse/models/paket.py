@@ -1,6 +1,9 @@
 """What has been sent to a meeting: kept for good, added to but never replaced."""
 
+from typing import Self
+
 from django.db import models
+from django.db.models import Count
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
@@ -10,6 +13,12 @@ from finsam.querysets import SpardQuerySet
 from styrelse.models.arende import Arendebilaga
 from styrelse.models.mote import Mote
 from styrelse.models.person import Person
+
+
+class MotespaketQuerySet(SpardQuerySet["Motespaket"]):
+    def i_korthet(self) -> Self:
+        """Without the papers themselves, and with `antal_mottagare`: for pages that name them."""
+        return self.defer("innehall").annotate(antal_mottagare=Count("mottagare"))
 
 
 class Motespaket(models.Model):
@@ -37,7 +46,7 @@ class Motespaket(models.Model):
     # The pack itself is bound to the log by its hash.
     history = HistoricalRecords(excluded_fields=["innehall"])
 
-    objects = SpardQuerySet.as_manager()
+    objects = MotespaketQuerySet.as_manager()
 
     class Meta:
         verbose_name = "möteshandlingar"

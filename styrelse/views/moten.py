@@ -61,13 +61,15 @@ def visa_mote(request: HttpRequest, mote: Mote, form: DeltagareForm | None = Non
     """The page; with the form of a participant as it was refused, when there is one."""
     bereder = far(request.user, Ratt.MOTE_BEREDA)
     omedelbara = omedelbart_justerade(mote)
+    skickade = list(mote.paket.i_korthet())
     innehall = {
         "mote": mote,
         "bereder": bereder,
         "steg": mojliga_steg(mote, timezone.localdate()),
         "visas": bereder or mote.utskickat,
         # A meeting known from before may have been held without papers that were sent from here.
-        "har_handlingar": mote.paket.exists(),
+        "har_handlingar": bool(skickade),
+        "skickade": skickade,
         "paragrafer": paragraferna(mote),
         "omedelbara": omedelbara,
         "kan_anslas": bool(att_ansla(omedelbara)),

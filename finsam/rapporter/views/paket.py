@@ -71,7 +71,7 @@ def _visa(
         "form": form,
         "far_skicka": far(request.user, Ratt.KALLELSE_SKICKA),
         "skickar_epost": settings.SKICKAR_EPOST,
-        "skickade": mote.paket.select_related("skickat_av"),
+        "skickade": mote.paket.defer("innehall"),
     }
     kod = 202 if granskning.pagar else 200
     return render(request, "rapporter/paket/mote_paket.html", sammanhang, status=kod)
@@ -136,7 +136,8 @@ def motespaket_posta(request: HttpRequest, pk: int) -> HttpResponse:
 @require(Ratt.MOTE_LASA)
 def motespaket_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """What was sent: when, by whom, to whom, and whether the file still is the same."""
-    paket = get_object_or_404(Motespaket.objects.select_related("mote", "skickat_av"), pk=pk)
+    utan_innehall = Motespaket.objects.defer("innehall").select_related("mote", "skickat_av")
+    paket = get_object_or_404(utan_innehall, pk=pk)
     stammer, besked = filens_lage(paket)
     rader = list(paket.mottagare.select_related("person"))
     sammanhang = {

@@ -11,6 +11,8 @@ import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.core.mail.backends.locmem import EmailBackend
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -398,6 +400,37 @@ def test_den_som_far_en_byras_handlingar_star_med_byrans_namn(kallat):
     person = Person.objects.create(namn="Rut Rask")
     Revisor.objects.create(byra="Byrån", person=person, utsedd_av="stat", fran=kallat.mote.datum)
     assert [t.uppdrag for t in mottagare(kallat.mote) if t.person == person] == ["revisor Byrån"]
+
+
+def test_motets_sida_fragar_lika_ofta_hur_manga_utskick_det_an_ar(
+    kallat, forbundschef, forbundschef_klient
+):
+    """One pack to nobody, and then another to three: the papers themselves are not read."""
+    adress = kallat.mote.get_absolute_url()
+
+    def fragor():
+        with CaptureQueriesContext(connection) as fangade:
+            svar = forbundschef_klient.get(adress)
+        assert svar.status_code == 200
+        sa = [f["sql"] for f in fangade if 'FROM "styrelse_motespaket"' in f["sql"]]
+        # As a column of its own, not a value taken out of it.
+        assert not any(' "styrelse_motespaket"."innehall",' in sql for sql in sa)
+        return len(fangade), svar.text
+
+    forsta = skickat(kallat, forbundschef)
+    # What anybody may ask for the first time and keep.
+    fragor()
+    ett, _ = fragor()
+    for nummer, namn in ((2, ()), (3, ("Anna", "Bo"))):
+        paket = Motespaket.objects.create(
+            mote=kallat.mote, nummer=nummer, innehall=forsta.innehall, fil=forsta.fil.name,
+            storlek=1, sidor=1, sha256=forsta.sha256, skickat_av=forbundschef,
+        )  # fmt: skip
+        for ett_namn in namn:
+            Mottagare.objects.create(paket=paket, person=kallat.personer[ett_namn])
+    tre, sida = fragor()
+    assert tre == ett
+    assert "till 0 mottagare" in sida and "till 2 mottagare" in sida
 
 
 def test_sidan_fragar_lika_ofta_hur_manga_punkter_det_an_ar(
