@@ -14,6 +14,7 @@ when the document is built (`Lista`, remarks, conclusions, sources) hold no such
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 
 from finsam.periods import Period
 from uppfoljning.calculations.smatal.rakning import Rakning
@@ -227,3 +228,11 @@ class Rapport:
     def roda(self) -> tuple[Kontrollutfall, ...]:
         """The rules that are broken and not let pass."""
         return tuple(k for k in self.kontroller if not k.ok and not k.undantag)
+
+    @property
+    def doljer(self) -> bool:
+        """Whether any figure of it is hidden, in a table, behind a chart or for a text."""
+        celler = (rad.varden for t in self.alla_tabeller for rad in t.rader)
+        texter = (b.figurer.values() for a in self.avsnitt for b in a.block if isinstance(b, Text))
+        alla = chain(self.figurer.values(), *celler, *texter)
+        return any(isinstance(figur, Undertryckt) for figur in alla)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
 from finsam.rapporter.dokument import (
@@ -12,6 +13,7 @@ from finsam.rapporter.dokument import (
     Diagram,
     Kontrollutfall,
     Rad,
+    Rapport,
     Tabell,
     Text,
     Undertryckt,
@@ -107,6 +109,24 @@ def test_what_was_kept_is_read_back_with_its_dots() -> None:
     data = json_.som_data(UTGIVEN)
     assert json_.som_data(las(data)) == data
     assert las(data).publicering == 5
+
+
+@pytest.mark.parametrize(
+    ("rapport", "doljer"),
+    [
+        pytest.param(INTERN, False, id="internt"),
+        pytest.param(UTGIVEN, True, id="med dolda antal"),
+        pytest.param(
+            replace(RAPPORT, avsnitt=(), figurer={}, publicering=5),
+            False,
+            id="utan antal att dölja",
+        ),
+        pytest.param(replace(UTGIVEN, avsnitt=()), True, id="bara bland uppgifterna"),
+    ],
+)
+def test_a_document_says_of_hidden_counts_when_it_has_any(rapport: Rapport, doljer: bool) -> None:
+    assert rapport.doljer is doljer
+    assert las(json_.som_data(rapport)).doljer is doljer
 
 
 def test_what_a_document_counts_is_known_and_an_internal_one_says_so() -> None:
