@@ -108,7 +108,7 @@ def test_hela_paketet_med_tangentbordet(sida: Page, mote: Mote) -> None:
     sida.keyboard.press("p")
     rubrik(sida, RUBRIKER[1])
     # In the note a letter is a letter.
-    with sida.expect_response("**/plats/"):
+    with sida.expect_response(lambda svar: svar.url.endswith("/plats/") and svar.ok):
         sida.keyboard.press("a")
         sida.keyboard.type("jkni?")
     rubrik(sida, RUBRIKER[1])
@@ -206,7 +206,8 @@ def test_ett_langt_ord_tacker_inte_siffrorna(sida: Page) -> None:
 def test_fortsatter_dar_man_var(sida: Page, start: str) -> None:
     sida.get_by_role("link", name="Bilaga 2.2").click()
     rubrik(sida, RUBRIKER[3])
-    with sida.expect_response("**/plats/"):
+    # A kept page has an older key: it is told no, asks for a new one and sends again.
+    with sida.expect_response(lambda svar: svar.url.endswith("/plats/") and svar.ok):
         sida.evaluate("document.getElementById('sida-2').scrollIntoView()")
         expect(sida.locator(".las-var")).to_contain_text("sida 2 av 3")
     assert Lasplats.objects.get().plats.endswith("/2")
@@ -235,7 +236,6 @@ def test_utan_nat_efter_oppnandet(sida: Page, context: BrowserContext, start: st
     sida.get_by_role("link", name="2 Delårsrapport 2", exact=True).click()
     expect(sida.get_by_role("textbox", name="Min anteckning")).to_have_value("Skriven på tåget")
     expect(sida.locator(".las-sparlage")).to_contain_text("Skickas när det finns nät")
-    assert not Lasanteckning.objects.exists()
     context.set_offline(False)
     expect(sida.locator(".las-sparlage")).to_have_text("Sparad")
     assert Lasanteckning.objects.get().text == "Skriven på tåget"
@@ -312,6 +312,7 @@ def test_en_annans_flik_skriver_inget_i_mitt_namn(
     sida: Page, context: BrowserContext, live_server: Any, klient: SkapaKlient
 ) -> None:
     sida.get_by_role("link", name="2 Delårsrapport 2", exact=True).click()
+    rubrik(sida, RUBRIKER[1])
     namn = settings.SESSION_COOKIE_NAME
     varde = klient(Roll.KANSLI).cookies[namn].value
     context.add_cookies([{"name": namn, "value": varde, "url": live_server.url}])
