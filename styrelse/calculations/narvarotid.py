@@ -24,6 +24,15 @@ class Borta:
     minut: int | None = None
 
 
+def kom_sent(fran: int, till: int | None, forsta: int = 0) -> bool:
+    """Whether an absence is a late arrival: from the first item that was taken up, but not all.
+
+    Items by their place, or by § where `forsta` is the first one; what was struck before it is
+    no item that anybody was away from.
+    """
+    return till is not None and fran <= forsta
+
+
 def narvarotid(borjan: int, slut: int, punkter: int, borta: Iterable[Borta]) -> int:
     """Minutes at a meeting from `borjan` to `slut` (minutes of the day), of so many items.
 
@@ -42,7 +51,7 @@ def _tid(en: Borta, borjan: int, slut: int, punkter: int) -> tuple[Fraction, Fra
         till = _vid(en.till, borjan, slut, punkter)
     if en.minut is not None:
         noterad = Fraction(min(max(en.minut, borjan), max(slut, borjan)))
-        if en.fran == 0 and en.till is not None:
+        if kom_sent(en.fran, en.till):
             till = noterad
         else:
             fran = noterad

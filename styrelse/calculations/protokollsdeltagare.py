@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from finsam.typografi import HARDBLANK
+from styrelse.calculations.narvarotid import kom_sent
 from styrelse.calculations.protokoll import Namnrad, spann
 from styrelse.calculations.protokollsunderlag import (
     Borta,
@@ -71,9 +72,13 @@ def _stolar(en: Deltagare, punkter: list[Punktunderlag]) -> list[tuple[str, str]
 
 
 def rorelser(underlag: Protokollsunderlag) -> Iterator[str]:
-    """Arrivals and departures, one sentence each, in the order of the items."""
-    forsta = min((punkt.paragraf for punkt in underlag.punkter), default=0)
-    alla = [(borta, en.namn) for en in underlag.deltagare for borta in en.borta]
+    """Arrivals and departures, one sentence each, in the order of the items.
+
+    Who left when only struck items remained (no §, 0) was there for all of the meeting.
+    """
+    tagna = [punkt.paragraf for punkt in underlag.punkter if not punkt.utgar]
+    forsta = min(tagna, default=0)
+    alla = [(borta, en.namn) for en in underlag.deltagare for borta in en.borta if borta.fran]
     for borta, namn in sorted(alla, key=lambda par: (par[0].fran, par[1])):
         yield _rorelse(borta, namn, forsta)
 
@@ -81,9 +86,9 @@ def rorelser(underlag: Protokollsunderlag) -> Iterator[str]:
 def _rorelse(borta: Borta, namn: str, forsta: int) -> str:
     klockan = f", klockan{HARDBLANK}{borta.klockan}" if borta.klockan else ""
     fran, till = _paragraf(borta.fran), _paragraf(borta.till or 0)
-    if borta.till is None:
+    if not borta.till:
         return f"{namn} lämnar mötet före {fran}{klockan}."
-    if borta.fran == forsta:
+    if kom_sent(borta.fran, borta.till, forsta):
         return f"{namn} ansluter till {till}{klockan}."
     return f"{namn} lämnar mötet före {fran}{klockan} och är åter vid {till}."
 

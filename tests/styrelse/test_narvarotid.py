@@ -4,9 +4,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from styrelse.calculations.narvarotid import Borta, narvarotid
+from styrelse.calculations.narvarotid import Borta, kom_sent, narvarotid
 
 NIO, ELVA = 9 * 60, 11 * 60
+
+
+@pytest.mark.parametrize(
+    ("fran", "till", "forsta", "sent"),
+    [
+        (0, 2, 0, True),
+        (12, 14, 12, True),
+        (12, 14, 13, True),  # § 12 was struck
+        (13, 14, 12, False),
+        (0, None, 0, False),  # never came
+    ],
+)
+def test_vem_som_kom_sent(fran: int, till: int | None, forsta: int, sent: bool) -> None:
+    assert kom_sent(fran, till, forsta) is sent
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,26 @@ def test_who_came_and_went(borta, mening):
 
 
 @pytest.mark.parametrize(
+    ("borta", "vantat"),
+    [
+        # From the struck item, which goes by the next one's §, and from the first that was taken.
+        (Borta(12, 14, "09.20"), (f"Ada Alm ansluter till §{NB}14, klockan{NB}09.20.",)),
+        # The item with § 12 was struck at the meeting: § 13 was the first one.
+        (Borta(13, 14), (f"Ada Alm ansluter till §{NB}14.",)),
+        # Back at an item without a §, after the last: never back.
+        (Borta(16, 0), (f"Ada Alm lämnar mötet före §{NB}16.",)),
+        (Borta(0, None, "11.30"), ()),
+    ],
+)
+def test_what_was_struck_nobody_was_away_from(borta, vantat):
+    ada = Deltagare(ex.ADA, "Ada Alm", "ledamot", borta=(borta,))
+    oppnande, *ovriga = ex.SITTNING.punkter
+    struket = replace(ex.LAGE, paragraf=0, utgar=True)
+    punkter = (struket, replace(oppnande, utgar=borta.fran == 13), *ovriga)
+    assert skriv(replace(ex.SITTNING, deltagare=(ada,), punkter=punkter)).rorelser == vantat
+
+
+@pytest.mark.parametrize(
     ("nummer", "text"),
     [
         ([], ""),
