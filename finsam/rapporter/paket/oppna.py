@@ -7,14 +7,12 @@ from pathlib import Path
 import pikepdf
 
 from finsam.rapporter.paket.fel import Paketfel
+from finsam.rapporter.paket.skript import bar_skript
 from finsam.rapporter.paket.uppslag import varde
 
 # A pack that nobody reads, and pages that no reader opens.
 FLEST_SIDOR = 3_000
 STORST_BYTE = 200_000_000
-# Actions that follow each other, perhaps in a ring.
-LANGSTA_KEDJA = 50
-PROGRAM = (pikepdf.Name.JavaScript, pikepdf.Name.Launch)
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ def _granskade(pdf: pikepdf.Pdf, namn: str) -> list[pikepdf.Page]:
     if antal > FLEST_SIDOR:
         raise Paketfel(f"{namn} har {antal} sidor; högst {FLEST_SIDOR} tas med.")
     sidor = list(pdf.pages)
-    if any(_bar_program(sida.obj) for sida in sidor) or _startar_program(pdf.Root):
+    if bar_skript(pdf, sidor):
         raise Paketfel(f"{namn} innehåller skript. Skriv ut filen till en ny PDF.")
     return sidor
 
@@ -92,44 +90,3 @@ def _granskade(pdf: pikepdf.Pdf, namn: str) -> list[pikepdf.Page]:
 def _bara_sidor(rot: pikepdf.Object) -> bool:
     platser = "/Dests" in rot or "/Dests" in (varde(rot, "/Names") or pikepdf.Dictionary())
     return not platser and "/AcroForm" not in rot
-
-
-def _startar_program(rot: pikepdf.Object) -> bool:
-    namn = rot.get("/Names", pikepdf.Dictionary())
-    return "/JavaScript" in namn or _ar_program(rot.get("/OpenAction")) or "/AA" in rot
-
-
-def _bar_program(sida: pikepdf.Object) -> bool:
-    """Whether opening or clicking on the page would run something."""
-    if _handelser_bar(varde(sida, "/AA")):
-        return True
-    annoteringar = varde(sida, "/Annots")
-    return isinstance(annoteringar, pikepdf.Array) and any(
-        map(_annoteringen_bar, annoteringar.as_list())
-    )
-
-
-def _annoteringen_bar(ett: pikepdf.Object) -> bool:
-    if not isinstance(ett, pikepdf.Dictionary):
-        return False
-    return _ar_program(varde(ett, "/A")) or _handelser_bar(varde(ett, "/AA"))
-
-
-def _handelser_bar(handelser: object) -> bool:
-    if not isinstance(handelser, pikepdf.Dictionary):
-        return False
-    return any(_ar_program(handling) for handling in handelser.as_dict().values())
-
-
-def _ar_program(handling: object) -> bool:
-    """Whether the action, or one of those that follow it, is a script or starts a program."""
-    kvar, steg = [handling], 0
-    while kvar and steg < LANGSTA_KEDJA:
-        ett, steg = kvar.pop(), steg + 1
-        if not isinstance(ett, pikepdf.Dictionary):
-            continue
-        if varde(ett, "/S") in PROGRAM:
-            return True
-        nasta = varde(ett, "/Next")
-        kvar += nasta.as_list() if isinstance(nasta, pikepdf.Array) else [nasta]
-    return False

@@ -143,32 +143,78 @@ def krypterad(fil):
         oppen.save(fil, encryption=pikepdf.Encryption(owner="a", user="b"))
 
 
-def med_skript(fil):
+def med_lank(fil, handling):
     def gor(oppen):
-        handling = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
         oppen.pages[0].obj.Annots = [
             pikepdf.Dictionary(
-                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=handling
+                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9],
+                A=handling(oppen),
             )
-        ]
+        ]  # fmt: skip
 
     andra(pdf(fil), gor)
+
+
+def skript(oppen=None):
+    return pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+
+
+def med_skript(fil):
+    med_lank(fil, skript)
+
+
+def lank(**mer):
+    return pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://x.se", **mer)
 
 
 def med_skript_efter_en_lank(fil):
     """A link that is followed by two actions, the last of which starts a program."""
+    program = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="x.exe")
+    fram = pikepdf.Dictionary(S=pikepdf.Name.Named, N=pikepdf.Name.NextPage)
+    med_lank(fil, lambda oppen: lank(Next=[fram, program]))
+
+
+def med_skript_bland_manga(fil):
+    med_lank(fil, lambda oppen: lank(Next=[skript(), *(lank() for _ in range(60))]))
+
+
+def med_skript_sist_i_en_ring(fil):
+    """60 links that follow each other; the last is followed by the first, and by a script."""
+
+    def handling(oppen):
+        forsta = ett = oppen.make_indirect(lank())
+        for _ in range(59):
+            ett.Next = oppen.make_indirect(lank())
+            ett = ett.Next
+        ett.Next = pikepdf.Array([skript(), forsta])
+        return forsta
+
+    med_lank(fil, handling)
+
+
+def med_skript_i_en_film(fil):
+    """An action of another kind, which may have a script with it."""
+    med_lank(fil, lambda oppen: pikepdf.Dictionary(S=pikepdf.Name.Rendition, JS="app.alert(1)"))
+
+
+def med_skript_i_ett_falt(fil):
+    """A place of a form's field, whose script stands at the field that it is a part of."""
 
     def gor(oppen):
-        program = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="x.exe")
-        fram = pikepdf.Dictionary(S=pikepdf.Name.Named, N=pikepdf.Name.NextPage)
-        handling = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://x.se", Next=[fram, program])
-        oppen.pages[0].obj.Annots = [
-            pikepdf.Dictionary(
-                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=handling
-            )
-        ]
+        falt = oppen.make_indirect(
+            pikepdf.Dictionary(FT=pikepdf.Name.Tx, T="a", AA=pikepdf.Dictionary(K=skript()))
+        )
+        plats = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, Rect=[0, 0, 9, 9], Parent=falt
+        )
+        falt.Kids = pikepdf.Array([oppen.make_indirect(plats)])
+        oppen.pages[0].obj.Annots = pikepdf.Array([falt.Kids[0]])
+        oppen.Root.AcroForm = pikepdf.Dictionary(Fields=[falt])
 
     andra(pdf(fil), gor)
+
+
+SKRIPT = "Bilaga 4.2: Karta innehåller skript. Skriv ut filen till en ny PDF."
 
 
 @pytest.mark.parametrize(
@@ -178,8 +224,12 @@ def med_skript_efter_en_lank(fil):
         (krypterad, "filen är låst med lösenord."),
         (lambda fil: fil.write_bytes(b"%PDF-1.7\nslut"), "filen är skadad."),
         (lambda fil: fil.write_bytes(pdf(fil).read_bytes()[:300]), "filen är skadad."),
-        (med_skript_efter_en_lank, "innehåller skript. Skriv ut filen till en ny PDF."),
-        (med_skript, "Bilaga 4.2: Karta innehåller skript. Skriv ut filen till en ny PDF."),
+        (med_skript, SKRIPT),
+        (med_skript_efter_en_lank, SKRIPT),
+        (med_skript_bland_manga, SKRIPT),
+        (med_skript_sist_i_en_ring, SKRIPT),
+        (med_skript_i_en_film, SKRIPT),
+        (med_skript_i_ett_falt, SKRIPT),
     ],
 )
 def test_en_bilaga_som_inte_kan_lasas_stoppar_med_sitt_namn(gor, text, rita, tmp_path):
@@ -191,6 +241,18 @@ def test_en_bilaga_som_inte_kan_lasas_stoppar_med_sitt_namn(gor, text, rita, tmp
     assert str(fel.value).startswith("Bilaga 4.2: Karta ")
     assert str(fel.value).endswith(text)
     assert not (tmp_path / "ut.pdf").exists()
+
+
+def test_lankar_som_foljer_varandra_i_en_ring_tas_med(rita, tmp_path):
+    def handling(oppen):
+        ett = oppen.make_indirect(lank())
+        ett.Next = oppen.make_indirect(lank(Next=ett))
+        return ett
+
+    filer = bilagefilerna(tmp_path)
+    med_lank(filer[42], handling)
+    bygg(oktobermotet(), filer, rita, tmp_path / "ut.pdf")
+    assert len(sidor(tmp_path / "ut.pdf")) == 11
 
 
 def test_en_bilaga_utan_fil_stoppar_ocksa(rita, tmp_path):
