@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 
-from ekonomi.calculations.avgifter import KOMMUN, AvgiftFel
+from ekonomi.calculations.avgifter import KOMMUN, Avgifter, AvgiftFel
 from ekonomi.calculations.nns import serviceavgift
 from ekonomi.models import Budget, Budgetpost, Tilldelning
-from ekonomi.selectors.avgifter import avgifter_av
+from ekonomi.selectors.avgifter import avgifter_av, tidigare_medlemsnamn
 from ekonomi.selectors.budget import nyckel_for, poster_i
 from finsam.money import kronor, summa
 from styrelse.calculations.bilageskillnad import (
@@ -84,19 +84,42 @@ def _namn(post: Budgetpost) -> str:
 def avgiftsskillnader(data: Mapping[str, Any], rad: Tilldelning) -> tuple[Skillnad, ...]:
     """What is otherwise in the year's fees than in the frozen document.
 
-    Raises ValidationError in Swedish where they cannot be shared now.
+    A member that has changed its name since is the same payer. Raises ValidationError in Swedish
+    where they cannot be shared now.
     """
-    da = beloppen(data, AVGIFTSTABELL)
-    if figur := data.get("figures", {}).get(NNS[0]):
-        da[NNS] = Cell("Avgift till NNS", kronor_i_ord(Decimal(str(figur["value"]))))
-    return skillnader(da, _avgiftsceller(rad))
-
-
-def _avgiftsceller(rad: Tilldelning) -> Celler:
     try:
         avgifter = avgifter_av(rad)
     except AvgiftFel as fel:
         raise ValidationError(str(fel)) from fel
+    da = beloppen(data, AVGIFTSTABELL)
+    if figur := data.get("figures", {}).get(NNS[0]):
+        da[NNS] = Cell("Avgift till NNS", kronor_i_ord(Decimal(str(figur["value"]))))
+    nu = _avgiftsceller(avgifter, rad)
+    return skillnader(_under_dagens_namn(da, nu, avgifter), nu)
+
+
+def _under_dagens_namn(da: Celler, nu: Celler, avgifter: Avgifter) -> Celler:
+    """The document's rows by what their payers are called now; the words stay as they were.
+
+    The document knows its payers by name only, which is also what a folder of files keeps.
+    """
+    if da.keys() == nu.keys():
+        return da
+    namn = tidigare_medlemsnamn()
+    idag = {
+        (fore, ""): (ett.betalarnamn, "")
+        for ett in avgifter.rader
+        for fore in ett.alla_betalarnamn(namn)
+        if (ett.betalarnamn, "") not in da
+    }
+    svar: dict[tuple[str, str], Cell] = {}
+    for nyckel, cell in da.items():
+        ny = nyckel if nyckel in nu else idag.get(nyckel, nyckel)
+        svar[nyckel if ny in svar else ny] = cell
+    return svar
+
+
+def _avgiftsceller(avgifter: Avgifter, rad: Tilldelning) -> Celler:
     belopp: dict[str, Decimal | int] = {
         "Totalt": avgifter.total,
         **{r.betalarnamn: r.belopp for r in avgifter.rader if r.part != KOMMUN},

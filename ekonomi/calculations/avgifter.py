@@ -4,11 +4,12 @@ Whole kronor throughout: each split is by largest remainder, so that rows always
 and parts to the allocation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 
 from finsam.alfabet import svensk_ordning
 from finsam.fordelning import storsta_rest
@@ -63,6 +64,11 @@ class Avgiftsrad:
         """The payer; of several that pay as one also who pays: "FK och AF genom FK"."""
         namn = self.namn.split("/")
         return self.namn if len(namn) == 1 else f"{' och '.join(namn)} genom {namn[0]}"
+
+    def alla_betalarnamn(self, tidigare: Mapping[str, Collection[str]]) -> set[str]:
+        """What the payer has been called; `tidigare` are the names that each member has had."""
+        delar = ({namn, *tidigare.get(namn, ())} for namn in self.namn.split("/"))
+        return {replace(self, namn="/".join(ett)).betalarnamn for ett in product(*delar)}
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The reads behind the member fees: allocation, members, populations."""
 
+from collections import defaultdict
 from datetime import date
 
 from ekonomi.calculations.avgifter import Andelar, Avgifter, Avgiftsmedlem, avgifter
@@ -39,6 +40,15 @@ def avgifter_av(tilldelning: Tilldelning) -> Avgifter:
     ]
     andelar = Andelar(tilldelning.andel_stat, tilldelning.andel_region, tilldelning.andel_kommun)
     return avgifter(tilldelning.belopp, medlemmar, dag, andelar)
+
+
+def tidigare_medlemsnamn() -> dict[str, set[str]]:
+    """The names that each member has had, by its name today; 2 queries."""
+    idag = dict(Medlem.objects.values_list("pk", "namn"))
+    namn: dict[str, set[str]] = defaultdict(set)
+    for pk, da in Medlem.history.filter(id__in=idag).values_list("id", "namn"):
+        namn[idag[pk]].add(da)
+    return namn
 
 
 def folkmangdens_kalla(dag: date | None) -> str:

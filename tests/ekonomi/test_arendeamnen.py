@@ -247,6 +247,34 @@ def test_avgifterna_faststalls_som_styrelsen_hade_dem(tilldelning, forbundschef)
     assert tilldelning.last
 
 
+def test_en_medlem_som_bytt_namn_ar_samma_betalare(tilldelning, forbundschef):
+    Medlem.objects.create(namn="Af", kortnamn="Af", typ="af")
+    fryst = AVGIFTER.bygg("2024", False)
+    klart = replace(beslut(), bilagor={fryst.kalla: fryst.data})
+    # One of them twice, and one of the two that pay as one.
+    for fran, till in (("Region", "Regionen"), ("Regionen", "Region Ek"), ("Fk", "Statens kassa")):
+        medlem = Medlem.objects.get(namn=fran)
+        medlem.namn = till
+        medlem.save()
+    assert AVGIFTER.verkan(klart) == "Medlemsavgifterna för 2024, version 1, fastställs."
+    # A krona that differs is told of under the name that the board had before it.
+    tilldelning.belopp = Decimal(1_200_000)
+    tilldelning.save()
+    fel = sagt(lambda: AVGIFTER.verkan(klart))
+    assert "Fk och Af genom Fk: styrelsen hade 500 000 kr, i dag står 600 000 kr." in fel
+    assert "Region: styrelsen hade 250 000 kr, i dag står 300 000 kr." in fel
+    tilldelning.belopp = Decimal(1_000_000)
+    tilldelning.save()
+    # Another payer in its place is no change of name.
+    ny = Medlem.objects.create(namn="Öby kommun", kortnamn="Öby", typ="kommun")
+    ny.folkmangder.create(datum=date(2023, 11, 1), antal=100, kalla="SCB")
+    Medlem.objects.filter(namn="Ås kommun").get().delete()
+    assert sagt(lambda: AVGIFTER.verkstall(klart, forbundschef)).startswith(
+        "Medlemsavgifterna är inte som i bilagan. Ås kommun: styrelsen hade 250 000 kr, i dag står "
+        "inget. Öby kommun: styrelsen hade inget, i dag står 250 000 kr."
+    )
+
+
 def test_ett_arende_om_budgeten_far_den_som_bilaga_och_visar_da_och_nu(forslag, kansli_klient):
     nytt = f"{reverse('styrelse:arende_create')}?amne=budget&nyckel=2024"
     formular = kansli_klient.get(nytt)
