@@ -145,14 +145,28 @@ class _Orimlig(Exception):
 
 def _uppackad(strom: pikepdf.Object) -> bytes:
     """What the stream holds. Raises _Orimlig when that is more than STORSTA_INNEHALL."""
-    ra = strom.read_raw_bytes()
-    packad = varde(strom, "/Filter") == pikepdf.Name.FlateDecode
-    if not packad or "/DecodeParms" in strom:
-        # Other ways of packing are rare; a small one cannot swell beyond the bound.
-        if len(ra) > STORSTA_INNEHALL // STORSTA_KVOT:
-            raise _Orimlig
-        return strom.read_bytes()
-    innehall = zlib.decompressobj().decompress(ra, STORSTA_INNEHALL + 1)
+    ra, satt = strom.read_raw_bytes(), _packad(strom)
+    if not satt:
+        return _rimlig(ra)
+    if satt == [pikepdf.Name.FlateDecode]:
+        innehall = _rimlig(zlib.decompressobj().decompress(ra, STORSTA_INNEHALL + 1))
+        # What was done to it before it was packed made it no smaller.
+        return strom.read_bytes() if "/DecodeParms" in strom else innehall
+    # Other ways of packing are rare; a small one cannot swell beyond the bound.
+    if len(ra) > STORSTA_INNEHALL // STORSTA_KVOT:
+        raise _Orimlig
+    return strom.read_bytes()
+
+
+def _packad(strom: pikepdf.Object) -> list[pikepdf.Object]:
+    """The ways in which the stream is packed, one on another; none for one that is not."""
+    satt = varde(strom, "/Filter")
+    if satt is None:
+        return []
+    return list(satt.as_list()) if isinstance(satt, pikepdf.Array) else [satt]
+
+
+def _rimlig(innehall: bytes) -> bytes:
     if len(innehall) > STORSTA_INNEHALL:
         raise _Orimlig
     return innehall
@@ -234,10 +248,7 @@ def _typsnitt() -> _Typsnitt:
         packad=zlib.compress(ut.getvalue()),
         langd=ut.tell(),
         bredder=tuple(round(bredder[karta.get(ord(t), ".notdef")][0] * skala) for t in tecken),
-        matt=tuple(
-            round(getattr(typsnitt["head"], namn) * skala)
-            for namn in ("xMin", "yMin", "xMax", "yMax")
-        ),
+        matt=tuple(round(getattr(typsnitt["head"], namn) * skala) for namn in HORN),
         over=round(typsnitt["hhea"].ascent * skala),
         under=round(typsnitt["hhea"].descent * skala),
     )

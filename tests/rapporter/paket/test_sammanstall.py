@@ -1,5 +1,6 @@
 """What an annex brought with it is there in the pack: its size, links, forms and layers."""
 
+import random
 import tracemalloc
 import zlib
 from dataclasses import replace
@@ -252,3 +253,27 @@ def test_en_sida_som_svaller_packas_inte_upp(tmp_path):
         _, toppen = tracemalloc.get_traced_memory()
         tracemalloc.stop()
     assert toppen < 60_000_000
+
+
+@pytest.mark.parametrize(
+    ("packa", "satt"),
+    [
+        pytest.param(bytes, {}, id="inte packat"),
+        pytest.param(zlib.compress, {"Filter": Name.FlateDecode}, id="packat"),
+        pytest.param(zlib.compress, {"Filter": Array([Name.FlateDecode])}, id="i en lista"),
+        pytest.param(
+            zlib.compress,
+            {"Filter": Name.FlateDecode, "DecodeParms": Dictionary(Predictor=1)},
+            id="med villkor",
+        ),
+    ],
+)
+def test_ett_oppet_lage_syns_hur_stort_innehallet_an_ar(packa, satt):
+    """Two states left open in 400 kB that packing makes little less of."""
+    punkter = random.Random(1).choices(range(10_000), k=80_000)
+    rader = "\n".join(f"{x} {y} l" for x, y in zip(*[iter(punkter)] * 2, strict=True))
+    innehall = f"q 0.1 0 0 0.1 0 0 cm q 0 0 m\n{rader}\nS".encode()
+    with pikepdf.new() as ny:
+        sida = ny.add_blank_page()
+        sida.obj.Contents = ny.make_stream(packa(innehall), **satt)
+        assert oppna_lagen(sida, [sida.obj.Contents]) == 2
