@@ -1,8 +1,9 @@
 """A § is approved at once: each signature, the frozen text, and the notice of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,11 +12,21 @@ from finsam.models import Anvandare
 from finsam.signering import signera
 from styrelse.actions.protokoll import ANNAN_TEXT, krav_dag, nytt_anslag
 from styrelse.actions.sittning import last_sittning
+from styrelse.actions.verkstallighet import foresla_underlag
 from styrelse.calculations.frysning import avtryck
 from styrelse.calculations.protokoll import Protokollet, Underskrift, som_data
 from styrelse.calculations.protokollsskrivning import skriv_paragrafen
 from styrelse.choices import Motesstatus
-from styrelse.models import Anslag, Mote, Omedelbarjustering, Paragrafunderskrift, Person, Punkt
+from styrelse.models import (
+    Anslag,
+    Beslut,
+    Mote,
+    Omedelbarjustering,
+    Paragrafunderskrift,
+    Person,
+    Punkt,
+)
+from styrelse.selectors.beslutsverkan import rummets_verkan
 from styrelse.selectors.omedelbart import hinder, tecknare
 from styrelse.selectors.protokollsunderlag import underlaget
 from styrelse.selectors.sammantrade import Punktbild, sammantradet, tecknare_i_ordning
@@ -34,8 +45,9 @@ def underteckna(
 ) -> Omedelbarjustering | None:
     """Enters that the § was signed on the day; with the last signature it is frozen.
 
-    Raises ValidationError for what hinders it, a day before the meeting or after today, somebody
-    who is not to sign, and when the text is no longer what the others signed.
+    What it does in its subject's room is signed with it. Raises ValidationError for what hinders
+    it, a day before the meeting or after today, somebody who is not to sign, and when the § is no
+    longer what the others signed.
     """
     mote = last_sittning(punkt.mote_id)
     bild = sammantradet(mote)
@@ -50,7 +62,7 @@ def underteckna(
         raise ValidationError(TECKNAR_INTE.format(namn=person))
     text = _paragrafen(mote, ett)
     rad = Paragrafunderskrift(punkt=punkt, person=person, roll=roller[person.pk], dag=dag)
-    rad.avtryck = avtryck(som_data(text)["paragrafer"])
+    rad.avtryck = _avtryck(text, _underlagen(punkt, user))
     for andra in ett.underskrifter:
         if andra.avtryck != rad.avtryck:
             raise ValidationError(ANNAN_TEXT.format(namn=andra.person.namn))
@@ -60,6 +72,29 @@ def underteckna(
     if not roller.keys() <= tecknat.keys():
         return None
     return _frys(punkt, text, [tecknat[person] for person in roller], user)
+
+
+def _underlagen(punkt: Punkt, user: Anvandare | None) -> list[dict[str, Any]]:
+    """What the item's decisions say to the rooms they act in, kept from now on.
+
+    Raises ValidationError where a room lacks something, or refuses: it could not be mended later.
+    """
+    rader = Beslut.objects.filter(punkt=punkt)
+    rader = rader.select_related("punkt__mote", "punkt__arende", "punkt__paragraf")
+    hinder = []
+    for rad in rader.filter(verkstallt_at=None):
+        foresla_underlag(rad, user)
+        if text := rummets_verkan(rad).hinder:
+            hinder.append(text)
+    if hinder:
+        raise ValidationError(hinder)
+    return [rad.underlag for rad in rader.all() if rad.underlag]
+
+
+def _avtryck(text: Protokollet, underlagen: Sequence[Mapping[str, Any]]) -> str:
+    """SHA-256 of what is signed: the §, and what it says to a room where it says something."""
+    paragrafer = som_data(text)["paragrafer"]
+    return avtryck([paragrafer, *underlagen] if underlagen else paragrafer)
 
 
 def _paragrafen(mote: Mote, ett: Punktbild) -> Protokollet:

@@ -20,7 +20,7 @@ from styrelse.actions.arendeslut import arenden_som_avslutas
 from styrelse.actions.behandling import VERKSTALLT
 from styrelse.actions.delegation import anmal
 from styrelse.actions.forberedelse import forberedda
-from styrelse.actions.sittning import REDAN_AVSLUTAT, last_sittning
+from styrelse.actions.sittning import REDAN_AVSLUTAT, krav_inte_undertecknade, last_sittning
 from styrelse.amnen import GorsForHand
 from styrelse.choices import Motesstatus
 from styrelse.models import Beslut, Mote
@@ -45,8 +45,13 @@ KAN_VERKSTALLAS = "Beslutet kan verkställas här och behöver inte utföras fö
 
 @transaction.atomic
 def spara_underlag(beslut: Beslut, data: object, user: Anvandare) -> None:
-    """Keeps what was typed in the room's form. Raises ValidationError when it does not hold."""
+    """Keeps what was typed in the room's form.
+
+    Raises ValidationError when it does not hold, and for a § that somebody has signed: what it
+    grants is what they signed.
+    """
     last_sittning(beslut.punkt.mote_id)
+    krav_inte_undertecknade([beslut.punkt_id])
     rad = _last(beslut)
     form = underlagsform(rad, data)
     underlag = form_som_data(form) if form is not None else None
@@ -57,7 +62,7 @@ def spara_underlag(beslut: Beslut, data: object, user: Anvandare) -> None:
 
 
 @transaction.atomic
-def foresla_underlag(beslut: Beslut, user: Anvandare) -> None:
+def foresla_underlag(beslut: Beslut, user: Anvandare | None) -> None:
     """Keeps what the room proposes for a new decision, as it stands now; nothing where it cannot.
 
     What is kept is what was shown, so that the room can see what has changed since.

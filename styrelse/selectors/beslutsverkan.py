@@ -1,7 +1,7 @@
 """What decisions would do in other rooms, and what stands in the way, before anything is done."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -40,6 +40,11 @@ class Verkan:
         """Whether the decision means anything in the subject's room."""
         return bool(self.ord or self.hinder or self.for_hand)
 
+    @property
+    def saknar_uppgifter(self) -> bool:
+        """Whether the room's form is still to be filled in."""
+        return self.hinder == FYLL_I
+
 
 def verkande_slag(beslut: Beslut) -> Amnesslag | None:
     """The kind of subject that the decision acts on; None where it acts on nothing.
@@ -59,6 +64,14 @@ def verkan(beslut: Beslut, user: Anvandare, sedda: Sedda | None = None) -> Verka
 
     `sedda`: the frozen documents that the meeting saw, where they are at hand (sedda_bilagor).
     """
+    bild, slag = rummets_verkan(beslut, sedda), verkande_slag(beslut)
+    if slag is None or not bild.ord or bild.hinder or far(user, slag.verkstall_ratt):
+        return bild
+    return replace(bild, hinder=ANNANS)
+
+
+def rummets_verkan(beslut: Beslut, sedda: Sedda | None = None) -> Verkan:
+    """What the decision would do, whoever carries it out; else as `verkan`."""
     slag = verkande_slag(beslut)
     if slag is None:
         return Verkan(beslut, "")
@@ -71,10 +84,7 @@ def verkan(beslut: Beslut, user: Anvandare, sedda: Sedda | None = None) -> Verka
         return Verkan(beslut, "", "", form, " ".join(skal.messages))
     except ValidationError as fel:
         return Verkan(beslut, "", " ".join(fel.messages), form)
-    if ord_ and underlag is None:
-        return Verkan(beslut, ord_, FYLL_I, form)
-    annans = ord_ and not far(user, slag.verkstall_ratt)
-    return Verkan(beslut, ord_, ANNANS if annans else "", form)
+    return Verkan(beslut, ord_, FYLL_I if ord_ and underlag is None else "", form)
 
 
 def verkningar(mote: Mote, beslut: Iterable[Beslut], user: Anvandare) -> tuple[Verkan, ...]:
