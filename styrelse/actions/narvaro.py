@@ -8,16 +8,27 @@ from django.db import transaction
 from finsam.models import Anvandare, Forbund
 from finsam.signering import signera
 from styrelse.actions.personer import person_med_namn
-from styrelse.actions.sittning import krav_olasta, last_sittning
+from styrelse.actions.sittning import krav_olasta, last_sittning, lasta_punkter
 from styrelse.choices import Motesstatus, Narvaroform, Narvaroroll, Uppdragsroll
-from styrelse.models import Franvaro, Justering, Kansliroll, Mote, Narvaro, Person, Punkt, Rost
+from styrelse.models import (
+    Franvaro,
+    Justering,
+    Kansliroll,
+    Mote,
+    Narvaro,
+    Paragrafunderskrift,
+    Person,
+    Punkt,
+    Rost,
+)
 from styrelse.models.mote import UTAN_DISTANSBESLUT, distans_medgiven
 from styrelse.selectors.dagordning import i_ordning
-from styrelse.selectors.sammantrade import uppdrag_vid
+from styrelse.selectors.sammantrade import tjanstgorande, uppdrag_vid
 
 I_UPPDRAG = (Narvaroroll.LEDAMOT, Narvaroroll.ERSATTARE)
 HAR_ROSTAT = "{namn} har röstat och kan inte tas bort från närvaron."
 UNDERTECKNAR = "{namn} är vald att underteckna protokollet. Välj någon annan först."
+HAR_TECKNAT = "{namn} har undertecknat {punkt} och kan inte tas bort från närvaron."
 FEL_ORDNING = "Återkomsten måste ligga efter det att {namn} gick."
 FEL_MOTE = "Punkten hör till ett annat möte."
 INTE_DISTANS = "Mötet hålls inte på distans. Ändra det på mötets sida först."
@@ -28,9 +39,10 @@ OVERLAPPAR = "{namn} är redan antecknad som frånvarande vid {punkt}."
 def satt_narvaro(mote: Mote, person: Person, form: str, user: Anvandare) -> Narvaro | None:
     """Enters the person as present in that form (Narvaroform), or takes them out when it is empty.
 
-    In which capacity follows from the offices on the day. Raises ValidationError for a ledamot at
-    a distance without the board's decision or at a meeting not held so, and for taking out
-    somebody who has voted or signs.
+    In which capacity follows from the offices on the day. Who is entered when §§ have been signed
+    was not at them. Raises ValidationError for a ledamot at a distance without the board's decision
+    or at a meeting not held so, and for taking out somebody who has voted or signs, or who served
+    at a § that is locked.
     """
     last = last_sittning(mote.pk)
     rad = last.narvaro.filter(person=person).first()
@@ -40,8 +52,6 @@ def satt_narvaro(mote: Mote, person: Person, form: str, user: Anvandare) -> Narv
             _ta_bort(rad, user)
         return None
     rad = rad or _i_egenskap(last, person)
-    if rad.pk is None:
-        _krav_oforandrad(last, rad)
     rad.form = Narvaroform(form)
     return _spara(rad, user)
 
@@ -106,12 +116,42 @@ def _i_egenskap(mote: Mote, person: Person) -> Narvaro:
 
 
 def _krav_oforandrad(mote: Mote, rad: Narvaro) -> None:
-    """Who served when a held meeting decided stands, once something has come of it."""
-    if mote.status == Motesstatus.HALLET and rad.roll in I_UPPDRAG:
+    """Who served when a meeting decided stands, once something has come of it."""
+    if rad.roll not in I_UPPDRAG:
+        return
+    if mote.status == Motesstatus.HALLET:
         krav_olasta(mote.punkter.values_list("pk", flat=True))
+    elif rad.pk is not None:
+        krav_olasta(_tjanstgor_vid(rad))
+
+
+def _tjanstgor_vid(rad: Narvaro) -> list[int]:
+    """The items at which somebody serves, by key, in their order."""
+    vid = tjanstgorande(rad.mote).values()
+    return [tjanst.punkt for tjanst in vid if rad.person_id in tjanst.personer]
+
+
+def _borta_fran_lasta(rad: Narvaro, user: Anvandare) -> None:
+    """Enters that somebody new came after the last locked § at which they would have served.
+
+    Raises ValidationError when there is no item after it.
+    """
+    lasta = lasta_punkter(rad.mote)
+    egna = [pk for pk in _tjanstgor_vid(rad) if pk in lasta] if lasta else []
+    if not egna:
+        return
+    punkter = i_ordning(rad.mote.punkter.all())
+    efter = [punkt.pk for punkt in punkter].index(egna[-1]) + 1
+    till = next((punkt for punkt in punkter[efter:] if not punkt.utgar), None)
+    if till is None:
+        krav_olasta(egna)
+    signera(Franvaro(narvaro=rad, fran=punkter[0], till=till), user).save()
 
 
 def _spara(rad: Narvaro, user: Anvandare) -> Narvaro:
+    ny = rad.pk is None
+    if ny:
+        _krav_oforandrad(rad.mote, rad)
     medges = distans_medgiven(Forbund.objects.first(), rad.mote.datum)
     if rad.form == Narvaroform.DISTANS and rad.roll in I_UPPDRAG:
         if not medges:
@@ -120,6 +160,8 @@ def _spara(rad: Narvaro, user: Anvandare) -> Narvaro:
             raise ValidationError(INTE_DISTANS)
     rad.full_clean()
     signera(rad, user).save()
+    if ny:
+        _borta_fran_lasta(rad, user)
     return rad
 
 
@@ -128,6 +170,9 @@ def _ta_bort(rad: Narvaro, user: Anvandare) -> None:
         raise ValidationError(HAR_ROSTAT.format(namn=rad.person))
     if Justering.objects.filter(mote=rad.mote_id, person=rad.person_id).exists():
         raise ValidationError(UNDERTECKNAR.format(namn=rad.person))
+    tecknade = Paragrafunderskrift.objects.filter(punkt__mote=rad.mote_id, person=rad.person_id)
+    if tecknad := tecknade.select_related("punkt__paragraf").first():
+        raise ValidationError(HAR_TECKNAT.format(namn=rad.person, punkt=tecknad.punkt.paragraf))
     for franvaro in rad.franvaro.all():
         signera(franvaro, user).delete()
     signera(rad, user).delete()

@@ -9,6 +9,7 @@ from datetime import time
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from finsam import typografi
@@ -64,6 +65,12 @@ def krav_olasta(punkter: Iterable[int]) -> None:
     rader = Punkt.objects.filter(beslut__verkstallt_at__isnull=False, pk__in=nycklar)
     if rad := rader.select_related("arende", "paragraf").first():
         raise ValidationError(PARAGRAFEN_VERKSTALLD.format(punkt=_namn(rad)))
+
+
+def lasta_punkter(mote: Mote) -> set[int]:
+    """The meeting's items, by key, that are signed or have been carried out. One query."""
+    last = Q(underskrifter__isnull=False) | Q(beslut__verkstallt_at__isnull=False)
+    return set(mote.punkter.filter(last).values_list("pk", flat=True))
 
 
 def krav_inte_undertecknade(punkter: Iterable[int]) -> None:
