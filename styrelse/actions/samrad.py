@@ -10,29 +10,32 @@ from styrelse.choices import Motesstatus, Samradsroll
 from styrelse.models import Kansliroll, Mote, Person, Samradsdeltagare, Uppdrag
 
 INSTALLT = "Mötet är inställt och har inga deltagare."
-LAST = "Mötet är avslutat för gott och ändras inte."
+REDAN = "{namn} är redan antecknad. Stryk den raden först om något i den är fel."
 
 
 def deltagarhinder(mote: Mote) -> str:
-    """Why nobody may be entered or struck out; empty when they may."""
-    if mote.status == Motesstatus.INSTALLT:
-        return INSTALLT
-    return LAST * mote.last
+    """Why nobody may be entered or struck out; empty when they may.
+
+    A consultation has no minutes that could be approved: its list stays open, each change logged.
+    """
+    return INSTALLT if mote.status == Motesstatus.INSTALLT else ""
 
 
 @transaction.atomic
 def anteckna(
     mote: Mote, namn: str, medlem: Medlem | None, roll: str, titel: str, user: Anvandare
 ) -> Samradsdeltagare:
-    """Enters the person, found or added by name; who is there already is entered anew.
+    """Enters the person, found or added by name.
 
     `roll` (Samradsroll): for the member, from the association, or as a guest. Without a title
-    somebody from the association has that of their office. Raises ValidationError.
+    somebody from the association has that of their office. Raises ValidationError, also for who
+    is there already: a second row would make a guest of somebody's representative unseen.
     """
     last = _last(mote.pk)
     person = person_med_namn(namn, user)
-    rad = last.deltagare.filter(person=person).first() or Samradsdeltagare(person=person)
-    rad.mote, rad.roll, rad.medlem = last, roll, medlem
+    if last.deltagare.filter(person=person).exists():
+        raise ValidationError(REDAN.format(namn=person))
+    rad = Samradsdeltagare(mote=last, person=person, roll=roll, medlem=medlem)
     rad.titel = titel.strip() or (_befattning(last, person) if roll == Samradsroll.FORBUND else "")
     rad.full_clean()
     signera(rad, user).save()

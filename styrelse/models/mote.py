@@ -17,6 +17,8 @@ from styrelse.calculations.arsmall import okanda
 from styrelse.choices import LASTA, SAMRADEN, Motesstatus, Organ, Punktplats, Punktslag
 
 HAR_DELTAGARE = "Mötet har antecknade deltagare och är ett samråd eller en dialog."
+FORETRADER_INGEN = "{medlem} är inte medlem den dagen men har antecknade deltagare."
+UTAN_PROTOKOLL = "Ett möte utan protokoll blir inte justerat."
 UTAN_DISTANSBESLUT = "Styrelsen har inte beslutat om deltagande på distans."
 
 
@@ -121,15 +123,32 @@ class Mote(models.Model):
     def clean(self) -> None:
         """Raises ValidationError for a remote sitting that the board has not decided on.
 
-        And for a sitting with minutes made of a consultation that has its participants. A meeting
+        And for a sitting with minutes made of a consultation that has its participants, for a
+        consultation that is moved away from whom it heard, and for one that is approved. A meeting
         at the day and hour of one called off comes after it.
         """
         self._satt_omgang()
-        if self.pk and self.organ not in SAMRADEN and self.deltagare.exists():
-            raise ValidationError({"organ": HAR_DELTAGARE})
+        self._krav_deltagare()
+        if self.organ and self.last and not self.beslutar:
+            raise ValidationError(UTAN_PROTOKOLL)
         medges = distans_medgiven(Forbund.objects.first(), self.datum) if self.datum else True
         if self.distans and not medges:
             raise ValidationError({"distans": UTAN_DISTANSBESLUT})
+
+    def _krav_deltagare(self) -> None:
+        """Those who are entered belong to a consultation, and are asked about when it moves."""
+        if not self.pk or not self.datum:
+            return
+        if self.organ not in SAMRADEN:
+            if self.deltagare.exists():
+                raise ValidationError({"organ": HAR_DELTAGARE})
+            return
+        if not Mote.objects.filter(pk=self.pk).exclude(datum=self.datum).exists():
+            return
+        dagens = Medlem.objects.under(self.datum, self.datum).values("pk")
+        utanfor = Medlem.objects.filter(samradsdeltagare__mote=self).exclude(pk__in=dagens).first()
+        if utanfor:
+            raise ValidationError({"datum": FORETRADER_INGEN.format(medlem=utanfor)})
 
     def _satt_omgang(self) -> None:
         """Past every other meeting of the organ then, when one of them stands in its place."""

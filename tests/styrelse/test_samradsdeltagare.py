@@ -61,13 +61,42 @@ def test_entered_on_the_page_and_seen_by_member(kansli_klient, ledamot_klient, a
     assert "Ada Alm, socialchef" in lases and "Lägg till deltagare" not in lases
 
 
-def test_the_same_name_again_corrects(kansli_klient, alby, region):
+def test_the_same_name_again_is_refused_and_changes_nothing(kansli_klient, alby):
     ett = mote(DAG, "samrad", status="hallet")
-    lagg_till(kansli_klient, ett, namn="Ada Alm", deltar=alby.pk, titel="")
-    lagg_till(kansli_klient, ett, namn="Ada Alm", deltar=region.pk, titel="direktör")
+    lagg_till(kansli_klient, ett, namn="Ada Alm", deltar=alby.pk, titel="socialchef")
+    sida = text(lagg_till(kansli_klient, ett, namn="Ada  Alm", deltar="forbund", titel="ombud"))
+    assert "Ada Alm är redan antecknad. Stryk den raden först" in sida and 'value="ombud"' in sida
     rad = ett.deltagare.get()
-    assert (rad.medlem, rad.titel) == (region, "direktör")
-    assert rad.history.count() == 2 and rad.history.first().history_user.roll == "kansli"
+    assert (rad.roll, rad.medlem, rad.titel) == ("medlem", alby, "socialchef")
+    assert rad.history.count() == 1 and rad.history.first().history_user.roll == "kansli"
+
+
+def test_it_is_not_moved_to_a_day_before_who_was_heard_became_a_member(alby):
+    ett = mote(DAG, "samrad")
+    deltagare(ett, "Ada Alm", "medlem", medlem=alby)
+    deltagare(ett, "Gun Gast")
+    alby.fran = date(2024, 5, 1)
+    alby.save()
+    ett.datum = alby.fran
+    ett.full_clean()
+    # What stays where it is may still be written in, whatever the register says today.
+    alby.fran = date(2024, 5, 3)
+    alby.save()
+    Mote.objects.get(pk=ett.pk).full_clean()
+    ett.datum = date(2024, 4, 30)
+    with pytest.raises(ValidationError) as fel:
+        ett.full_clean()
+    assert fel.value.message_dict == {
+        "datum": ["Alby kommun är inte medlem den dagen men har antecknade deltagare."]
+    }
+
+
+@pytest.mark.parametrize("organ", ["samrad", "natverk"])
+def test_it_is_never_approved(organ):
+    ett = mote(DAG, organ, status="hallet")
+    ett.status = "justerat"
+    with pytest.raises(ValidationError, match="Ett möte utan protokoll blir inte justerat"):
+        ett.full_clean()
 
 
 def test_struck_out(kansli_klient, alby):
