@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from finsam.periods import ORDNING, OgiltigPeriod, las_period
-from finsam.typografi import MANADER, VECKODAGAR, veckodag
+from finsam.typografi import MANADER, VECKODAGAR, datum_i_ord, veckodag
 
 FEL_VECKODAG = "”{citat}”: {datum} är en {veckodag}."
 INGEN_DAG = "”{citat}”: dagen finns inte."
@@ -57,7 +57,9 @@ def _fel_veckodagar(text: str, ar: int | None) -> Iterator[str]:
             yield INGEN_DAG.format(citat=citat)
             continue
         if veckodag(dag) != traff["veckodag"].lower():
-            yield FEL_VECKODAG.format(citat=citat, datum=dag, veckodag=veckodag(dag))
+            # Named as the text names it, with the year that it was read in.
+            skriven = str(dag) if traff["iso_ar"] else f"den {datum_i_ord(dag)}"
+            yield FEL_VECKODAG.format(citat=citat, datum=skriven, veckodag=veckodag(dag))
 
 
 def fel_period(rubrik: str, period: str) -> str:

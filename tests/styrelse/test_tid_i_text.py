@@ -15,6 +15,7 @@ from styrelse.calculations.tid_i_text import (
     fel_veckodagar,
 )
 
+H = "\u00a0"
 DAGAR = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 
 
@@ -25,12 +26,12 @@ DAGAR = st.dates(date(1990, 1, 1), date(2090, 12, 31))
         (
             "Mötet är torsdag 22 oktober 2021.",
             None,
-            ("”torsdag 22 oktober 2021”: 2021-10-22 är en fredag.",),
+            (f"”torsdag 22 oktober 2021”: den 22{H}oktober{H}2021 är en fredag.",),
         ),
         ("Torsdagen den 21 oktober 2021", None, ()),
         ("fredag 2021-10-21", None, ("”fredag 2021-10-21”: 2021-10-21 är en torsdag.",)),
         ("Fredagen den 21 oktober ses vi", 2021, (
-            "”Fredagen den 21 oktober”: 2021-10-21 är en torsdag.",
+            f"”Fredagen den 21 oktober”: den 21{H}oktober{H}2021 är en torsdag.",
         )),
         # A day without a year says nothing wrong where nobody knows the year.
         ("fredag 21 oktober", None, ()),
