@@ -1,7 +1,7 @@
 """What a publication hides: the counts of a year's reports, and which of them are given away."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,14 +9,24 @@ from typing import Any
 
 from django.core.cache import cache as forrad
 
+from finsam import periods
 from finsam.models import Forbund
 from finsam.periods import Period, delperioder
 from finsam.rapporter.uppfoljning.poster import GRUPPER, kedjor
 from finsam.rytm import rytm
 from insatser.models import Insats
+from uppfoljning.calculations import antal as antalsregler
 from uppfoljning.calculations import matt, smatal
+from uppfoljning.calculations import underlag as underlagsregler
 from uppfoljning.calculations.smatal.plan import Utgava, utgavor
-from uppfoljning.calculations.smatal.rakning import ALLA_KON, Antalsdel, aret, basantal, fore_aret
+from uppfoljning.calculations.smatal.rakning import (
+    ALLA_KON,
+    Antalsdel,
+    Delar,
+    aret,
+    basantal,
+    fore_aret,
+)
 from uppfoljning.calculations.smatal.skydd import Doljning, Doljningar, skydda
 from uppfoljning.calculations.underlag import Uppfoljningsunderlag
 from uppfoljning.selectors.deltagare import tidigare_avslutade
@@ -24,6 +34,10 @@ from uppfoljning.selectors.rapporter import uppfoljningsunderlag
 
 # The same counts give the same answer, which takes many seconds to find the first time.
 SPARAS = 90 * 24 * 3600
+# What the calculation is made of besides its own package.
+GRUND = (matt, antalsregler, underlagsregler, periods)
+# For each figure, whether it is shown.
+Visade = Mapping[Delar, bool]
 
 
 def doljning(period: Period, raknade: Collection[Antalsdel]) -> Doljningar:
@@ -70,14 +84,28 @@ def _arets(underlag: Uppfoljningsunderlag, troskel: int, fore: "_Ar | None") -> 
     nyckel = (
         troskel,
         frozenset(antal.items()),
-        tuple((u.period, u.rader, u.grupper) for u in utgivna),
+        tuple(map(_utgavans, utgivna)),
         # What the year before hid when it was out, which its own year before has had a part in.
-        tuple((u.period, u.rader, u.grupper) for u, _ in innan),
+        tuple(_utgavans(u) for u, _ in innan),
         frozenset(innan[-1][1].visade.items()) if innan else None,
     )
     beslutat = innan[-1][1] if innan else None
-    svar = _sparad(nyckel, lambda: skydda(antal, utgivna, troskel, [u for u, _ in innan], beslutat))
+
+    def rakna() -> tuple[Visade, ...]:
+        dolt = skydda(antal, utgivna, troskel, [u for u, _ in innan], beslutat)
+        return tuple(ett.visade for ett in dolt)
+
+    svar = [Doljning(troskel, antal, visade) for visade in _sparad(nyckel, rakna)]
     return _Ar(eget, tuple(zip(utgivna, svar, strict=True)))
+
+
+def _utgavans(utgava: Utgava) -> tuple[object, ...]:
+    """What of a release is asked about besides the counts: which reports it is made of, and how."""
+    ur, i_ar = (
+        tuple((r.insats, r.period) for r in rapporter)
+        for rapporter in (utgava.rapporter, utgava.i_ar)
+    )
+    return (utgava.period, utgava.rader, utgava.grupper, ur, i_ar)
 
 
 def _fore_aret(ar: int) -> Iterator[tuple[Antalsdel, int]]:
@@ -115,11 +143,14 @@ def _forlangningar() -> Iterator[tuple[int, int]]:
     yield from ((nr, fore) for nr, fore in rader if fore is not None)
 
 
-def _sparad(nyckel: object, rakna: Callable[[], tuple[Doljning, ...]]) -> tuple[Doljning, ...]:
-    """The answer for the same question, whoever of the processes has worked it out before."""
+def _sparad(nyckel: object, rakna: Callable[[], tuple[Visade, ...]]) -> tuple[Visade, ...]:
+    """The answer for the same question, whoever of the processes has worked it out before.
+
+    The counts themselves are not kept, which may since have been corrected or taken away.
+    """
     fraga = repr((_raknesatt(), _ordnad(nyckel))).encode()
     namn = f"smatal-{hashlib.sha256(fraga).hexdigest()}"
-    svar: tuple[Doljning, ...] | None = forrad.get(namn)
+    svar: tuple[Visade, ...] | None = forrad.get(namn)
     if svar is None:
         svar = rakna()
         forrad.set(namn, svar, SPARAS)
@@ -136,5 +167,10 @@ def _ordnad(vad: Any) -> Any:
 @cache
 def _raknesatt() -> str:
     """Of the calculation itself: an answer found in another way is not this one's."""
-    filer = sorted(Path(smatal.__path__[0]).glob("*.py"))
-    return hashlib.sha256(b"".join(fil.read_bytes() for fil in filer)).hexdigest()
+    return hashlib.sha256(b"".join(fil.read_bytes() for fil in raknesattets_filer())).hexdigest()
+
+
+def raknesattets_filer() -> list[Path]:
+    """Where the calculation, and the words that it counts in, are written."""
+    egna = sorted(Path(smatal.__path__[0]).glob("*.py"))
+    return [*egna, *(Path(str(modul.__file__)) for modul in GRUND)]
