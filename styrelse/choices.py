@@ -59,6 +59,10 @@ class Organ(TextChoices):
         return self.value in ("fs", "au")
 
 
+# What each organ is called, for calculations that know it by its value only.
+ORGANNAMN = {organ.value: str(organ.label) for organ in Organ}
+
+
 class Motesstatus(TextChoices):
     """How far a meeting has come."""
 

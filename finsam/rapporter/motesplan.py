@@ -13,7 +13,7 @@ from finsam.rapporter.selectors import UnderlagSaknas, registerunderlag, textmat
 from finsam.rapporter.undantagsavsnitt import med_undantag
 from styrelse.calculations.arsmall import fyll_i
 from styrelse.calculations.motesplan import Placering, Planmote, placera, vanlig_start
-from styrelse.choices import Organ
+from styrelse.choices import ORGANNAMN, Organ
 from styrelse.selectors.moten import arliga, planmoten
 
 SLAG = "motesplan"
@@ -107,14 +107,13 @@ def build_motesplan(period: Period, idag: date) -> Rapport:
     av_planen = tuple(m for m in moten if m.organ in ORGAN)
     if not av_planen:
         raise UnderlagSaknas(f"Inga möten är planerade för {period.ar}.")
-    namn = {organ.value: str(organ.label) for organ in Organ}
     return stall_upp(
         Motesmaterial(
             period=period,
             register=registerunderlag(period),
             texter=textmaterial(SLAG, period),
             moten=av_planen,
-            placeringar=placera(moten, arliga(), period.ar, namn),
+            placeringar=placera(moten, arliga(), period.ar, ORGANNAMN),
         )
     )
 

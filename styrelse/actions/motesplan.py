@@ -11,7 +11,7 @@ from styrelse.actions.dagordning import fran_mall, lagg_till_arende
 from styrelse.amnen import arligt_amne
 from styrelse.calculations.arsmall import fyll_i
 from styrelse.calculations.motesplan import Planmote, placera
-from styrelse.choices import Motesstatus, Organ
+from styrelse.choices import ORGANNAMN, Motesstatus
 from styrelse.models import Arende, Arsarende, Mote
 from styrelse.selectors.moten import arliga, planmoten
 
@@ -45,12 +45,11 @@ def skapa_plan(ar: int, moten: Sequence[Planmote], user: Anvandare | None) -> Sk
 
 def placera_arliga(ar: int, user: Anvandare | None) -> int:
     """Puts the year's matters that are not made on their meetings; how many were made."""
-    namn = {organ.value: str(organ.label) for organ in Organ}
     arsarenden = {a.kod: a for a in Arsarende.objects.all()}
     finns = set(Arende.objects.filter(verksamhetsar=ar).values_list("arsarende__kod", flat=True))
     planerade = Mote.objects.filter(datum__year=ar, status=Motesstatus.PLANERAT).in_bulk()
     antal = 0
-    for placering in placera(planmoten(ar), arliga(), ar, namn):
+    for placering in placera(planmoten(ar), arliga(), ar, ORGANNAMN):
         mote = planerade.get(placering.mote.nyckel) if placering.mote else None
         if mote is None or placering.arende.kod in finns:
             continue

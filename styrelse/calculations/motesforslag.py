@@ -41,7 +41,7 @@ def foresla(
     Each of last year's (`forra`) on the same weekday of the same week; with none, a plain
     pattern. A meeting of the board in December comes so much earlier that it is in November, with
     the committee's before it. A consultation is added where a matter must follow one and none
-    comes before it.
+    comes before it, on a day of its own.
     """
     grund = _fore_december([_nasta_ar(m, ar) for m in forra] or _monster(ar), ar)
     moten = [replace(m, datum=_arbetsdag(m.datum, roda), nyckel=0) for m in grund]
@@ -121,6 +121,8 @@ def _med_samrad(
     if any(m.organ == SAMRAD for m in fore):
         return moten
     bereds = [m for m in fore if m.organ == AU] or [beslutar[-1]]
-    dag = _arbetsdag(bereds[-1].datum - timedelta(weeks=SAMRADSVECKOR), roda)
+    onskad = bereds[-1].datum - timedelta(weeks=SAMRADSVECKOR)
+    # No other meeting's day: who is heard may sit in the board, and the room may be taken.
+    dag = _arbetsdag(onskad, {*roda, *(m.datum for m in moten)})
     samrad = Planmote(SAMRAD, dag, BORJAR, SLUTAR)
     return sorted([*moten, samrad], key=lambda m: (*m.ordning, m.organ))

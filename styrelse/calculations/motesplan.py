@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from itertools import pairwise
+from itertools import combinations
 
-from finsam.typografi import MANADER, datum, veckodag
+from finsam.typografi import MANADER, datum, klockslag_mellan, veckodag
 
 FS, AU, SAMRAD = "fs", "au", "samrad"
 # The committee prepares the board's meeting two to four weeks before it.
@@ -32,6 +32,11 @@ class Planmote:
     @property
     def ordning(self) -> tuple[date, time]:
         return self.datum, self.start
+
+    def krockar(self, annat: "Planmote") -> bool:
+        """Whether they overlap; one without an end lasts its day."""
+        ett, tva = sorted((self, annat), key=lambda m: m.ordning)
+        return ett.datum == tva.datum and (ett.slut is None or tva.start < ett.slut)
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,11 @@ def _placering(
         brister.append(_oberett(arende, fore, fran, mote, namn[AU]))
     if arende.efter_samrad and not any(m.organ == SAMRAD for m in fore):
         brister.append(UTAN_SAMRAD)
+    brister += [
+        f"Mötet krockar med {_namn_och_tid(m, namn)}."
+        for m in moten
+        if m is not mote and m.krockar(mote)
+    ]
     return Placering(arende, mote, beredning, " ".join(brister))
 
 
@@ -146,10 +156,13 @@ def dagvarning(dag: date, skrivet: str, roda: Mapping[date, str]) -> str:
     return ""
 
 
-def planvarningar(moten: Sequence[Planmote]) -> tuple[str, ...]:
-    """What is odd about the plan as a whole: preparation in time, and two meetings at once."""
+def planvarningar(moten: Sequence[Planmote], namn: Mapping[str, str]) -> tuple[str, ...]:
+    """What is odd about the plan as a whole: preparation in time, and two meetings at once.
+
+    `namn` is what each organ is called.
+    """
     i_tid = sorted(moten, key=lambda m: m.ordning)
-    return (*_beredning(i_tid), *_krockar(i_tid))
+    return (*_beredning(i_tid), *_krockar(i_tid, namn))
 
 
 def _beredning(moten: Sequence[Planmote]) -> list[str]:
@@ -180,10 +193,15 @@ def _veckor(fran: date, till: date) -> int:
     return (mandag[1] - mandag[0]).days // 7
 
 
-def _krockar(moten: Sequence[Planmote]) -> list[str]:
-    """Meetings of the same day that overlap; one without an end lasts its day."""
+def _krockar(moten: Sequence[Planmote], namn: Mapping[str, str]) -> list[str]:
+    """Meetings of the same day that overlap."""
     return [
-        f"Två möten krockar {datum(ett.datum)}: {tva.start:%H.%M} börjar innan det första är slut."
-        for ett, tva in pairwise(moten)
-        if ett.datum == tva.datum and (ett.slut is None or tva.start < ett.slut)
+        f"Två möten krockar {datum(ett.datum)}: {_namn_och_tid(ett, namn)} "
+        f"och {_namn_och_tid(tva, namn)}."
+        for ett, tva in combinations(moten, 2)
+        if ett.krockar(tva)
     ]
+
+
+def _namn_och_tid(mote: Planmote, namn: Mapping[str, str]) -> str:
+    return f"{namn[mote.organ]} {klockslag_mellan(mote.start, mote.slut)}"

@@ -6,11 +6,9 @@ from datetime import date
 
 from finsam.models import Forbund
 from styrelse.calculations.motesplan import Placering, placera
-from styrelse.choices import HALLNA, Beslutstyp, Motesstatus, Organ
+from styrelse.choices import HALLNA, ORGANNAMN, Beslutstyp, Motesstatus, Organ
 from styrelse.models import Arende, Arsarende, Beslut, Mote
 from styrelse.selectors.moten import arliga, planmoten
-
-NAMN = {organ.value: str(organ.label) for organ in Organ}
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ def arets_moten(ar: int) -> list[Motesrad]:
     """Meetings of board and committee in order, those called off left out. 1 query."""
     moten = Mote.objects.filter(datum__year=ar, organ__in=[o for o in Organ if o.beslutar])
     return [
-        Motesrad(m.pk, NAMN[m.organ], m.datum, m.status)
+        Motesrad(m.pk, ORGANNAMN[m.organ], m.datum, m.status)
         for m in moten.exclude(status=Motesstatus.INSTALLT).order_by("datum", "start")
     ]
 
@@ -50,7 +48,7 @@ def arets_arliga(ar: int) -> list[Arsrad]:
     """
     mallar = {a.kod: a for a in Arsarende.objects.all()}
     arenden = {a.arsarende_id: a for a in Arende.objects.filter(verksamhetsar=ar)}
-    placeringar = placera(planmoten(ar), arliga(), ar, NAMN)
+    placeringar = placera(planmoten(ar), arliga(), ar, ORGANNAMN)
     antagna = _beslutade(ar, [typ for typ in Beslutstyp if typ.avgor and not typ.avslar])
     avslagna = _beslutade(ar, [typ for typ in Beslutstyp if typ.avslar])
     hallna = _hallna(ar)

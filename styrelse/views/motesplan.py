@@ -26,14 +26,13 @@ from styrelse.calculations.motesplan import (
     planvarningar,
 )
 from styrelse.calculations.roda_dagar import roda_dagar
-from styrelse.choices import Organ
+from styrelse.choices import ORGANNAMN
 from styrelse.forms.motesplan import PLANERAS, Planrader, PlanradFormSet, rad_av
 from styrelse.selectors.moten import arliga, planmoten
 
 AREN = range(2004, 2100)
 # How many years back a full one to go by is looked for.
 TIDIGARE = range(1, 4)
-NAMN = {organ.value: str(organ.label) for organ in Organ}
 ANDRAD = "Planen har ändrats sedan du granskade den. Granska den igen."
 
 
@@ -118,11 +117,11 @@ def _granska(ar: int, finns: Sequence[Planmote], rader: Planrader) -> Granskning
         dagvarning(form.cleaned_data["datum"], form.skriven_veckodag, roda)
         for form in rader.ifyllda
     )
-    placeringar = placera(moten, arliga(), ar, NAMN)
+    placeringar = placera(moten, arliga(), ar, ORGANNAMN)
     return Granskning(
         moten=moten,
         placeringar=tuple((fyll_i(p.arende.rubrik, ar), p) for p in placeringar),
-        varningar=(*filter(None, udda), *planvarningar(moten)),
+        varningar=(*filter(None, udda), *planvarningar(moten, ORGANNAMN)),
         avtryck=hashlib.sha256(repr(moten).encode()).hexdigest(),
     )
 
@@ -134,5 +133,5 @@ def _sida(
     rader: Planrader,
     plan: Granskning | None = None,
 ) -> HttpResponse:
-    innehall = {"ar": ar, "finns": finns, "rader": rader, "plan": plan, "organ": NAMN}
+    innehall = {"ar": ar, "finns": finns, "rader": rader, "plan": plan, "organ": ORGANNAMN}
     return render(request, "styrelse/motesplan_form.html", innehall)

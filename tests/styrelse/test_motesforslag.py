@@ -43,6 +43,15 @@ def test_a_consultation_two_weeks_before_the_budget_is_prepared() -> None:
     assert len(dagar(forra, 2023, BUDGET)) == 3
 
 
+def test_a_consultation_has_a_day_of_its_own() -> None:
+    # Thursday of week 43 in 2023 is 26 October, two weeks before the committee: the board sits.
+    forra = [mote("fs", "2022-10-27"), mote("au", "2022-11-10"), mote("fs", "2022-11-24")]
+    assert dagar(forra, 2023, BUDGET)[:2] == ["samrad 2023-10-25", "fs 2023-10-26"]
+    # So in the plain pattern, where week 42 is the board's.
+    svar = foresla([], 2027, [BUDGET], set())
+    assert len({m.datum for m in svar}) == len(svar)
+
+
 def test_a_first_year_has_a_plain_pattern_with_committee_before_board() -> None:
     svar = foresla([], 2027, [BUDGET], set())
     styrelsen = [m.datum.isocalendar()[1] for m in svar if m.organ == "fs"]

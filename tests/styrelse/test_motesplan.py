@@ -72,6 +72,18 @@ def test_a_consultation_before_the_decision_is_enough() -> None:
     assert placera([*ARET, samma_dag_efter], [arende], 2022, NAMN)[0].brist
 
 
+def test_a_matter_on_a_meeting_that_clashes_says_with_which() -> None:
+    """What the members say at nine cannot be heard by a board that sits at nine."""
+    samrad = mote("samrad", "2022-11-24", 11, 13)
+    arende = replace(BUDGET, organ="samrad", via_au=False)
+    (svar,) = placera([*ARET, samrad], [arende], 2022, NAMN)
+    assert svar.mote == samrad
+    assert svar.brist == "Mötet krockar med Förbundsstyrelsen kl.\u00a009.00–12.00."
+    assert (
+        placera([*ARET, mote("samrad", "2022-11-24", 12, 13)], [arende], 2022, NAMN)[0].brist == ""
+    )
+
+
 def test_no_committee_before_the_only_meeting() -> None:
     (svar,) = placera([FS1, AU2], [replace(BUDGET, senast_dag=1)], 2022, NAMN)
     assert svar.ryms and svar.beredning is None
@@ -168,13 +180,16 @@ def test_an_odd_day(dag: str, skrivet: str, vantat: str) -> None:
         ([FS1, FS2], ()),
         (
             [mote("samrad", "2022-10-20", 11), FS1],
-            ("Två möten krockar 2022-10-20: 11.00 börjar innan det första är slut.",),
+            (
+                "Två möten krockar 2022-10-20: Förbundsstyrelsen kl.\u00a009.00–12.00 "
+                "och Medlemssamråd kl.\u00a011.00–12.00.",
+            ),
         ),
         ([mote("samrad", "2022-10-20", 12), FS1], ()),
     ],
 )
 def test_what_is_odd_about_a_plan(moten: list[Planmote], vantat: tuple[str, ...]) -> None:
-    assert planvarningar(moten) == vantat
+    assert planvarningar(moten, NAMN) == vantat
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from finsam.rapporter.dokument import Kontrollutfall
 from finsam.typografi import datum
 from styrelse.calculations.arsmall import fyll_i
 from styrelse.calculations.motesplan import Placering, Planmote, planvarningar
+from styrelse.choices import ORGANNAMN
 
 
 def motesplanskontroller(
@@ -23,7 +24,7 @@ def motesplanskontroller(
             fyll_i(placering.arende.rubrik, ar),
             placering.brist,
         )
-    varningar = " ".join(planvarningar(moten))
+    varningar = " ".join(planvarningar(moten, ORGANNAMN))
     yield Kontrollutfall(
         "motesplan:dagar", "Mötena bereds i tid", True, None, None, "Mötestider", varningar
     )
