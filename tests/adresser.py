@@ -166,6 +166,7 @@ STYRELSE = (
     Adress("styrelse:protokollsutdrag", LASER, nyckel("justeradpunkt")),
     Adress("styrelse:paragraf_underteckna", ALLA, nyckel("omedelbarpunkt"), kod=405),
     Adress("styrelse:paragrafunderskrift_tillbaka", ALLA, nyckel("paragrafunderskrift"), kod=405),
+    Adress("styrelse:omedelbart_bort", ALLA, nyckel("omedelbarpunkt"), kod=405),
     Adress("styrelse:paragrafanslag_create", KANSLI, nyckel("omedelbartmote")),
     Adress("styrelse:paragrafanslag", LASER, nyckel("paragrafanslag")),
     Adress("styrelse:protokollstext", KANSLI, nyckel("utkastpunkt")),

@@ -11,7 +11,7 @@ from django.db import transaction
 from finsam.models import Anvandare
 from finsam.signering import signera
 from styrelse.actions.protokoll import ANNAN_TEXT, krav_dag, nytt_anslag
-from styrelse.actions.sittning import last_sittning
+from styrelse.actions.sittning import krav_inte_undertecknade, last_sittning
 from styrelse.actions.verkstallighet import foresla_underlag
 from styrelse.calculations.frysning import avtryck
 from styrelse.calculations.protokoll import Protokollet, Underskrift, som_data
@@ -134,6 +134,21 @@ def ta_tillbaka(underskrift: Paragrafunderskrift, user: Anvandare | None) -> Non
     if Omedelbarjustering.objects.filter(punkt=rad.punkt_id).exists():
         raise ValidationError(JUSTERAD)
     signera(rad, user).delete()
+
+
+@transaction.atomic
+def valj_bort(punkt: Punkt, user: Anvandare | None) -> None:
+    """The § is to be approved with the others, also when its decision has been carried out.
+
+    That it acted when the meeting was closed does not hang on who signs it. Raises ValidationError
+    when somebody has signed it by itself.
+    """
+    last_sittning(punkt.mote_id)
+    krav_inte_undertecknade([punkt.pk])
+    rader = Beslut.objects.select_for_update(of=("self",)).filter(punkt=punkt, omedelbart=True)
+    for rad in rader:
+        rad.omedelbart = False
+        signera(rad, user).save()
 
 
 @transaction.atomic

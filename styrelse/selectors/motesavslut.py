@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from styrelse.calculations.protokollsskrivning import OJUSTERAD
 from styrelse.calculations.rostning import LIKA_UTAN_ORDFORANDE
 from styrelse.choices import Justeringsroll
 from styrelse.models import Punkt
@@ -47,9 +48,18 @@ def _utan_ledning(sammantrade: Sammantrade) -> list[Hinder]:
 
 
 def avslutsvarningar(sammantrade: Sammantrade) -> list[str]:
-    """What should be known before the meeting is closed: no quorum, nobody to check."""
+    """What should be known before the meeting is closed.
+
+    That there is no quorum or nobody to check, and what is to be approved at once but is not.
+    """
     utan = [] if sammantrade.med_roll(Justeringsroll.JUSTERARE) else [UTAN_JUSTERARE]
-    return [*kvorumvarningar(sammantrade), *utan]
+    ojusterade = [
+        OJUSTERAD.format(paragraf=bild.paragraf or bild.punkt)
+        for bild in sammantrade.punkter
+        if not (bild.punkt.utgar or bild.justering)
+        and any(beslut.omedelbart for beslut in bild.beslut)
+    ]
+    return [*kvorumvarningar(sammantrade), *utan, *ojusterade]
 
 
 def kvorumvarningar(sammantrade: Sammantrade) -> list[str]:

@@ -24,11 +24,15 @@ class Tecknare:
 
 @dataclass(frozen=True)
 class Omedelbarbild:
-    """A § that is to be approved at once (`ska`): who is still to sign, and what hinders it."""
+    """A § that is to be approved at once (`ska`): who is still to sign, and what hinders it.
+
+    `valjs_bort`: nobody has signed, and the decision's own form can no longer take the choice away.
+    """
 
     ska: bool
     vantar: tuple[Tecknare, ...]
     hinder: tuple[str, ...]
+    valjs_bort: bool = False
 
 
 def ska_justeras(ett: Punktbild) -> bool:
@@ -41,7 +45,8 @@ def omedelbarbild(bild: Sammantrade, ett: Punktbild) -> Omedelbarbild:
     har = {rad.person_id for rad in ett.underskrifter}
     vantar = tuple(t for t in tecknare(bild, ett) if t.person.pk not in har)
     hindrar = () if ett.justering else tuple(hinder(bild, ett))
-    return Omedelbarbild(ska_justeras(ett), vantar, hindrar)
+    last = any(beslut.omedelbart and beslut.verkstallt for beslut in ett.beslut)
+    return Omedelbarbild(ska_justeras(ett), vantar, hindrar, last and not ett.underskrifter)
 
 
 def tecknare(bild: Sammantrade, ett: Punktbild) -> tuple[Tecknare, ...]:

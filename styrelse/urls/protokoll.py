@@ -25,6 +25,11 @@ urlpatterns = [
         name="paragrafunderskrift_tillbaka",
     ),
     path(
+        "punkter/<int:pk>/justeras-med-protokollet/",
+        omedelbart.omedelbart_bort,
+        name="omedelbart_bort",
+    ),
+    path(
         f"{MOTE}/anslag/omedelbart/",
         omedelbart.paragrafanslag_create,
         name="paragrafanslag_create",

@@ -50,6 +50,15 @@ def paragrafunderskrift_tillbaka(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("styrelse:beslut_update", rad.punkt_id)
 
 
+@require_POST
+@require(Ratt.MOTE_ANDRA)
+def omedelbart_bort(request: HttpRequest, pk: int) -> HttpResponse:
+    punkt = get_object_or_404(Punkt.objects.select_related("mote", "paragraf"), pk=pk)
+    klart = "Paragrafen justeras med resten av protokollet."
+    gor(request, omedelbart.valj_bort, punkt, klart=klart)
+    return redirect("styrelse:beslut_update", pk)
+
+
 @require(Ratt.MOTE_ANDRA)
 def paragrafanslag_create(request: HttpRequest, pk: int) -> HttpResponse:
     """One notice of §§ that were approved the same day; 404 where none waits for one."""

@@ -18,6 +18,7 @@ from finsam.permissions import Ratt
 from styrelse import amnen
 from styrelse.actions import behandling, omedelbart, sittning, verkstallighet
 from styrelse.amnen import Amne, Amnesslag, Arendeutkast, GorsForHand, Motesbeslut
+from styrelse.calculations.protokollsskrivning import brister
 from styrelse.models import (
     Arendebilaga,
     Beslut,
@@ -28,6 +29,7 @@ from styrelse.models import (
     Paragrafunderskrift,
 )
 from styrelse.selectors.beslutsverkan import ANNANS, FYLL_I, som_skrivet, verkan
+from styrelse.selectors.protokollsunderlag import underlaget
 from tests.styrelse.exempelsittning import Sittande, ett_arende, sittande
 
 pytestmark = pytest.mark.django_db
@@ -289,6 +291,43 @@ def test_en_paragraf_justeras_och_verkar_inte_utan_beslutsfor_styrelse(
     with pytest.raises(ValidationError, match="paragrafen är omedelbart justerad"):
         verkstallighet.verkstall(Beslut.objects.get(), kansli)
     assert rum.sett == []
+
+
+def test_en_verkstalld_paragraf_som_ingen_kan_teckna_justeras_med_protokollet(
+    mote: Sittande, rum: Rum, kansli: Anvandare, kansli_klient: Client
+) -> None:
+    """No quorum at the item, and what came of it is locked: the choice can still be taken away."""
+    ord_ = behandling.Beslutsord("bifall", "att bevilja", omedelbart=True)
+    behandling.spara_beslut(mote.punkter[1], None, ord_, kansli)
+    for rad in list(mote.mote.narvaro.all())[1:]:
+        Franvaro.objects.create(narvaro=rad, fran=mote.punkter[0])
+    adress = reverse("styrelse:omedelbart_bort", args=[mote.punkter[1].pk])
+    sida = reverse("styrelse:beslut_update", args=[mote.punkter[1].pk])
+    assert adress not in kansli_klient.get(sida).content.decode()  # the form does it
+    avslut = kansli_klient.get(reverse("styrelse:avsluta", args=[mote.mote.pk]))
+    assert "§ 2 skulle justeras omedelbart men är inte undertecknad" in avslut.content.decode()
+    verkstallighet.avsluta(mote.mote, time(11), kansli)
+    assert any("skulle justeras omedelbart" in text for text in brister(underlaget(mote.mote)))
+    with pytest.raises(ValidationError, match="av ledamöterna är närvarande"):
+        mote.justerar_omedelbart()
+    assert adress in kansli_klient.get(sida).content.decode()
+    svar = kansli_klient.post(adress, follow=True).content.decode()
+    assert "Paragrafen justeras med resten av protokollet." in svar and adress not in svar
+    assert not any("omedelbart" in text for text in brister(underlaget(mote.mote)))
+    beslut = Beslut.objects.get()
+    assert (beslut.verkan, beslut.omedelbart) == ("7 har fått 100 kr.", False)
+    assert beslut.history.latest().history_user == kansli
+
+
+def test_valet_star_kvar_medan_nagon_har_undertecknat(
+    mote: Sittande, rum: Rum, kansli: Anvandare
+) -> None:
+    ord_ = behandling.Beslutsord("bifall", "att bevilja", omedelbart=True)
+    behandling.spara_beslut(mote.punkter[1], None, ord_, kansli)
+    mote.justerar_omedelbart()
+    with pytest.raises(ValidationError, match="omedelbart justerad och ändras inte"):
+        omedelbart.valj_bort(mote.punkter[1], kansli)
+    assert Beslut.objects.get().omedelbart
 
 
 def test_en_aterremiss_nar_rummet(mote: Sittande, rum: Rum, kansli: Anvandare) -> None:
