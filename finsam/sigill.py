@@ -38,7 +38,7 @@ def after_history(
 def seal(rad: Any, objekt: models.Model) -> Sigill:
     """Seal a new history row."""
     with transaction.atomic():
-        _las_loggen()
+        las_loggen()
         sigill = _sigill(rad, objekt, huvud())
         sigill.save(force_insert=True)
     return sigill
@@ -47,7 +47,7 @@ def seal(rad: Any, objekt: models.Model) -> Sigill:
 def seal_all(par: Iterable[tuple[Any, models.Model]]) -> list[Sigill]:
     """Seal many new history rows, each with the row it tells of, in their order."""
     with transaction.atomic():
-        _las_loggen()
+        las_loggen()
         forra, kedja = huvud(), []
         for rad, objekt in par:
             kedja.append(_sigill(rad, objekt, forra))
@@ -55,7 +55,8 @@ def seal_all(par: Iterable[tuple[Any, models.Model]]) -> list[Sigill]:
         return Sigill.objects.bulk_create(kedja, batch_size=KLUMP)
 
 
-def _las_loggen() -> None:
+def las_loggen() -> None:
+    """Lets nobody else write in the log until the transaction ends."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LAS])
@@ -110,7 +111,8 @@ def varden(rad: Any) -> dict[str, Any]:
         for f in rad._meta.concrete_fields
         if f.attname not in EGNA_FALT
     }
-    for m2m in rad._history_m2m_fields:
+    # A migration's own models have none to tell of (finsam/datamigrering.py).
+    for m2m in getattr(rad, "_history_m2m_fields", ()):
         kolumn = m2m.m2m_reverse_field_name() + "_id"
         falt[m2m.name] = sorted(getattr(rad, m2m.name).values_list(kolumn, flat=True))
     return falt

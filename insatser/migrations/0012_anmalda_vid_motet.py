@@ -1,5 +1,9 @@
 from django.db import migrations
 
+from finsam.datamigrering import spara
+
+SKAL = "Mötet där beslutet anmäldes, efter anmälningsdagen"
+
 
 def peka_ut_motet(apps, schema_editor):
     """Decisions that were told of before have a day: the board's item of that day, if only one."""
@@ -15,10 +19,10 @@ def peka_ut_motet(apps, schema_editor):
         )
         if len(alla := list(punkter[:2])) == 1:
             beslut.anmalt_vid = alla[0]
-            beslut.save(update_fields=["anmalt_vid"])
+            spara(apps, beslut, SKAL)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("insatser", "0011_anmalda_vid")]
+    dependencies = [("insatser", "0011_anmalda_vid"), ("finsam", "0003_sigill")]
 
     operations = [migrations.RunPython(peka_ut_motet, migrations.RunPython.noop)]
