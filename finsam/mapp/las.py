@@ -1,6 +1,6 @@
 """What a file may not change: rows that somebody has handed in, attested or decided on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,10 @@ def _fritt(rad: Any) -> str:
     return ""
 
 
+def _inga(rad: Any) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Las:
     """When a row that is there already may no longer be changed by a file.
@@ -24,7 +28,8 @@ class Las:
     `skal` gives the sentence that refuses it, or nothing. With `agare`, a foreign key, it is asked
     of the row that owns this one, and new rows of a locked owner are refused too. `steg` is asked
     of the row as it stood: a sentence when no file may take it to where `skal` locks it. `fria`
-    are fields that may be changed all the same. A new row may come in any state, with all that it
+    are fields that may be changed all the same; `ifylls` gives those of a row, as it stands, that
+    may be filled in all the same. A new row may come in any state, with all that it
     owns: that is how a folder is read back, and how an association begins.
     """
 
@@ -32,6 +37,7 @@ class Las:
     agare: str = ""
     steg: Callable[[Any], str] = _fritt
     fria: tuple[str, ...] = ()
+    ifylls: Callable[[Any], Collection[str]] = _inga
 
 
 class Lasvakt:
@@ -55,7 +61,7 @@ class Lasvakt:
 
     def innan_andrad(self, obj: Any, andrade: set[str]) -> str:
         """Raises ValidationError when the row is locked; else why it may not become so."""
-        if self.las is None or andrade <= set(self.las.fria):
+        if self.las is None or andrade <= {*self.las.fria, *self.las.ifylls(obj)}:
             return ""
         agare = getattr(obj, self.las.agare) if self.las.agare else None
         self._krav(agare or obj)

@@ -14,6 +14,13 @@ from finsam.mapp.radkontroll import Godkanda, kontrollera
 from finsam.mapp.rapport import Andring, Handling
 from finsam.signering import signera
 
+Varden = Mapping[str, Any]
+
+
+def _som_de_ar(varden: Varden, rad: Any) -> Varden:
+    """Values that mean what they say."""
+    return varden
+
 
 @dataclass(frozen=True)
 class Tabell:
@@ -22,7 +29,9 @@ class Tabell:
     `nyckel` are the fields that together name a row; `urval` picks the rows that belong to the
     file, `fasta` gives the fields that the file does not hold. With `i_klump` new rows are stored
     together at the file's end: for files of thousands of rows. `las` says which rows no file
-    changes.
+    changes. `tolka` gives a row's values as they are kept, from what the file says and the row as
+    it stands, None for a new one: before anything is compared, so that an older way of writing the
+    same changes nothing.
     """
 
     model: type[Model]
@@ -32,6 +41,7 @@ class Tabell:
     fasta: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
     i_klump: bool = False
     las: Las | None = None
+    tolka: Callable[[Varden, Any], Varden] = _som_de_ar
 
     def rader(self, med: Sequence[str] = ()) -> list[Any]:
         """The database's rows in the file's order: by natural key, equal on every database.
@@ -126,6 +136,7 @@ class Skrivare:
     def skriv(self, varden: Mapping[str, Any]) -> Utfall:
         """Creates or changes the row that the values name. Raises ValidationError."""
         obj = self.befintliga.get(self.tabell.nyckel_for(varden))
+        varden = self.tabell.tolka(varden, obj)
         if obj is None:
             return self._ny(varden)
         andringar = self._andringar(obj, varden)

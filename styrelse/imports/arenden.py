@@ -1,6 +1,8 @@
 """Matters and their parts in the folder."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from finsam.mapp.kolumner import Kolumn, Ref
 from finsam.mapp.las import Las
@@ -8,6 +10,7 @@ from finsam.mapp.skrivning import Tabell
 from finsam.mapp.tabellfil import Tabellfil
 from finsam.permissions import Ratt
 from finsam.tabular.cells import Datum, Heltal, JaNej, Text
+from styrelse.amnen import arligt_amne
 from styrelse.models import Arende, Arsarende, Delarende, Mote
 
 UTSKICKAD = "Ärendet har skickats ut: ändra det på dess sida."
@@ -23,6 +26,19 @@ def arendets_las(arende: Arende) -> str:
 
 def arendets_steg(arende: Arende) -> str:
     return "Ärendet finns redan: det avslutas genom mötets beslut."
+
+
+def _ifyllt_amne(arende: Arende) -> tuple[str, ...]:
+    """The papers do not show what room a matter belongs to: one without may be given it."""
+    return () if arende.avslutat or arende.amnesslag else ("amnesslag", "amnesnyckel")
+
+
+def _med_amne(varden: Mapping[str, Any], arende: Arende | None) -> Mapping[str, Any]:
+    """A document may be named by its own code, as in the yearly matters; it is kept as one."""
+    if not {"amnesslag", "amnesnyckel"} <= varden.keys():
+        return varden
+    slag, nyckel = arligt_amne(varden["amnesslag"], varden["amnesnyckel"])
+    return {**varden, "amnesslag": slag, "amnesnyckel": nyckel}
 
 
 def frivilliga(*kolumner: Kolumn) -> tuple[Kolumn, ...]:
@@ -45,7 +61,8 @@ ARENDEN = Tabellfil(
     forklaring="En rad per ärende, med tjänsteskrivelsens text.",
     tabell=Tabell(
         Arende,
-        las=Las(arendets_las, steg=arendets_steg),
+        las=Las(arendets_las, steg=arendets_steg, ifylls=_ifyllt_amne),
+        tolka=_med_amne,
         nyckel=("diarienummer",),
         kolumner=(
             Kolumn("Diarienummer", "diarienummer", Text(), "Ärendets nummer.", "2026-14"),

@@ -1,5 +1,8 @@
 """Offices and auditors in the folder."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from finsam.mapp.kolumner import Kolumn, Ref
 from finsam.mapp.skrivning import Tabell
 from finsam.mapp.tabellfil import Tabellfil
@@ -8,6 +11,14 @@ from finsam.permissions import Ratt
 from finsam.tabular.cells import Datum, Heltal, JaNej, Text, Val
 from styrelse.choices import Uppdragsorgan, Uppdragsroll, UtseddAv
 from styrelse.models import Kansliroll, Person, Revisor, Uppdrag
+
+
+def _med_mottagare(varden: Mapping[str, Any], revisor: Revisor | None) -> Mapping[str, Any]:
+    """A folder from before the column had its papers sent to the person of the auditor's name."""
+    if revisor or "person" in varden or not varden["namn"]:
+        return varden
+    return {**varden, "person": Person.objects.filter(namn=varden["namn"]).first()}
+
 
 PERSONER = Tabellfil(
     namn="personer",
@@ -83,6 +94,7 @@ REVISORER = Tabellfil(
     tabell=Tabell(
         Revisor,
         nyckel=("utsedd_av", "namn", "byra", "fran"),
+        tolka=_med_mottagare,
         kolumner=(
             Kolumn("Namn", "namn", Text(), "Revisorns namn.", "Bo Bengtsson"),
             Kolumn("Byrå", "byra", Text(), "Byrån, eller den som biträder.", "Byrån AB"),

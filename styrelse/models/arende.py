@@ -15,7 +15,6 @@ from finsam.models import Anvandare, Forbund
 from finsam.models.bilaga import bilagelager, lagringsnamn
 from finsam.permissions import Ratt, far
 from finsam.querysets import SpardQuerySet
-from styrelse.amnen import arligt_amne
 from styrelse.choices import LASTA, Bilageslag
 from styrelse.models.mote import Arsarende
 
@@ -119,10 +118,6 @@ class Arende(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("styrelse:arende_detail", args=[self.pk])
-
-    def clean(self) -> None:
-        """A document may be named by its own code, as in the yearly matters; it is kept as one."""
-        self.amnesslag, self.amnesnyckel = arligt_amne(self.amnesslag, self.amnesnyckel)
 
     @property
     def typer(self) -> tuple[str, ...]:

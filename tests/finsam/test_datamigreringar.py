@@ -15,9 +15,10 @@ from django.db.migrations.loader import MigrationLoader
 from finsam.history import historik_om
 from finsam.sigill import granska
 from insatser.models import Insatsbeslut
-from styrelse.models import Punkt
+from styrelse.amnen import arligt_amne
+from styrelse.models import Person, Punkt, Revisor
 from tests import rader
-from tests.styrelse.dagordningsexempel import fast_punkt, skapa_mote
+from tests.styrelse.dagordningsexempel import fast_punkt, skapa_arende, skapa_mote
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +100,47 @@ def test_ett_beslut_utan_ett_givet_mote_far_inget(kor, moten):
     kor(*ANMALD_VID)
     beslut.refresh_from_db()
     assert beslut.anmalt_vid is None and andringar(beslut) == []
+
+
+AMNEN = ("styrelse.migrations.0009_dokumenten_som_amnen", "namnge_amnen")
+
+
+@pytest.mark.parametrize(
+    ("fore", "efter"),
+    [
+        (("delarsrapport", "2021-H1"), ("rapport", "delarsrapport 2021-H1")),
+        (("budgetuppfoljning", "2021-A03"), ("rapport", "budgetuppfoljning 2021-A03")),
+        (("medlemsavgifter", "2021"), ("tilldelning", "2021")),
+        (("budget", "2021"), ("budget", "2021")),
+        (("rapport", "motesplan 2022"), ("rapport", "motesplan 2022")),
+        (("delarsrapport", "i fjol"), ("delarsrapport", "i fjol")),
+        (("", ""), ("", "")),
+    ],
+)
+def test_ett_arende_om_ett_dokument_far_sitt_amne(kor, fore, efter):
+    arende = skapa_arende("Plan", amnesslag=fore[0], amnesnyckel=fore[1])
+    kor(*AMNEN)
+    kor(*AMNEN)
+    arende.refresh_from_db()
+    assert (arende.amnesslag, arende.amnesnyckel) == efter == arligt_amne(*fore)
+    assert len(andringar(arende)) == (fore != efter)
+    assert list(granska()) == []
+
+
+def test_revisorns_handlingar_gar_till_personen_med_namnet(kor):
+    knut, annan = (Person.objects.create(namn=namn) for namn in ("Knut Rexed", "Bo Berg"))
+    grund = {"utsedd_av": "kommun_region", "fran": date(2019, 4, 1)}
+    namnlos = Revisor.objects.create(**grund, byra="Byrån")
+    egen = Revisor.objects.create(**grund, namn="Knut Rexed")
+    okand = Revisor.objects.create(**grund, namn="Knut")
+    vald = Revisor.objects.create(
+        **{**grund, "fran": date(2023, 4, 1)}, namn=knut.namn, person=annan
+    )
+    kor("styrelse.migrations.0010_revisorernas_mottagare", "peka_ut_mottagare")
+    for rad, person in ((namnlos, None), (egen, knut), (okand, None), (vald, annan)):
+        rad.refresh_from_db()
+        assert rad.person == person
+    [(skal, falt)] = andringar(egen)
+    assert skal == "Handlingarna skickas till personen med revisorns namn"
+    assert falt == [("Handlingar skickas till", "–", "Knut Rexed")]
+    assert andringar(vald) == [] and list(granska()) == []

@@ -309,10 +309,3 @@ def test_bilagornas_hinder_kostar_lika_manga_fragor(antal, django_assert_num_que
     with django_assert_num_queries(3):  # the annexes, those sent, days of approved meetings
         gallande, ersatta = bilagebilder(arende)
     assert ([b.hinder for b in gallande], ersatta) == ([""] * antal, [])
-
-
-def test_ett_dokument_under_sitt_eget_namn_blir_ett_amne():
-    arende = skapa_arende("Delårsrapport")
-    arende.amnesslag, arende.amnesnyckel = "delarsrapport", "2026-H1"
-    arende.full_clean()
-    assert (arende.amnesslag, arende.amnesnyckel) == ("rapport", "delarsrapport 2026-H1")

@@ -1,5 +1,6 @@
 """Matters, their parts and annexes leave with the folder, and come back with it."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from finsam.mapp.filer import filer_i
 from finsam.mapp.inlasning import las_in
 from finsam.mapp.utskrift import exporterade, skriv_mapp
 from styrelse.actions.arende import bifoga_dokument, bifoga_fil
+from styrelse.imports.arenden import AVSLUTAT, UTSKICKAD
 from styrelse.models import Arende, Arendebilaga, Delarende
 from tests.styrelse.dagordningsexempel import punkt_om, skapa_arende, skapa_mote
 from tests.styrelse.pdfexempel import pdf, uppladdad
@@ -119,3 +121,56 @@ def test_det_som_skickats_ut_andrar_ingen_fil(mapp):
     mote.status = "planerat"
     mote.save()
     assert las(mapp).sparad
+
+
+AMNESFIL = "Diarienummer;Rubrik;Ämne;Ämnets nyckel\n2021-9;Plan;{};{}\n"
+
+
+def skickat_arende(amnesslag: str, amnesnyckel: str, **varden: Any) -> Arende:
+    amne = {"amnesslag": amnesslag, "amnesnyckel": amnesnyckel, "till_beslut": False}
+    arende = skapa_arende("Plan", diarienummer="2021-9", **amne, **varden)
+    punkt_om(skapa_mote(status="kallat"), 1, "", arende=arende)
+    return arende
+
+
+@pytest.mark.parametrize(
+    ("skrivet", "kvar"),
+    [
+        (("delarsrapport", "2021-H1"), ("rapport", "delarsrapport 2021-H1")),
+        (("medlemsavgifter", "2021"), ("tilldelning", "2021")),
+        (("hittepa", "2021"), ("hittepa", "2021")),
+    ],
+)
+def test_ett_dokument_under_sitt_eget_namn_blir_ett_amne_och_andras_inte_igen(mapp, skrivet, kvar):
+    skriv(mapp, "arenden.csv", AMNESFIL.format(*skrivet))
+    assert las(mapp).antal_nya == 1
+    arende = Arende.objects.get()
+    assert (arende.amnesslag, arende.amnesnyckel) == kvar
+    punkt_om(skapa_mote(status="kallat"), 1, "", arende=arende)
+    igen = las(mapp)
+    assert (igen.sparad, igen.antal_oforandrade) == (True, 1)
+
+
+def test_ett_skickat_arende_utan_amne_far_ett(mapp):
+    arende = skickat_arende("", "")
+    skriv(mapp, "arenden.csv", AMNESFIL.format("budget", "2022"))
+    rapport = las(mapp)
+    assert rapport.sparad, rapport.alla_fel
+    arende.refresh_from_db()
+    assert (arende.amnesslag, arende.amnesnyckel) == ("budget", "2022")
+    assert las(mapp).antal_oforandrade == 1
+
+
+@pytest.mark.parametrize(
+    ("fore", "varden", "fil", "fel"),
+    [
+        (("budget", "2021"), {}, "Plan;budget;2022", UTSKICKAD),
+        (("budget", "2021"), {}, "Plan;;", UTSKICKAD),
+        (("", ""), {}, "Annan plan;budget;2022", UTSKICKAD),
+        (("", ""), {"avslutat": date(2026, 3, 19)}, "Plan;budget;2022", AVSLUTAT),
+    ],
+)
+def test_annat_i_ett_skickat_arende_andrar_ingen_fil(mapp, fore, varden, fil, fel):
+    skickat_arende(*fore, **varden)
+    skriv(mapp, "arenden.csv", f"Diarienummer;Rubrik;Ämne;Ämnets nyckel\n2021-9;{fil}\n")
+    assert [ett.text for ett in las(mapp).alla_fel] == [fel]

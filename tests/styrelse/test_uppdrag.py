@@ -302,6 +302,29 @@ def test_revisorns_mottagare_i_mappen_och_tillbaka(tmp_path, db, rader, person):
     assert getattr(Revisor.objects.get().person, "namn", None) == person
 
 
+def test_en_revisorsfil_fran_fore_kolumnen_skickar_till_revisorn_sjalv(tmp_path, db):
+    Person.objects.create(namn="Rut Rask")
+    fil = tmp_path / "revisorer.csv"
+    rubriker = "Namn;Byrå;Utsedd av;Från;Till och med"
+    egen, okand = "Rut Rask;;kommun_region;2025-01-01;", "Bo Berg;;kommun_region;2025-01-01;"
+    fil.write_text(f"{rubriker}\n{egen}\n{okand}\n;Byrån;stat;2025-01-01;\n", "utf-8")
+    las_in(filer_i(tmp_path))
+
+    def fick():
+        return {str(r): getattr(r.person, "namn", None) for r in Revisor.objects.all()}
+
+    assert fick() == {"Rut Rask": "Rut Rask", "Bo Berg": None, "Byrån": None}
+    # Who has been taken away since stays away.
+    rad = Revisor.objects.get(namn="Rut Rask")
+    rad.person = None
+    rad.save()
+    assert las_in(filer_i(tmp_path)).antal_oforandrade == 3
+    # A file with the column means what it says: an empty cell is nobody.
+    fil.write_text(f"{rubriker};Handlingar till\nRut Rask;;stat;2026-01-01;;\n", "utf-8")
+    las_in(filer_i(tmp_path))
+    assert Revisor.objects.get(fran="2026-01-01").person is None
+
+
 def test_kansliet_skrivs_av_kansliet(kansli_klient, revisor_klient):
     data = {"namn": "Cilla Carlsson", "befattning": "förbundschef", "fran": "2025-01-01"}
     assert kansli_klient.post(reverse("styrelse:kansliroll_create"), data).status_code == 302
