@@ -1,15 +1,19 @@
 """Template filters that show numbers and dates: `{% load visa %}`, then `{{ belopp|tkr }}`."""
 
+import re
 from datetime import datetime
 
 from django import template
 from django.utils import timezone
-from django.utils.safestring import mark_safe
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 
 from finsam import typografi
 from finsam.markdowntext import som_html
 
 register = template.Library()
+
+DATUM = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 register.filter("kr", typografi.kr)
 register.filter("kr_exakt", typografi.kr_exakt)
@@ -34,6 +38,12 @@ register.filter("med_enhet", typografi.med_enhet)
 def tidpunkt(stund: datetime | None) -> str:
     """A stored moment in the association's own time."""
     return typografi.tidpunkt(stund, timezone.get_current_timezone())
+
+
+@register.filter
+def hela_datum(text: str) -> SafeString:
+    """The text with each day (2024-12-31) marked as one word, which lines do not break in."""
+    return mark_safe(DATUM.sub(r'<span class="helt">\g<0></span>', conditional_escape(text)))
 
 
 @register.filter

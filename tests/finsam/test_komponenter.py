@@ -71,3 +71,13 @@ def test_filtren_visar_tal_och_dagar() -> None:
     mall = Template("{% load visa %}{{ a|tkr }} {{ b|procent }} {{ c|datum }} {{ d|kr }}")
     ut = mall.render(Context({"a": 1_234_500, "b": None, "c": None, "d": 0}))
     assert ut == "1\u00a0235 – – 0"
+
+
+def test_en_dag_ar_ett_ord_i_en_rubrik() -> None:
+    ut = Template("{% load visa %}{{ a|hela_datum }}").render(
+        Context({"a": "<Utfall> 2021-01-01–2021-06-30, mål 12021-01-012"})
+    )
+    assert ut == (
+        '&lt;Utfall&gt; <span class="helt">2021-01-01</span>–<span class="helt">2021-06-30</span>'
+        ", mål 12021-01-012"
+    )

@@ -33,6 +33,17 @@ def test_tables_have_caption_scopes_and_the_note_of_a_row() -> None:
     assert '<th scope="col" class="notkolumn">Not</th>' in html
 
 
+def test_days_in_headings_are_kept_whole() -> None:
+    kolumner = ("Utfall 2021-01-01–2021-06-30", "Utfall 2020-06-30", "Andel 2020-06-30")
+    rad = Rad("r", (1, 2, 3))
+    utan = Tabell("utan", "T", "kr", kolumner, (rad,))
+    med = replace(utan, id="med", kolumngrupper=(("2021-06-30", 1), ("Utfall", 1), ("Andel", 1)))
+    html = utskrift(replace(RAPPORT, avsnitt=(Avsnitt("a", "A", block=(utan, med)),)))
+    dag = '<span class="helt">{}</span>'.format
+    assert f">Utfall {dag('2021-01-01')}–{dag('2021-06-30')}</th>" in html
+    assert f">{dag('2021-06-30')}</th>" in html
+
+
 def test_nothing_is_a_dash_and_a_heading_is_silent() -> None:
     rader = {rad.etikett: [c.text for c in rad.celler] for rad in tabellvy(RESULTATRAKNING).rader}
     assert rader["Intäkter"] == ["", ""]
