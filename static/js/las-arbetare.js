@@ -105,7 +105,8 @@ const saknas = () =>
 <h1>Sidan är inte sparad på den här enheten</h1>
 <p>Det finns inget nät just nu. Gå tillbaka, eller försök igen när nätet är där.</p>
 <p>Det som har sparats för läsning utan nät tas bort när enheten inte har haft kontakt med servern
-på länge, och när du loggar ut. Det sparas igen när du öppnar handlingarna med nät.</p></html>`,
+på länge, när den når servern sedan inloggningen har gått ut, och när du loggar ut. Det sparas igen när
+du öppnar handlingarna med nät.</p></html>`,
     { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } },
   );
 
@@ -248,7 +249,7 @@ const UPPDRAG = {
   },
   utloggad: async ({ mote }) => {
     await glomAllt();
-    await beratta({ typ: "glomt", mote });
+    await beratta({ typ: "utloggad", mote });
   },
 };
 

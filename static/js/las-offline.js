@@ -33,6 +33,8 @@
     avbrutet: ({ klara, antal, till }) =>
       `Sparat för läsning utan nät till och med ${till}: ${klara} av ${antal}. Resten hämtas när det går.`,
     glomt: () => "Borttaget från den här enheten. Handlingarna sparas igen när du öppnar dem.",
+    utloggad: () =>
+      "Borttaget från den här enheten: inloggningen har gått ut. Logga in, så sparas handlingarna igen.",
     utgatt: ({ till }) =>
       `Borttaget från den här enheten: det fick läsas utan nät till och med ${till}. Öppna handlingarna med nät, så sparas de igen.`,
   };

@@ -299,7 +299,11 @@ def test_inloggning_som_gatt_ut_lamnar_bara_det_osanda(
     falt.fill("Inte sänd")
     expect(sida.locator(".las-sparlage")).to_contain_text("Logga in")
     # The server has said that the login is over: nothing is kept any more, before any page is left.
-    expect(sida.locator(".las-nat-text")).to_contain_text("Borttaget från den här enheten")
+    expect(sida.locator(".las-nat-tid")).to_contain_text("når servern sedan inloggningen har gått")
+    expect(sida.locator(".las-nat-text")).to_have_text(
+        "Borttaget från den här enheten: inloggningen har gått ut. "
+        "Logga in, så sparas handlingarna igen."
+    )
     blir(sida, "caches.keys().then((alla) => alla.length === 0)")
     sida.goto(start)
     rubrik(sida, "Logga in")
