@@ -10,7 +10,7 @@ from django.db import transaction
 
 from finsam.models import Anvandare
 from finsam.signering import signera
-from styrelse.actions.protokoll import ANNAN_TEXT, krav_dag, nytt_anslag
+from styrelse.actions.protokoll import krav_dag, nytt_anslag
 from styrelse.actions.sittning import krav_inte_undertecknade, last_sittning
 from styrelse.actions.verkstallighet import foresla_underlag
 from styrelse.calculations.frysning import avtryck
@@ -33,6 +33,17 @@ from styrelse.selectors.sammantrade import Punktbild, sammantradet, tecknare_i_o
 
 JUSTERAD = "Paragrafen är redan omedelbart justerad."
 TECKNAR_INTE = "{namn} undertecknar inte paragrafen."
+TECKNAR_INTE_LANGRE = (
+    "{namn} har undertecknat paragrafen men ska inte längre göra det, eller i en annan egenskap. "
+    "Ta först tillbaka den underskriften."
+)
+ANNAN_PARAGRAF = (
+    "Paragrafen har ändrats sedan {namn} undertecknade den. Ta tillbaka den underskriften och "
+    "registrera den på nytt."
+)
+FORE_MOTET = "Paragrafen kan inte justeras före mötet."
+FORE_JUSTERINGEN = "Justeringen kan inte anslås innan paragrafen är justerad."
+BORTTAGEN = "Underskriften är redan borttagen."
 INGEN_VALD = "Välj minst en paragraf."
 FLERA_DAGAR = "Ett anslag gäller paragrafer som har justerats samma dag."
 REDAN_ANSLAGEN = "{paragraf} är redan anslagen."
@@ -47,7 +58,7 @@ def underteckna(
 
     What it does in its subject's room is signed with it. Raises ValidationError for what hinders
     it, a day before the meeting or after today, somebody who is not to sign, and when the § is no
-    longer what the others signed.
+    longer what the others signed, or one of them is not to sign it now.
     """
     mote = last_sittning(punkt.mote_id)
     bild = sammantradet(mote)
@@ -56,7 +67,7 @@ def underteckna(
         raise ValidationError(JUSTERAD)
     if texter := hinder(bild, ett):
         raise ValidationError(texter)
-    krav_dag(mote, dag)
+    krav_dag(mote, dag, FORE_MOTET)
     roller = {t.person.pk: t.roll for t in tecknare(bild, ett)}
     if person.pk not in roller:
         raise ValidationError(TECKNAR_INTE.format(namn=person))
@@ -64,8 +75,10 @@ def underteckna(
     rad = Paragrafunderskrift(punkt=punkt, person=person, roll=roller[person.pk], dag=dag)
     rad.avtryck = _avtryck(text, _underlagen(punkt, user))
     for andra in ett.underskrifter:
+        if roller.get(andra.person_id) != andra.roll:
+            raise ValidationError(TECKNAR_INTE_LANGRE.format(namn=andra.person.namn))
         if andra.avtryck != rad.avtryck:
-            raise ValidationError(ANNAN_TEXT.format(namn=andra.person.namn))
+            raise ValidationError(ANNAN_PARAGRAF.format(namn=andra.person.namn))
     rad.full_clean()
     signera(rad, user).save()
     tecknat = {u.person_id: u for u in (*ett.underskrifter, rad)}
@@ -128,9 +141,14 @@ def _frys(
 
 @transaction.atomic
 def ta_tillbaka(underskrift: Paragrafunderskrift, user: Anvandare | None) -> None:
-    """Takes a signature back, as long as the § is not approved. Raises ValidationError."""
+    """Takes a signature back, as long as the § is not approved.
+
+    Raises ValidationError, also for one that somebody else has just taken back.
+    """
     last_sittning(underskrift.punkt.mote_id)
-    rad = Paragrafunderskrift.objects.select_for_update().get(pk=underskrift.pk)
+    rad = Paragrafunderskrift.objects.select_for_update().filter(pk=underskrift.pk).first()
+    if rad is None:
+        raise ValidationError(BORTTAGEN)
     if Omedelbarjustering.objects.filter(punkt=rad.punkt_id).exists():
         raise ValidationError(JUSTERAD)
     signera(rad, user).delete()
@@ -176,4 +194,5 @@ def ansla(
         if Anslag.objects.filter(omedelbar=ett).exists():
             raise ValidationError(REDAN_ANSLAGEN.format(paragraf=ett.punkt.paragraf))
     tomma = [Anslag(omedelbar=ett, plats=plats, forvaras=forvaras) for ett in justerade]
-    return [nytt_anslag(rad, justerade[0].justerat, dag, user) for rad in tomma]
+    justerat = justerade[0].justerat
+    return [nytt_anslag(rad, justerat, dag, user, FORE_JUSTERINGEN) for rad in tomma]

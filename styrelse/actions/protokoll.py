@@ -16,7 +16,7 @@ from finsam.models import Anvandare
 from finsam.signering import signera
 from styrelse.actions.foregaende import bifoga_vid_nasta
 from styrelse.calculations import frysning
-from styrelse.calculations.anslagstid import FORE_MOTET, FRAMTID, anslagstid
+from styrelse.calculations.anslagstid import FRAMTID, anslagstid
 from styrelse.calculations.protokoll import Protokollet, som_data
 from styrelse.calculations.protokollsskrivning import brister, skriv
 from styrelse.calculations.protokollsunderlag import Protokollsunderlag, Undertecknare
@@ -32,6 +32,8 @@ LAST = (
 )
 INTE_HALLET = "Protokollet kan justeras när mötet är avslutat."
 ANDRAT = "Protokollet ändrades under tiden. Läs det igen och registrera underskriften på nytt."
+FORE_MOTET = "Protokollet kan inte justeras före mötet."
+FORE_JUSTERINGEN = "Justeringen kan inte anslås innan protokollet är justerat."
 ANNAN_TEXT = (
     "Protokollet har ändrats sedan {namn} undertecknade det. Ta tillbaka den underskriften och "
     "registrera den på nytt."
@@ -77,7 +79,7 @@ def _spara_underskrift(
     mote = _oppet(justering.mote)
     if mote.status != Motesstatus.HALLET:
         raise ValidationError(INTE_HALLET)
-    krav_dag(mote, dag)
+    krav_dag(mote, dag, FORE_MOTET)
     rad = Justering.objects.select_for_update().get(pk=justering.pk)
     rad.dag, rad.avtryck = dag, avtryck(utkast)
     signera(rad, user).save()
@@ -89,10 +91,10 @@ def _spara_underskrift(
     return _frys(mote, utkast, pdf, user) if utkast.justerat else None
 
 
-def krav_dag(mote: Mote, dag: date) -> None:
-    """Raises ValidationError for a signature before the meeting or after today."""
+def krav_dag(mote: Mote, dag: date, for_tidigt: str) -> None:
+    """Raises ValidationError, with that sentence, before the meeting, and for a day after today."""
     if dag < mote.datum:
-        raise ValidationError({"dag": FORE_MOTET})
+        raise ValidationError({"dag": for_tidigt})
     if dag > timezone.localdate():
         raise ValidationError({"dag": FRAMTID})
 
@@ -161,23 +163,24 @@ def ansla(mote: Mote, dag: date, plats: str, forvaras: str, user: Anvandare | No
     if Anslag.objects.filter(protokoll=protokoll).exists():
         raise ValidationError(REDAN_ANSLAGET)
     rad = Anslag(protokoll=protokoll, plats=plats, forvaras=forvaras)
-    nytt_anslag(rad, protokoll.justerat, dag, user)
+    nytt_anslag(rad, protokoll.justerat, dag, user, FORE_JUSTERINGEN)
     mote.status = Motesstatus.ANSLAGET
     signera(mote, user).save()
     return rad
 
 
-def nytt_anslag(rad: Anslag, justerat: date, dag: date, user: Anvandare | None) -> Anslag:
+def nytt_anslag(
+    rad: Anslag, justerat: date, dag: date, user: Anvandare | None, for_tidigt: str
+) -> Anslag:
     """Stores the notice, not yet stored, of what was approved that day, with its days worked out.
 
-    Raises ValidationError for a day before the approval or after today.
+    Raises ValidationError, with that sentence, before the approval, and for a day after today.
     """
     if dag > timezone.localdate():
         raise ValidationError({"anslaget": FRAMTID})
-    try:
-        tid = anslagstid(justerat, dag)
-    except ValueError as fel:
-        raise ValidationError({"anslaget": str(fel)}) from fel
+    if dag < justerat:
+        raise ValidationError({"anslaget": for_tidigt})
+    tid = anslagstid(justerat, dag)
     rad.anslaget, rad.tas_ned, rad.registrerat_av = dag, tid.tas_ned, user
     rad.full_clean()
     signera(rad, user).save()

@@ -15,8 +15,7 @@ ANSLAGSDAGAR = 2
 OVERKLAGANDEVECKOR = 3
 SENT_JUSTERAT = "Protokollet ska justeras inom 14 dagar."
 SENT_ANSLAGET = "Justeringen ska anslås senast andra dagen."
-FORE_MOTET = "Protokollet kan inte justeras före mötet."
-FORE_JUSTERINGEN = "Justeringen kan inte anslås innan protokollet är justerat."
+FORE_JUSTERINGEN = "Det som anslås måste vara justerat."
 FRAMTID = "Datumet ligger efter dagens datum."
 
 

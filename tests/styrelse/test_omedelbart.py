@@ -130,14 +130,48 @@ def test_den_som_tecknat_en_annan_text_far_ta_tillbaka_det(
     cia = mote.personer["Cia"]
     cia.namn = "Cia Ceder-Lind"
     cia.save()
-    with pytest.raises(ValidationError, match="har ändrats sedan Anna Alm undertecknade"):
+    with pytest.raises(ValidationError, match="Paragrafen har ändrats sedan Anna Alm"):
         tecknar(mote, "Bo")
+
+
+@pytest.mark.parametrize("roll", ["justerare", "ordforande"])
+def test_den_som_inte_langre_tecknar_tar_forst_tillbaka_sin_underskrift(
+    mote: Sittande, kansli: Anvandare, roll: str
+) -> None:
+    """Bo has signed as justerare; then Cia is chosen instead, or Bo leads instead of Anna."""
+    bo, cia = mote.personer["Bo"], mote.personer["Cia"]
+    tecknar(mote, "Bo")
+    Justering.objects.filter(mote=mote.mote).delete()
+    val = {"justerare": "Cia", "ordforande": "Anna"}
+    if roll == "ordforande":
+        val = {"justerare": "Cia", "ordforande": "Bo"}
+    for en_roll, namn in val.items():
+        Justering.objects.create(mote=mote.mote, person=mote.personer[namn], roll=en_roll)
+    ny = cia if roll == "ordforande" else mote.personer["Anna"]
+    with pytest.raises(ValidationError, match="Bo Berg har undertecknat paragrafen men ska inte"):
+        omedelbart.underteckna(mote.punkter[1], ny, DAG, kansli)
+    omedelbart.ta_tillbaka(Paragrafunderskrift.objects.get(person=bo), kansli)
+    rad = tecknar(mote, *val.values())
+    assert rad
+    tecknat = {u.person.namn: u.roll for u in mote.punkter[1].underskrifter.all()}
+    assert tecknat == {mote.personer[namn].namn: en_roll for en_roll, namn in val.items()}
+    frysta = [u["namn"] for u in rad.innehall["paragrafer"][0]["underskrifter"]]
+    assert sorted(frysta) == sorted(tecknat)
+
+
+def test_en_underskrift_tas_tillbaka_en_gang(mote: Sittande, kansli: Anvandare) -> None:
+    """The same button pressed twice at once: both have read the row."""
+    tecknar(mote, "Anna")
+    rad, samma = Paragrafunderskrift.objects.get(), Paragrafunderskrift.objects.get()
+    omedelbart.ta_tillbaka(rad, kansli)
+    with pytest.raises(ValidationError, match="Underskriften är redan borttagen"):
+        omedelbart.ta_tillbaka(samma, kansli)
 
 
 @pytest.mark.parametrize(
     ("namn", "dag", "mening"),
     [
-        ("Anna", date(2024, 3, 20), "kan inte justeras före mötet"),
+        ("Anna", date(2024, 3, 20), "Paragrafen kan inte justeras före mötet"),
         ("Anna", date(2999, 1, 1), "efter dagens datum"),
         ("Cia", DAG, "Cia Ceder undertecknar inte paragrafen"),
     ],
@@ -217,7 +251,7 @@ def test_anslagets_dagar_raknas_fran_paragrafens(mote: Sittande, kansli: Anvanda
 @pytest.mark.parametrize(
     ("dag", "mening"),
     [
-        (date(2024, 3, 20), "kan inte anslås innan"),
+        (date(2024, 3, 20), "kan inte anslås innan paragrafen är justerad"),
         (date(2999, 1, 1), "efter dagens datum"),
     ],
 )
