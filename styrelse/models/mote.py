@@ -16,6 +16,7 @@ from finsam.typografi import klockslag
 from styrelse.calculations.arsmall import okanda
 from styrelse.choices import LASTA, SAMRADEN, Motesstatus, Organ, Punktplats, Punktslag
 
+FINNS = "Det finns redan ett sådant möte den dagen och tiden."
 HAR_DELTAGARE = "Mötet har antecknade deltagare och är ett samråd eller en dialog."
 FORETRADER_INGEN = "{medlem} är inte medlem den dagen men har antecknade deltagare."
 UTAN_PROTOKOLL = "Ett möte utan protokoll blir inte justerat."
@@ -94,7 +95,7 @@ class Mote(models.Model):
                 fields=["organ", "datum", "start"],
                 condition=~Q(status=Motesstatus.INSTALLT),
                 name="styrelse_mote_unikt",
-                violation_error_message="Det finns redan ett sådant möte den dagen och tiden.",
+                violation_error_message=FINNS,
             ),
             models.UniqueConstraint(
                 fields=["organ", "datum", "start", "omgang"],

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,7 +12,7 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from finsam.formularvyer import Andravy, Skapavy, Tabortvy
+from finsam.formularvyer import Andravy, Formularsida, Skapavy, Tabortvy
 from finsam.inloggad import inloggad
 from finsam.listor import Listvy
 from finsam.permissions import Ratt, far, require
@@ -24,6 +24,7 @@ from styrelse.filters.moten import MoteFilter
 from styrelse.forms.moten import MoteForm, andringsbara
 from styrelse.forms.samrad import DeltagareForm
 from styrelse.models import Mote
+from styrelse.models.mote import FINNS
 from styrelse.selectors.beslutsregister import paragraferna
 from styrelse.selectors.kallelse import kallelsen_sa, motets_dagordning
 from styrelse.selectors.moten import motena
@@ -123,33 +124,47 @@ def mote_steg(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(mote)
 
 
-class MoteCreateView(Skapavy):
+class Motesformular(Formularsida):
+    """The form of a meeting, whose day and hour somebody else may take while it is saved."""
+
+    ratt = Ratt.MOTE_ANDRA
+    lista = LISTA
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                return self.spara(form)
+        except IntegrityError:
+            form.add_error(None, FINNS)
+            svar: HttpResponse = self.form_invalid(form)  # type: ignore[attr-defined]
+            return svar
+
+    def spara(self, form: Any) -> HttpResponse:
+        return super().form_valid(form)
+
+
+class MoteCreateView(Motesformular, Skapavy):
     model = Mote
     form_class = MoteForm
-    ratt = Ratt.MOTE_ANDRA
     rubrik = "Nytt möte"
-    lista = LISTA
 
     def get_initial(self) -> dict[str, Any]:
         return {**super().get_initial(), "organ": self.request.GET.get("organ", "fs")}
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def spara(self, form: Any) -> HttpResponse:
         """The new meeting has its organ's fixed items at once."""
-        with transaction.atomic():
-            svar = super().form_valid(form)
-            mote: Any = self.object
-            fran_mall(mote, self.request.user)  # type: ignore[arg-type]  # logged in
+        svar = super().spara(form)
+        mote: Any = self.object
+        fran_mall(mote, self.request.user)  # type: ignore[arg-type]  # logged in
         return svar
 
 
-class MoteUpdateView(Andravy):
+class MoteUpdateView(Motesformular, Andravy):
     """As long as something of it may change; else 404."""
 
     queryset = Mote.objects.exclude(status__in=LASTA)
     form_class = MoteForm
-    ratt = Ratt.MOTE_ANDRA
     rubrik = "Ändra möte"
-    lista = LISTA
 
     def get_object(self, queryset: Any = None) -> Mote:
         mote: Mote = super().get_object(queryset)
