@@ -17,10 +17,11 @@ def ratta(paragraf: Paragraf, mote: Mote, text: str, user: Anvandare | None) -> 
     """A matter at the later meeting that proposes the correction, and points at the §.
 
     `text` are its att-satser, one a line. Raises ValidationError for minutes that are still open,
-    and for a meeting of another organ, an earlier one, or one that is over.
+    unless the § has been approved at once, and for a meeting of another organ, an earlier one, or
+    one that is over.
     """
     gammalt = paragraf.punkt.mote
-    if not gammalt.last:
+    if not gammalt.last and not hasattr(paragraf.punkt, "omedelbart"):
         raise ValidationError(INTE_LAST)
     if mote.organ != gammalt.organ or (mote.datum, mote.start) <= (gammalt.datum, gammalt.start):
         raise ValidationError(FEL_ORGAN)

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -104,8 +105,8 @@ def anslag(request: HttpRequest, pk: int) -> HttpResponse:
 def ratta(request: HttpRequest, pk: int) -> HttpResponse:
     """Puts the correction of an approved § on a later meeting's agenda."""
     punkt = get_object_or_404(
-        Punkt.objects.select_related("mote", "paragraf", "arende").filter(
-            mote__status__in=LASTA, paragraf__isnull=False
+        Punkt.objects.select_related("mote", "paragraf", "arende", "omedelbart").filter(
+            Q(mote__status__in=LASTA) | Q(omedelbart__isnull=False), paragraf__isnull=False
         ),
         pk=pk,
     )

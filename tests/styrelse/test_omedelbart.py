@@ -375,6 +375,24 @@ def test_en_paragraf_utan_eget_anslag_ingar_i_protokollets(
     assert not [p for p in protokollsplikter(date(2024, 3, 28)) if "Anslå" in p.titel]
 
 
+def test_en_justerad_paragraf_rattas_vid_ett_senare_mote(
+    mote: Sittande, kansli_klient: Client
+) -> None:
+    """Also before the whole minutes are approved: its draft can no longer be changed."""
+    punkt = mote.punkter[1]
+    sida = reverse("styrelse:beslut_update", args=[punkt.pk])
+    adress = reverse("styrelse:paragraf_ratta", args=[punkt.pk])
+    assert kansli_klient.get(adress).status_code == 404
+    tecknar(mote, "Anna", "Bo")
+    assert adress in kansli_klient.get(sida).content.decode()
+    nasta = Mote.objects.create(organ="fs", datum=date(2999, 5, 2), start=time(9))
+    form = {"mote": nasta.pk, "text": "att paragrafen rättas så att 100 är 1 000"}
+    svar = kansli_klient.post(adress, form, follow=True).content.decode()
+    assert "Rättelsen står på mötets dagordning." in svar
+    (ny,) = nasta.punkter.all()
+    assert (ny.rattar, ny.titel) == (punkt.paragraf, "Rättelse av § 2/2024, Delårsrapport")
+
+
 @pytest.mark.parametrize(
     ("andring", "mening"),
     [
