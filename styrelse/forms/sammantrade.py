@@ -11,6 +11,8 @@ from styrelse.models import Arende, Delarende, Mote, Narvaro, Person, Punkt
 from styrelse.selectors.narvarolista import foreslagna_roller
 from styrelse.selectors.sammantrade import Sammantrade
 
+TILL_SLUTET = "Behövs när mötet avslutas."
+
 
 class OppnaForm(forms.Form):
     tid = Klockslagsfalt(label="Mötet öppnas klockan")
@@ -73,10 +75,18 @@ class RollerForm(forms.Form):
     """Who leads, keeps the minutes and checks them, among those present."""
 
     ordforande = forms.ModelChoiceField(
-        Person.objects.none(), label="Ordförande", required=False, empty_label="Inte vald"
+        Person.objects.none(),
+        label="Ordförande",
+        required=False,
+        empty_label="Inte vald",
+        help_text=TILL_SLUTET,
     )
     sekreterare = forms.ModelChoiceField(
-        Person.objects.none(), label="Sekreterare", required=False, empty_label="Inte vald"
+        Person.objects.none(),
+        label="Sekreterare",
+        required=False,
+        empty_label="Inte vald",
+        help_text=TILL_SLUTET,
     )
     justerare = forms.ModelMultipleChoiceField(
         Person.objects.none(),

@@ -44,7 +44,7 @@ def _nu(punkt: Punkt, nummer: Numrerad) -> Dagordningspunkt:
         nummer=str(nummer.nummer),
         titel=punkt.titel,
         typer=tuple(punkt.arende.typer) if punkt.arende else (),
-        bilagor=tuple(filter(None, (nummer.skrivelse, *nummer.bilagor.values()))),
+        bilagor=_nummer(nummer.skrivelse, *nummer.bilagor.values()),
         arende=punkt.arende_id,
         tillagd=punkt.tillagd,
         utgar=punkt.utgar,
@@ -59,9 +59,14 @@ def _skickad(punkt: Laspunkt) -> Dagordningspunkt:
         nummer=rad.nummer,
         titel=rad.rubrik,
         typer=rad.typer,
-        bilagor=tuple(filter(None, (skrivelse, *(b.rad.nummer for b in punkt.bilagor)))),
+        bilagor=_nummer(skrivelse, *(b.rad.nummer for b in punkt.bilagor)),
         tillagd=rad.tillagd,
     )
+
+
+def _nummer(*alla: str) -> tuple[str, ...]:
+    """Each once: an annex that belongs to the writing has its number."""
+    return tuple(dict.fromkeys(filter(None, alla)))
 
 
 def kallelsen_sa(mote: Mote) -> str:

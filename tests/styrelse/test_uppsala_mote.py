@@ -11,6 +11,7 @@ from styrelse.models import Mote, Person
 from styrelse.selectors.arenden import motets_brister
 from styrelse.selectors.delegation import vid_punkten
 from styrelse.selectors.handlingar import handlingar
+from styrelse.selectors.kallelse import motets_dagordning
 from tests.varld import varld
 
 __all__ = ["varld"]
@@ -26,6 +27,13 @@ def test_bilagorna_i_oktober_2021_ar_de_tryckta(varld: dict[str, Any]) -> None:
     assert {p.nummer: [b.nummer for b in p.bilagor] for p in papper.punkter if p.bilagor} == TRYCKT
     assert (
         papper.punkter[2].skrivelse and "5\u00a0124\u00a0tkr" in papper.punkter[2].skrivelse.arendet
+    )
+    # On the meeting's page with the writing's own number, each once.
+    pa_sidan = {rad.nummer: rad.bilagor for rad in motets_dagordning(mote, bereder=True)}
+    assert (pa_sidan["3"], pa_sidan["4"], pa_sidan["5"]) == (
+        ("3",),
+        ("4", "4.1"),
+        ("5", "5.1", "5.2"),
     )
     assert motets_brister(mote) == {}
     (protokoll,) = [p for p in papper.punkter if p.slag == "foregaende_protokoll"]
