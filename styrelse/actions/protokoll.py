@@ -50,7 +50,7 @@ def avtryck(protokollet: Protokollet) -> str:
         protokollet,
         underskrifter=tuple(replace(u, dag=None) for u in protokollet.underskrifter),
     )
-    return frysning.avtryck(som_data(utan))
+    return frysning.avtryck(frysning.som_data(utan, utan_nytt=True))
 
 
 def underteckna(

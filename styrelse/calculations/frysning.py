@@ -12,14 +12,25 @@ from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+# Marks a field, by its metadata, that has come to a type after somebody signed what it said: the
+# signature still holds for what has nothing there.
+NYTT = {"nytt": True}
 
 
-def som_data(varde: Any) -> Any:
-    """Dataclasses as dictionaries, tuples as lists, days as text; other values as they are."""
+def som_data(varde: Any, utan_nytt: bool = False) -> Any:
+    """Dataclasses as dictionaries, tuples as lists, days as text; other values as they are.
+
+    `utan_nytt` leaves out the fields that are marked NYTT while they say nothing.
+    """
     if is_dataclass(varde):
-        return {f.name: som_data(getattr(varde, f.name)) for f in fields(varde)}
+        falt = ((f, getattr(varde, f.name)) for f in fields(varde))
+        return {
+            f.name: som_data(ett, utan_nytt)
+            for f, ett in falt
+            if not (utan_nytt and f.metadata.get("nytt") and ett == f.default)
+        }
     if isinstance(varde, tuple):
-        return [som_data(v) for v in varde]
+        return [som_data(v, utan_nytt) for v in varde]
     return varde.isoformat() if isinstance(varde, date) else varde
 
 

@@ -6,7 +6,7 @@ which they were put, votes and how they fell, decisions, who took part and reser
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -85,7 +85,7 @@ class Paragrafen:
     omedelbart: bool = False
     rattar: str = ""
     beslutande: tuple[str, ...] = ()
-    underskrifter: tuple[Underskrift, ...] = ()
+    underskrifter: tuple[Underskrift, ...] = field(default=(), metadata=frysning.NYTT)
 
     @property
     def justerat(self) -> date | None:
@@ -110,7 +110,7 @@ class Protokollet:
     rorelser: tuple[str, ...]
     paragrafer: tuple[Paragrafen, ...]
     underskrifter: tuple[Underskrift, ...]
-    sekreterare: tuple[Namnrad, ...] = ()
+    sekreterare: tuple[Namnrad, ...] = field(default=(), metadata=frysning.NYTT)
 
     @property
     def spann(self) -> str:
