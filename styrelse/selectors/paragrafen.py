@@ -14,6 +14,10 @@ from styrelse.models import Atgard, Paketbilaga, Protokoll, Punkt
 from styrelse.selectors.forslag import underlag_som_skickats, underlaget, utskickade_punkter
 from styrelse.selectors.sammantrade import Punktbild, sammantradet
 
+# What an item that is linked to shows; the approved text itself is not read.
+_MED = ("mote", "paragraf", "arende", "omedelbart")
+_TEXTEN = "omedelbart__innehall"
+
 
 @dataclass(frozen=True)
 class Vagrad:
@@ -28,10 +32,11 @@ class Paragrafbild:
     """An item of a meeting.
 
     `rad` is what was sent of it; of what never was, as it stands now, to those who prepare it, and
-    None to others. `visas` says whether the decision may be read: when the meeting is over, before
-    that by those who write it. `vag` are the other meetings that the matter has been at,
-    `rattelser` the §§ that correct this one. `justerad` is the § of the approved minutes, None
-    while there are none: who took part is then told as it was signed, whatever registers say now.
+    None to others. `visas` says whether the decision may be read: when the meeting is over or the §
+    approved at once, before that by those who write it. `vag` are the other meetings that the
+    matter has been at, `rattelser` the §§ that correct this one. `justerad` is the § as it was
+    approved, at once or with the minutes, and None before: what was decided and who took part is
+    then told as it was signed, whatever registers say now.
     """
 
     ett: Punktbild
@@ -77,24 +82,29 @@ def paragrafen(punkt: Punkt, bereder: bool) -> Paragrafbild:
 
 
 def lasbara(punkter: Iterable[Punkt], bereder: bool) -> list[Punkt]:
-    """Those of the items that the reader may know of: sent, or of a held meeting. One query."""
+    """Those of the items that the reader may know of: sent, approved, or of a held meeting.
+
+    One query, where the items have their `omedelbart` with them.
+    """
     rader = list(punkter)
     if bereder:
         return rader
     skickade = utskickade_punkter(rad.mote_id for rad in rader)
     return [
-        rad
-        for rad in rader
-        if rad.mote.status in HALLNA or (rad.mote.utskickat and rad.pk in skickade)
+        rad for rad in rader if _visas(rad, bereder) or (rad.mote.utskickat and rad.pk in skickade)
     ]
 
 
 def _visas(punkt: Punkt, bereder: bool) -> bool:
-    return bereder or punkt.mote.status in HALLNA
+    return bereder or punkt.mote.status in HALLNA or hasattr(punkt, "omedelbart")
 
 
 def _justerad(punkt: Punkt, ett: Punktbild) -> Paragrafen | None:
-    if not punkt.mote.last or ett.paragraf is None:
+    if ett.paragraf is None:
+        return None
+    if ett.justering:
+        return las(ett.justering.innehall).paragrafen(ett.paragraf.nummer)
+    if not punkt.mote.last:
         return None
     rad = Protokoll.objects.filter(mote=punkt.mote_id).only("innehall").first()
     return las(rad.innehall).paragrafen(ett.paragraf.nummer) if rad else None
@@ -105,7 +115,7 @@ def _vag(punkt: Punkt, bereder: bool) -> tuple[Vagrad, ...]:
     if punkt.arende_id is None:
         return ()
     rader = Punkt.objects.filter(arende=punkt.arende_id).exclude(pk=punkt.pk)
-    rader = rader.select_related("mote", "paragraf", "arende").prefetch_related("beslut")
+    rader = rader.select_related(*_MED).defer(_TEXTEN).prefetch_related("beslut")
     ordnade = rader.order_by("mote__datum", "mote__start")
     return tuple(Vagrad(rad, _visas(rad, bereder)) for rad in lasbara(ordnade, bereder))
 
@@ -114,5 +124,5 @@ def _rattelser(punkt: Punkt, bereder: bool) -> tuple[Punkt, ...]:
     paragraf = getattr(punkt, "paragraf", None)
     if paragraf is None:
         return ()
-    rader = paragraf.rattelser.select_related("mote", "paragraf", "arende")
+    rader = paragraf.rattelser.select_related(*_MED).defer(_TEXTEN)
     return tuple(lasbara(rader, bereder))

@@ -13,7 +13,8 @@ from styrelse.selectors.paragrafen import lasbara, paragrafen
 @require(Ratt.MOTE_LASA)
 def punkt_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """An item as it was sent and decided; only those who prepare it know of one that is neither."""
-    punkt = get_object_or_404(Punkt.objects.select_related("mote", "arende", "paragraf"), pk=pk)
+    rader = Punkt.objects.select_related("mote", "arende", "paragraf", "omedelbart")
+    punkt = get_object_or_404(rader, pk=pk)
     bereder = far(request.user, Ratt.MOTE_BEREDA)
     if not lasbara([punkt], bereder):
         raise Http404
