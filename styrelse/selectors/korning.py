@@ -31,6 +31,11 @@ class Korningsbild:
     def rader(self) -> tuple[Arvodesrad, ...]:
         return tuple(rad for _, rader, _ in self.personer for rad in rader)
 
+    @property
+    def tas_tillbaka(self) -> Decimal:
+        """What rows take back of what attested runs have paid, as a positive sum in kr."""
+        return -summa(rad.belopp for rad in self.rader if rad.rattar_id and rad.belopp < 0)
+
 
 def korningsbild(korning: Arvodeskorning) -> Korningsbild:
     """The run as its page and its export show it; 1 query."""

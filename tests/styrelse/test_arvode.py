@@ -29,6 +29,10 @@ def text(svar):
     return svar.content.decode()
 
 
+def utan_fasta(sida):
+    return sida.replace("\u00a0", " ").replace("&nbsp;", " ")
+
+
 def belopp(fran=MARS[0], tom=MARS[1]):
     return sorted((p.slag, p.belopp) for p in poster_att_betala(fran, tom))
 
@@ -153,7 +157,7 @@ def test_en_attesterad_korning_ar_last(korning, kansli, ekonom, gor):
     assert korning.rader.count() == 3
 
 
-def test_en_rattelse_ar_en_ny_korning_med_skillnader(korning, kansli, ekonom, ada):
+def test_en_rattelse_ar_en_ny_korning_med_skillnader(korning, kansli, ekonom, ada, kansli_klient):
     steg.attestera(korning, ekonom)
     with pytest.raises(ValidationError, match=steg.TOM):
         steg.skapa_korning(*MARS, kansli)
@@ -167,7 +171,12 @@ def test_en_rattelse_ar_en_ny_korning_med_skillnader(korning, kansli, ekonom, ad
         ("resa", Decimal(-15), "resa"),
         ("sammantrade", Decimal(-1000), "sammantrade"),
     }
+    # Fifteen and a thousand are taken back, which a draft says before it is attested.
+    sagt = "Körningen tar tillbaka 1 015,00 kr som redan är betalt."
+    assert sagt in utan_fasta(text(kansli_klient.get(ny.get_absolute_url())))
+    assert "tar tillbaka" not in text(kansli_klient.get(korning.get_absolute_url()))
     steg.attestera(ny, ekonom)
+    assert "tar tillbaka" not in text(kansli_klient.get(ny.get_absolute_url()))
     assert poster_att_betala(*MARS) == ()
 
 
