@@ -97,7 +97,8 @@ def omedelbart_justerad(datum: date, justerat: date) -> Omedelbarjustering:
         person=Person.objects.get(namn="Tecknare 0"),
         roll="ordforande",
         dag=justerat,
-        avtryck=summa,
+        # As the product keeps it: of the § alone, before anybody had signed.
+        avtryck=avtryck(som_data(protokollet)["paragrafer"]),
     )
     rad = Omedelbarjustering(punkt=ett, justerat=justerat, innehall=innehall, sha256=summa)
     rad.full_clean(exclude=["registrerat_av"])

@@ -9,9 +9,11 @@ from finsam.mapp.filer import filer_i
 from finsam.mapp.inlasning import las_in
 from finsam.mapp.utskrift import skriv_mapp
 from styrelse.actions.omedelbart import ansla
+from styrelse.actions.paragrafer import ge_paragrafer
 from styrelse.imports.omedelbart import OMEDELBART
-from styrelse.models import Anslag, Mote, Omedelbarjustering, Paragrafunderskrift
+from styrelse.models import Anslag, Beslut, Mote, Omedelbarjustering, Paragrafunderskrift
 from tests.styrelse import exempelprotokoll as ex
+from tests.styrelse.exempelsittning import sittande
 
 pytestmark = pytest.mark.django_db
 DAG = date(2024, 3, 21)
@@ -48,6 +50,26 @@ def test_fram_och_tillbaka(tmp_path: Any, utskrivet: dict[str, bytes]) -> None:
     assert (svar.alla_fel, svar.antal_nya) == ([], 3)
     assert ut(tmp_path / "igen") == utskrivet
     assert las(tmp_path).antal_oforandrade == 3
+
+
+def test_det_som_har_undertecknats_i_programmet_kommer_tillbaka(tmp_path: Any) -> None:
+    """Two signatures, of the § alone, and the text that was frozen with the last of them."""
+    ett = sittande(status="hallet")
+    ge_paragrafer(ett.mote, None)
+    ett.narvarar("Anna", "Bo", "Cia")
+    ett.leds()
+    ord_ = {"utfall": "bifall", "text": "att anta den", "omedelbart": True}
+    Beslut.objects.create(punkt=ett.punkter[1], **ord_)
+    ett.justerar_omedelbart()
+    skrivet = ut(tmp_path / "ut")
+    for modell in (Omedelbarjustering, Paragrafunderskrift):
+        for rad in modell._default_manager.all():
+            rad.delete()
+    ett.mote.status = "planerat"
+    ett.mote.save()
+    svar = las(tmp_path)
+    assert (svar.alla_fel, svar.antal_nya) == ([], 3)
+    assert ut(tmp_path / "igen") == skrivet
 
 
 @pytest.mark.parametrize(
