@@ -146,7 +146,8 @@ def ta_tillbaka(underskrift: Paragrafunderskrift, user: Anvandare | None) -> Non
     Raises ValidationError, also for one that somebody else has just taken back.
     """
     last_sittning(underskrift.punkt.mote_id)
-    rad = Paragrafunderskrift.objects.select_for_update().filter(pk=underskrift.pk).first()
+    rader = Paragrafunderskrift.objects.select_for_update(of=("self",))
+    rad = rader.filter(pk=underskrift.pk).first()
     if rad is None:
         raise ValidationError(BORTTAGEN)
     if Omedelbarjustering.objects.filter(punkt=rad.punkt_id).exists():
