@@ -20,10 +20,15 @@ from styrelse.actions.arendeslut import arenden_som_avslutas
 from styrelse.actions.behandling import VERKSTALLT
 from styrelse.actions.delegation import anmal
 from styrelse.actions.forberedelse import forberedda
-from styrelse.actions.sittning import REDAN_AVSLUTAT, krav_inte_undertecknade, last_sittning
+from styrelse.actions.sittning import (
+    REDAN_AVSLUTAT,
+    krav_inte_undertecknade,
+    last_sittning,
+    sittningshinder,
+)
 from styrelse.amnen import GorsForHand
 from styrelse.choices import Motesstatus
-from styrelse.models import Beslut, Mote
+from styrelse.models import Beslut, Mote, Omedelbarjustering
 from styrelse.selectors.beslutsverkan import (
     ANNANS,
     FYLL_I,
@@ -84,7 +89,12 @@ def verkstall(beslut: Beslut, user: Anvandare) -> str:
 
     Raises ValidationError, and does nothing, where the room refuses it.
     """
-    # The drawing of a document takes seconds, and others write meanwhile.
+    # The drawing of a document takes seconds, and others write meanwhile: whether it may be carried
+    # out is asked before that and, with the rows held, after.
+    mote = Mote.objects.get(pk=beslut.punkt.mote_id)
+    if hindrar := sittningshinder(mote):
+        raise ValidationError(hindrar)
+    _krav_tur(mote, beslut)
     return _verkstall_ett(beslut, user, forberedda([beslut], user))
 
 
@@ -92,13 +102,21 @@ def verkstall(beslut: Beslut, user: Anvandare) -> str:
 def _verkstall_ett(beslut: Beslut, user: Anvandare, forberett: Mapping[int, Any]) -> str:
     mote = last_sittning(beslut.punkt.mote_id)
     rad = _last(beslut)
-    # What hinders a § is asked for when it is signed (styrelse/actions/omedelbart.py).
-    if mote.status == Motesstatus.PAGAR and not hasattr(rad.punkt, "omedelbart"):
-        raise ValidationError(VANTAR)
+    _krav_tur(mote, rad)
     gjort = _verkstall(rad, user, None, forberett)
     if not gjort:
         raise ValidationError(VERKAR_INTE)
     return gjort
+
+
+def _krav_tur(mote: Mote, beslut: Beslut) -> None:
+    """Raises ValidationError for a § that waits for the end of its meeting.
+
+    What hinders one is asked for when it is signed (styrelse/actions/omedelbart.py).
+    """
+    justerad = Omedelbarjustering.objects.filter(punkt=beslut.punkt_id)
+    if mote.status == Motesstatus.PAGAR and not justerad.exists():
+        raise ValidationError(VANTAR)
 
 
 @transaction.atomic
@@ -126,10 +144,11 @@ def avsluta(mote: Mote, tid: time, user: Anvandare) -> list[str]:
     What was done, a sentence each, and what is to be done by hand. Raises ValidationError with
     every hindrance, and does nothing.
     """
+    pagar = Mote.objects.filter(pk=mote.pk, status=Motesstatus.PAGAR).exists()
     att_forbereda = [b for b in _beslut(mote) if (slag := verkande_slag(b)) and slag.forbered]
     forberett = {}
     # Not for a meeting that is not to be closed.
-    if att_forbereda and not avslutshinder(sammantradet(mote)):
+    if pagar and att_forbereda and not avslutshinder(sammantradet(mote)):
         forberett = forberedda(att_forbereda, user, sedda_bilagor(mote))
     return _avsluta(mote, tid, user, forberett)
 

@@ -497,3 +497,23 @@ def test_det_som_inte_kan_forberedas_gors_nar_det_verkstalls(
     besluta(mote, kansli)
     assert verkstallighet.avsluta(mote.mote, time(11), kansli) == ["7 har fått 100 kr."]
     assert rum.sett[0].forberett is None
+
+
+def test_inget_forbereds_av_det_som_inte_far_verkstallas(
+    mote: Sittande, rum: Rum, kansli: Anvandare
+) -> None:
+    """A § that waits for the end, a meeting that has been closed, minutes that are approved."""
+    forberett: list[str] = []
+    rum.slag = replace(rum.slag, forbered=lambda beslut: forberett.append(beslut.nyckel))
+    beslut = besluta(mote, kansli)
+    with pytest.raises(ValidationError, match="verkställs när mötet avslutas"):
+        verkstallighet.verkstall(beslut, kansli)
+    for status, gor in (
+        ("hallet", lambda: verkstallighet.avsluta(mote.mote, time(11), kansli)),
+        ("justerat", lambda: verkstallighet.verkstall(beslut, kansli)),
+    ):
+        mote.mote.status = status
+        mote.mote.save()
+        with pytest.raises(ValidationError, match=r"avslutat|justerat"):
+            gor()
+    assert forberett == []
