@@ -1,6 +1,6 @@
 """What the ledger says on the start page: budget and fees on time, and the latest year."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count
 from django.urls import reverse
@@ -42,12 +42,13 @@ def _budgetplikter(idag: date) -> list[Plikt]:
             amne=f"budget {ar}",
         ),
         Plikt(
-            dag,
+            dag - timedelta(days=1),
             f"Samråd om budget {ar}",
-            tillstand(dag, idag, klar=beslutad or samrad),
+            tillstand(dag - timedelta(days=1), idag, klar=beslutad or samrad),
             Ratt.EKONOMI_LASA,
             mote.get_absolute_url() if mote else adress,
             "Med medlemmarna, innan budgeten fastställs.",
+            amne=f"samrad {ar}",
         ),
     ]
 

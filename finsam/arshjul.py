@@ -4,7 +4,7 @@ A room that has something to say has a module `oversikt.py` with `plikter(idag)`
 the ground floor asks every room without knowing any of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -74,20 +74,28 @@ def tillstand(dag: date, idag: date, *, klar: bool, underlag: bool = True) -> Ti
 
 def plikter(user: Any, idag: date) -> list[Plikt]:
     """The duties of the calendar year that the user's role has to do with, in order of day."""
-    alla = [p for plikter_ in rummens("oversikt", "plikter") for p in plikter_(idag)]
     egna = [
         p.for_(user)
-        for p in alla
+        for p in _alla(idag)
         if far(user, p.ratt) and (p.anvandare is None or user.pk in p.anvandare)
     ]
     return sorted(sammanslagna(egna), key=lambda p: (p.dag, p.titel))
 
 
+def _alla(idag: date) -> Iterator[Plikt]:
+    return (p for plikter_ in rummens("oversikt", "plikter") for p in plikter_(idag))
+
+
+def frister(ar: int) -> dict[str, Plikt]:
+    """The year's duties by their subject, each its own room's, whose day the start page tells."""
+    return {plikt.amne: plikt for plikt in _alla(date(ar, 1, 1)) if plikt.amne}
+
+
 def sammanslagna(plikter_: Iterable[Plikt]) -> list[Plikt]:
     """Duties on one subject as one: that of the subject's own room, which comes last.
 
-    The others add to it why. Its own room says how it stands; where that has nothing to judge by,
-    it is done when one of the others is.
+    The others add to it why, until it is done. Its own room says how it stands; where that has
+    nothing to judge by, it is done when one of the others is.
     """
     efter_amne: dict[str, list[Plikt]] = {}
     for plikt in plikter_:
@@ -99,7 +107,9 @@ def _en(lika: list[Plikt]) -> Plikt:
     *andra, egen = lika
     tiger = egen.tillstand is Tillstand.SAKNAR_UNDERLAG
     klar = tiger and any(p.tillstand is Tillstand.KLAR for p in andra)
-    grund = " ".join(filter(None, (egen.grund, *(p.grund for p in andra))))
+    # What the others miss is no matter any more when it is done.
+    skal = () if egen.tillstand is Tillstand.KLAR else tuple(p.grund for p in andra)
+    grund = " ".join(filter(None, (egen.grund, *skal)))
     return replace(egen, grund=grund, tillstand=Tillstand.KLAR if klar else egen.tillstand)
 
 

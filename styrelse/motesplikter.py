@@ -101,7 +101,6 @@ def _arlig(rad: Arsrad, idag: date) -> Plikt:
         adresser.append((Ratt.MOTE_ANDRA, f"{reverse('styrelse:motesplan_create')}?ar={ar}"))
     tas_upp = f"Tas upp {datum(mote.datum)}." if mote else ""
     brist = "" if rad.klart else placering.brist
-    nyckel = fyll_i(rad.mall.nyckel, ar)
     return Plikt(
         dag,
         fyll_i(rad.mall.rubrik, ar),
@@ -110,5 +109,5 @@ def _arlig(rad: Arsrad, idag: date) -> Plikt:
         reverse("styrelse:mote_detail", args=[mote.nyckel]) if mote else lista,
         " ".join(filter(None, (tas_upp, brist, rad.mall.grund))),
         adresser=tuple(adresser),
-        amne=f"{rad.mall.amnesslag} {nyckel}".strip(),
+        amne=fyll_i(placering.arende.amne, ar),
     )

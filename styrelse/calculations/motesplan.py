@@ -41,7 +41,10 @@ class Planmote:
 
 @dataclass(frozen=True)
 class Arligt:
-    """A matter that comes every year, and between which days it can be decided."""
+    """A matter that comes every year, and between which days it can be decided.
+
+    `amne` is the subject of its duty on the start page, with a pattern for year: "budget {ar+1}".
+    """
 
     kod: str
     rubrik: str
@@ -51,6 +54,7 @@ class Arligt:
     senast_dag: int
     via_au: bool = False
     efter_samrad: bool = False
+    amne: str = ""
 
     def tidigast(self, ar: int) -> date:
         return date(ar, self.tidigast_manad, 1)

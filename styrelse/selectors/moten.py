@@ -9,6 +9,8 @@ from styrelse.calculations.motesplan import Arligt, Planmote
 from styrelse.choices import OPPNA, Motesstatus, Organ
 from styrelse.models import Arsarende, Mote
 
+SAMRAD = "samrad {ar+1}"
+
 
 def planmoten(ar: int, organ: Iterable[str] | None = None) -> tuple[Planmote, ...]:
     """The year's meetings in order, those called off left out; of those organs only. 1 query."""
@@ -29,6 +31,8 @@ def motesar(organ: Iterable[str]) -> list[int]:
 
 def arliga() -> tuple[Arligt, ...]:
     """The matters that come every year, in order of their last day. 1 query."""
+    alla = list(Arsarende.objects.all())
+    samrad = [a.pk for a in alla if a.organ == Organ.SAMRAD and not a.amnesslag]
     return tuple(
         Arligt(
             kod=a.kod,
@@ -39,8 +43,10 @@ def arliga() -> tuple[Arligt, ...]:
             senast_dag=a.senast_dag,
             via_au=a.via_au,
             efter_samrad=a.efter_samrad,
+            # The year's last consultation is the one that the next year's budget waits for.
+            amne=SAMRAD if a.pk in samrad[-1:] else f"{a.amnesslag} {a.nyckel}".strip(),
         )
-        for a in Arsarende.objects.all()
+        for a in alla
     )
 
 

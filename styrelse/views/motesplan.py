@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from finsam.arshjul import Plikt, frister
 from finsam.inloggad import inloggad
 from finsam.permissions import Ratt, require
 from styrelse.actions.arsarenden import lagg_till_lagstadgade
@@ -37,11 +39,25 @@ ANDRAD = "Planen har ändrats sedan du granskade den. Granska den igen."
 
 
 @dataclass(frozen=True)
+class Planarende:
+    """A yearly matter in the plan: `senast` is its day on the start page, `grund` why."""
+
+    rubrik: str
+    placering: Placering
+    senast: date
+    grund: str
+
+    @property
+    def for_sent(self) -> bool:
+        return bool(self.placering.mote and self.placering.mote.datum > self.senast)
+
+
+@dataclass(frozen=True)
 class Granskning:
     """A plan looked over: `avtryck` says which, so that what is made is what was seen."""
 
     moten: tuple[Planmote, ...]
-    placeringar: tuple[tuple[str, Placering], ...]
+    placeringar: tuple[Planarende, ...]
     varningar: tuple[str, ...]
     avtryck: str
 
@@ -117,13 +133,22 @@ def _granska(ar: int, finns: Sequence[Planmote], rader: Planrader) -> Granskning
         dagvarning(form.cleaned_data["datum"], form.skriven_veckodag, roda)
         for form in rader.ifyllda
     )
+    kanda = frister(ar)
     placeringar = placera(moten, arliga(), ar, ORGANNAMN)
     return Granskning(
         moten=moten,
-        placeringar=tuple((fyll_i(p.arende.rubrik, ar), p) for p in placeringar),
+        placeringar=tuple(_planarende(p, ar, kanda) for p in placeringar),
         varningar=(*filter(None, udda), *planvarningar(moten, ORGANNAMN)),
         avtryck=hashlib.sha256(repr(moten).encode()).hexdigest(),
     )
+
+
+def _planarende(placering: Placering, ar: int, kanda: dict[str, Plikt]) -> Planarende:
+    """The matter with the day by which the start page asks for it; else its own last day."""
+    plikt = kanda.get(fyll_i(placering.arende.amne, ar))
+    senast = plikt.dag if plikt else placering.arende.senast(ar)
+    rubrik = fyll_i(placering.arende.rubrik, ar)
+    return Planarende(rubrik, placering, senast, plikt.grund if plikt else "")
 
 
 def _sida(

@@ -146,6 +146,23 @@ def test_a_budget_without_a_consultation_says_so_until_one_is_held():
     assert hallet_samrad(2026, IDAG) is None
 
 
+def test_the_consultation_on_the_budget_is_one_duty(anvandare):
+    """What the yearly matters and the budget say of it: one row, and done when it was held."""
+    arsarende("medlemssamrad", organ="samrad", rubrik="Samråd om budget {ar+1}", senast_dag=29)
+
+    def samradet():
+        return [p for p in plikter(anvandare("kansli"), IDAG) if p.titel == "Samråd om budget 2027"]
+
+    (ett,) = samradet()
+    assert (ett.dag, ett.tillstand) == (date(2026, 11, 29), Tillstand.SNART)
+    assert "Medlemssamråd har inget möte" in ett.grund
+    Budget.objects.create(
+        verksamhetsar=2027, upprattad=date(2026, 10, 15), samrad=date(2026, 11, 5)
+    )
+    (ett,) = samradet()
+    assert ett.tillstand is Tillstand.KLAR and "inget möte" not in ett.grund
+
+
 def test_the_day_of_the_consultation_is_proposed_where_the_budget_is_decided(ekonom_klient):
     idag = timezone.localdate()
     budget = Budget.objects.create(verksamhetsar=idag.year + 1)
