@@ -145,6 +145,7 @@ STYRELSE = (
     Adress("styrelse:dagordning_arende", ALLA, nyckel("mote"), kod=405),
     Adress("styrelse:dagordning_ovrig", ALLA, nyckel("mote"), kod=405),
     Adress("styrelse:dagordning_fasta", ALLA, nyckel("mote"), kod=405),
+    Adress("styrelse:dagordning_protokoll", ALLA, nyckel("mote"), kod=405),
     Adress("styrelse:punkt_create", KANSLI, nyckel("mote")),
     Adress("styrelse:punkt_update", KANSLI, nyckel("fast_punkt")),
     Adress("styrelse:punkt_delete", ALLA, nyckel("fast_punkt"), kod=405),

@@ -22,6 +22,11 @@ class Foregaende:
     bilaga: Arendebilaga | None
 
     @property
+    def kan_bifogas(self) -> bool:
+        """Whether there are approved minutes that the agenda's item could hold and does not."""
+        return self.protokoll is not None and self.bilaga is None
+
+    @property
     def text(self) -> str:
         """What the agenda says where the minutes are not to be had; empty where they are."""
         if self.bilaga or self.mote is None:

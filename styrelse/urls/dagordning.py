@@ -10,6 +10,11 @@ urlpatterns = [
     path("moten/<int:pk>/dagordning/ordna/", views.dagordning_ordna, name="dagordning_ordna"),
     path("moten/<int:pk>/dagordning/arende/", punkter.dagordning_arende, name="dagordning_arende"),
     path("moten/<int:pk>/dagordning/ovrig/", punkter.dagordning_ovrig, name="dagordning_ovrig"),
+    path(
+        "moten/<int:pk>/dagordning/protokoll/",
+        punkter.dagordning_protokoll,
+        name="dagordning_protokoll",
+    ),
     path("moten/<int:pk>/dagordning/fasta/", punkter.dagordning_fasta, name="dagordning_fasta"),
     path("moten/<int:pk>/dagordning/ny/", punkter.punkt_create, name="punkt_create"),
     path("punkter/<int:pk>/andra/", punkter.punkt_update, name="punkt_update"),

@@ -20,10 +20,16 @@ from styrelse.actions.dagordning import (
     skriv_fast,
     ta_bort,
 )
+from styrelse.actions.foregaende import bifoga_foregaende
 from styrelse.choices import Punktslag
 from styrelse.forms.dagordning import OvrigForm, PunktForm
 from styrelse.models import Arende, Mote, Punkt
 from styrelse.selectors.beredning import nasta_styrelsemote
+
+INGET_ATT_BIFOGA = (
+    "Inget protokoll bifogades: punkten har redan en bilaga, protokollet är inte justerat, "
+    "eller mötet är avslutat."
+)
 
 
 def _gor(request: HttpRequest, mote: int, vad: Callable[[], str]) -> HttpResponse:
@@ -81,6 +87,21 @@ def dagordning_fasta(request: HttpRequest, pk: int) -> HttpResponse:
         return f"Tillagt: {', '.join(str(punkt) for punkt in nya)}."
 
     return _gor(request, pk, lagg_till)
+
+
+@require_POST
+@require(Ratt.MOTE_ANDRA)
+def dagordning_protokoll(request: HttpRequest, pk: int) -> HttpResponse:
+    """Attaches the approved minutes before the meeting, where they were read in or taken off."""
+    mote = get_object_or_404(Mote, pk=pk)
+
+    def bifoga() -> str:
+        bilaga = bifoga_foregaende(mote, inloggad(request))
+        if bilaga is None:
+            raise ValidationError(INGET_ATT_BIFOGA)
+        return f"{bilaga.titel} är bifogat."
+
+    return _gor(request, pk, bifoga)
 
 
 @require(Ratt.MOTE_ANDRA)

@@ -265,6 +265,26 @@ def test_only_minutes_that_lay_with_the_agenda_are_laid_to_the_records():
     assert meningar() == ("Protokoll från AU gås igenom och läggs till handlingarna.",)
 
 
+def test_minutes_that_were_not_attached_by_themselves_are_attached_from_the_agenda(kansli_klient):
+    """As when they were read from a folder after the agenda was made."""
+    justerat(hallet())
+    nasta = Mote.objects.create(organ="fs", datum=date(2024, 5, 2), start=time(9))
+    punkt = Punkt.objects.create(
+        mote=nasta, ordning=1, slag="foregaende_protokoll", rubrik="Föregående protokoll"
+    )
+    adress = f"/styrelse/moten/{nasta.pk}/dagordning/"
+    sida = kansli_klient.get(adress).content.decode()
+    assert "Det är justerat men ligger inte bland punktens bilagor." in sida
+    assert "Bifoga protokollet" in sida
+    svar = kansli_klient.post(f"{adress}protokoll/", follow=True).content.decode()
+    punkt.refresh_from_db()
+    assert punkt.arende.bilagor.get().slag == "protokoll"
+    assert "är bifogat." in svar and "Bifoga protokollet" not in svar
+    svar = kansli_klient.post(f"{adress}protokoll/", follow=True).content.decode()
+    assert "Inget protokoll bifogades: punkten har redan en bilaga" in svar
+    assert punkt.arende.bilagor.count() == 1
+
+
 def test_rows_become_sentences():
     s = hallet()
     punkt = s.punkter[1]
