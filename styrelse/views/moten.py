@@ -1,5 +1,6 @@
 """Meetings: the list, one with everything that belongs to it, and its own facts."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from finsam.arshjul import tillstand
 from finsam.formularvyer import Andravy, Formularsida, Skapavy, Tabortvy
 from finsam.inloggad import inloggad
 from finsam.listor import Listvy
@@ -25,6 +27,7 @@ from styrelse.forms.moten import MoteForm, andringsbara
 from styrelse.forms.samrad import DeltagareForm
 from styrelse.models import Mote
 from styrelse.models.mote import FINNS
+from styrelse.selectors.arshjul import kallelsedagar
 from styrelse.selectors.beslutsregister import paragraferna
 from styrelse.selectors.kallelse import kallelsen_sa, motets_dagordning
 from styrelse.selectors.moten import motena
@@ -79,9 +82,18 @@ def visa_mote(request: HttpRequest, mote: Mote, form: DeltagareForm | None = Non
         "rader": motets_dagordning(mote, bereder),
         "kan_tas_bort": Mote.objects.borttagbara().filter(pk=mote.pk).exists(),
     }
+    if bereder and mote.beslutar and mote.status == Motesstatus.PLANERAT:
+        innehall |= _kallelsen(mote)
     if mote.organ in SAMRADEN:
         innehall |= _samradet(mote, form)
     return render(request, "styrelse/mote_detail.html", innehall)
+
+
+def _kallelsen(mote: Mote) -> dict[str, Any]:
+    """By when the notice is to be sent, and how that stands, as on the start page."""
+    dag = mote.datum - timedelta(days=kallelsedagar())
+    lage = tillstand(dag, timezone.localdate(), klar=False)
+    return {"kallelsedag": dag, "kallelselage": lage}
 
 
 def _samradet(mote: Mote, form: DeltagareForm | None) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """Meetings: who sees what of them, and what may be done with one."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from finsam import typografi
 from finsam.mapp.filer import filer_i
 from finsam.mapp.inlasning import las_in
 from finsam.mapp.utskrift import exporterade, skriv_mapp
@@ -301,3 +303,19 @@ def test_the_soonest_meeting_stands_first_and_then_the_latest_held():
     fjol, igar = mote(date(2021, 1, 1), status="hallet"), mote(date(2022, 3, 23), status="hallet")
     sen, snart, i_dag = mote(date(2022, 12, 1)), mote(date(2022, 4, 1)), mote(idag)
     assert list(motena(idag)) == [i_dag, snart, sen, igar, fjol]
+
+
+def test_a_meeting_that_nobody_is_called_to_says_by_when_and_has_the_step_as_its_button(
+    kansli_klient, ledamot_klient
+):
+    Forbund.objects.create(namn="Förbundet", kallelsedagar=10)
+    ett = mote(timezone.localdate() + timedelta(days=5))
+    dag = typografi.datum(ett.datum - timedelta(days=10))
+    adress = ett.get_absolute_url()
+    sida = text(kansli_klient.get(adress))
+    assert f"ska vara skickade senast {typografi.veckodag(date.fromisoformat(dag))} {dag}." in sida
+    assert "Försenad" in sida and sida.count("Granska kallelse och handlingar") == 1
+    assert "Nästa steg" not in text(ledamot_klient.get(adress))
+    ett.status = "kallat"
+    ett.save()
+    assert "Nästa steg" not in text(kansli_klient.get(adress))
