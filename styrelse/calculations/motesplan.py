@@ -93,6 +93,12 @@ def vanlig_start(starttider: Sequence[time]) -> time | None:
     return min(antal, key=lambda tid: (-antal[tid], tid), default=None)
 
 
+def vanlig_plats(moten: Sequence[Planmote]) -> str:
+    """The place that most meetings have, the first of those equally common; empty for none."""
+    antal = Counter(m.plats for m in moten if m.plats)
+    return max(antal, key=lambda plats: antal[plats], default="")
+
+
 def placera(
     moten: Sequence[Planmote], arenden: Sequence[Arligt], ar: int, namn: Mapping[str, str]
 ) -> tuple[Placering, ...]:

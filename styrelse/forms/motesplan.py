@@ -31,7 +31,7 @@ class PlanradForm(forms.Form):
     datum = Dagfalt(label="Dag")
     start = Klockslagsfalt(label="Börjar")
     slut = Klockslagsfalt(label="Slutar", required=False)
-    plats = forms.CharField(label="Plats", max_length=120, required=False)
+    plats = forms.CharField(label="Egen plats", max_length=120, required=False)
 
     @property
     def skriven_veckodag(self) -> str:
@@ -48,10 +48,15 @@ class PlanradForm(forms.Form):
 
 
 class Planrader(forms.BaseFormSet):  # type: ignore[type-arg]  # no generic when it runs
-    """The rows; `ar` is the plan's year, `finns` the (organ, day, start) that are taken."""
+    """The rows; `ar` is the plan's year, `finns` the (organ, day, start) that are taken.
 
-    def __init__(self, *args: Any, ar: int, finns: set[tuple[Any, ...]], **kwargs: Any) -> None:
-        self.ar, self.finns = ar, finns
+    `plats` is where those meet that have no place of their own.
+    """
+
+    def __init__(
+        self, *args: Any, ar: int, finns: set[tuple[Any, ...]], plats: str = "", **kwargs: Any
+    ) -> None:
+        self.ar, self.finns, self.plats = ar, finns, plats
         super().__init__(*args, **kwargs)
 
     def add_fields(self, form: Any, index: int | None) -> None:
@@ -70,8 +75,11 @@ class Planrader(forms.BaseFormSet):  # type: ignore[type-arg]  # no generic when
     @property
     def moten(self) -> tuple[Planmote, ...]:
         """The meetings of a valid form."""
-        falt = ("organ", "datum", "start", "slut", "plats")
-        return tuple(Planmote(*(f.cleaned_data[n] for n in falt)) for f in self.ifyllda)
+        falt = ("organ", "datum", "start", "slut")
+        return tuple(
+            Planmote(*(data[n] for n in falt), data["plats"] or self.plats)
+            for data in (form.cleaned_data for form in self.ifyllda)
+        )
 
     def clean(self) -> None:
         sedda = set(self.finns)
@@ -91,12 +99,15 @@ PlanradFormSet: Any = forms.formset_factory(
 )
 
 
-def rad_av(mote: Planmote) -> dict[str, Any]:
-    """A row filled in with the meeting, its weekday in words before the day."""
+def rad_av(mote: Planmote, plats: str) -> dict[str, Any]:
+    """A row filled in with the meeting, its weekday in words before the day.
+
+    Its place only where it is another than `plats`, which is said once for all.
+    """
     return {
         "organ": mote.organ,
         "datum": f"{typografi.veckodag(mote.datum)} {typografi.datum(mote.datum)}",
         "start": mote.start,
         "slut": mote.slut,
-        "plats": mote.plats,
+        "plats": "" if mote.plats == plats else mote.plats,
     }

@@ -26,6 +26,7 @@ from styrelse.calculations.motesplan import (
     dagvarning,
     placera,
     planvarningar,
+    vanlig_plats,
 )
 from styrelse.calculations.roda_dagar import roda_dagar
 from styrelse.choices import ORGANNAMN
@@ -67,8 +68,10 @@ def motesplan_create(request: HttpRequest) -> HttpResponse:
     ar = _ar(request)
     finns = planmoten(ar)
     if request.method != "POST":
-        return _sida(request, ar, finns, _rader(ar, finns, initial=_forslag(ar, finns)))
-    rader = _rader(ar, finns, data=_med_rad(request) if "fler" in request.POST else request.POST)
+        forra = () if finns else att_folja([planmoten(ar - bak, PLANERAS) for bak in TIDIGARE])
+        return _sida(request, ar, finns, _forslag(ar, finns, forra), forra=forra)
+    data = _med_rad(request) if "fler" in request.POST else request.POST
+    rader = _rader(ar, finns, data=data, plats=data.get("plats", "").strip())
     if "fler" in request.POST or not rader.is_valid():
         return _sida(request, ar, finns, rader)
     if "lagstadgade" in request.POST:
@@ -110,12 +113,13 @@ def _rader(ar: int, finns: Sequence[Planmote], **kwargs: Any) -> Planrader:
     return rader
 
 
-def _forslag(ar: int, finns: Sequence[Planmote]) -> list[dict[str, Any]]:
-    """A late full year's pattern where the year has no meetings; else one empty row."""
+def _forslag(ar: int, finns: Sequence[Planmote], forra: Sequence[Planmote]) -> Planrader:
+    """The pattern of `forra` where the year has no meetings; else one empty row."""
+    plats = vanlig_plats(forra or finns)
     if finns:
-        return [{}]
-    forra = att_folja([planmoten(ar - bak, PLANERAS) for bak in TIDIGARE])
-    return [rad_av(m) for m in foresla(forra, ar, arliga(), roda_dagar([ar]))]
+        return _rader(ar, finns, initial=[{}], plats=plats)
+    moten = foresla(forra, ar, arliga(), roda_dagar([ar]))
+    return _rader(ar, finns, initial=[rad_av(m, plats) for m in moten], plats=plats)
 
 
 def _med_rad(request: HttpRequest) -> Any:
@@ -157,6 +161,14 @@ def _sida(
     finns: Sequence[Planmote],
     rader: Planrader,
     plan: Granskning | None = None,
+    forra: Sequence[Planmote] = (),
 ) -> HttpResponse:
-    innehall = {"ar": ar, "finns": finns, "rader": rader, "plan": plan, "organ": ORGANNAMN}
+    innehall = {
+        "ar": ar,
+        "finns": finns,
+        "rader": rader,
+        "plan": plan,
+        "organ": ORGANNAMN,
+        "foljt": forra[0].datum.year if forra else None,
+    }
     return render(request, "styrelse/motesplan_form.html", innehall)

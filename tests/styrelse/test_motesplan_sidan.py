@@ -49,6 +49,21 @@ def test_the_form_proposes_last_years_weeks_with_their_weekday(kansli_klient):
     assert not Mote.objects.filter(datum__year=2023).exists()
 
 
+def test_the_place_is_said_once_for_all_and_the_year_gone_by_is_named(kansli_klient):
+    assert "Förslaget utgår från ett vanligt år" in text(kansli_klient.get(PLAN, {"ar": 2023}))
+    for manad, plats in ((3, "Salen"), (5, "Salen"), (9, "Salen"), (10, "Gården"), (11, "Salen")):
+        mote(date(2022, manad, 24), plats=plats)
+    sida = text(kansli_klient.get(PLAN, {"ar": 2023}))
+    assert "Förslaget utgår från mötena 2022" in sida
+    assert sida.count('value="Salen"') == 1 and sida.count('value="Gården"') == 1
+    utan = (*RADER[0][:4], "")
+    _, avtryck = granskat(kansli_klient, utan, ("fs", *RADER[1][1:4], "Gården"), plats="Salen")
+    rader = (utan, ("fs", *RADER[1][1:4], "Gården"))
+    kansli_klient.post(PLAN, data(*rader, plats="Salen", skapa=1, granskat=avtryck))
+    platser = Mote.objects.filter(datum__year=2023).order_by("datum")
+    assert [m.plats for m in platser] == ["Salen", "Gården"]
+
+
 def test_the_lawful_matters_are_added_in_the_review_with_the_rows_kept(kansli_klient):
     Forbund.objects.create(namn="Förbundet")
     assert "Lägg till de lagstadgade" in granskat(kansli_klient, *RADER)[0]
