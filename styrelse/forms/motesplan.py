@@ -77,7 +77,7 @@ class Planrader(forms.BaseFormSet):  # type: ignore[type-arg]  # no generic when
         """The meetings of a valid form."""
         falt = ("organ", "datum", "start", "slut")
         return tuple(
-            Planmote(*(data[n] for n in falt), data["plats"] or self.plats)
+            Planmote(*(data[n] for n in falt), plats=data["plats"] or self.plats)
             for data in (form.cleaned_data for form in self.ifyllda)
         )
 
