@@ -75,10 +75,9 @@ class Planrader(forms.BaseFormSet):  # type: ignore[type-arg]  # no generic when
     @property
     def moten(self) -> tuple[Planmote, ...]:
         """The meetings of a valid form."""
-        falt = ("organ", "datum", "start", "slut")
         return tuple(
-            Planmote(*(data[n] for n in falt), plats=data["plats"] or self.plats)
-            for data in (form.cleaned_data for form in self.ifyllda)
+            Planmote(m["organ"], m["datum"], m["start"], m["slut"], m["plats"] or self.plats)
+            for m in (form.cleaned_data for form in self.ifyllda)
         )
 
     def clean(self) -> None:
