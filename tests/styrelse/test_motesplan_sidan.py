@@ -166,22 +166,22 @@ def test_what_does_not_fit_is_said_in_red_words(kansli_klient):
     assert "Förbundsstyrelsen har inget möte 1 oktober – 1 november." in sida
 
 
-def test_a_decision_after_the_day_of_the_start_page_is_said_in_red_words(kansli_klient):
-    """A half-year report is with the board and the auditors by 31 August; the plan said in time."""
+def test_a_decision_after_the_day_of_the_start_page_is_warned_of(kansli_klient):
+    """A half-year report is with the board and the auditors by 31 August; it may decide later."""
     Forbund.objects.create(namn="Förbundet", rapportperioder=["H1"])
     arsarende(
         kod="h1", rubrik="Halvårsrapport", tidigast_manad=7, senast_manad=10, senast_dag=31,
         amnesslag="delarsrapport", nyckel="{ar}-H1", via_au=False,
     )  # fmt: skip
     for dag, ord_, finns_ej in (
-        ("2023-10-26", "Efter sista dagen", "I tid<"),
-        ("2023-08-31", "I tid<", "Efter sista dagen"),
+        ("2023-10-26", "Efter startsidans dag", "I tid<"),
+        ("2023-08-31", "I tid<", "Efter startsidans dag"),
     ):
         sida, _ = granskat(kansli_klient, ("fs", dag, "9.00", "12.00", "Salen"))
         assert ord_ in sida and finns_ej not in sida and "2023-08-31" in sida
-        assert ("Sista dagen är 2023-08-31. Till styrelsen och revisorerna" in sida) == (
-            ord_ == "Efter sista dagen"
-        )
+        sent = ord_ == "Efter startsidans dag"
+        assert ("Till styrelsen och revisorerna" in sida) == sent
+        assert ("status-varning" in sida) == sent and "status-fel" not in sida
 
 
 def test_a_budget_without_consultation_says_so(kansli_klient):
