@@ -23,7 +23,8 @@ from finsam.mapp.filer import Filkalla, filer_i
 from finsam.mapp.inlasning import FILTYPER
 from finsam.tabular.location import Filfel, Plats
 
-TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+# Only digits and letters: the token is an argument of a command, where "-" begins a switch.
+TOKEN = re.compile(r"[0-9a-f]{32}")
 STORSTA_UPPLADDNING = 100_000_000
 LIVSLANGD = 24 * 3600
 # A work that has said nothing for so long is not going on any more.
@@ -81,7 +82,7 @@ class Uppladdning:
 def ta_emot(filer: Iterable["UploadedFile[Any]"], anvandare: Any) -> Uppladdning:
     """A new upload with the files, archives unpacked. Raises Filfel; then nothing is left."""
     _stada()
-    uppladdning = Uppladdning(secrets.token_urlsafe(16))
+    uppladdning = Uppladdning(secrets.token_hex(16))
     mapp = uppladdning.mapp / "filer"
     mapp.mkdir(parents=True, mode=0o700)
     try:

@@ -207,6 +207,7 @@ def test_a_long_reading_runs_in_a_process_of_its_own(chef, monkeypatch, var, for
     assert "<progress" in text(svar) and "Granskar" in text(svar)
     assert "<progress" in text(chef.get(f"{adress}forlopp/"))
     token, vem = startade[0][3:]
+    assert re.fullmatch("[0-9a-f]{32}", token)  # never taken for a switch
     call_command("arbeta_inlasning", token, int(vem))
     assert chef.get(f"{adress}forlopp/")["HX-Refresh"] == "true"
     assert "Spara 4 rader" in text(chef.get(adress))
@@ -215,7 +216,7 @@ def test_a_long_reading_runs_in_a_process_of_its_own(chef, monkeypatch, var, for
     call_command("arbeta_inlasning", token, int(vem), "--spara")
     assert "Sparat: 4 nya" in text(chef.get(adress))
     with pytest.raises(CommandError, match="finns inte"):
-        call_command("arbeta_inlasning", "A" * 22, int(vem))
+        call_command("arbeta_inlasning", "a" * 32, int(vem))
 
 
 def test_a_work_that_died_says_so(chef, var, monkeypatch):
