@@ -56,6 +56,9 @@ def fokus_syns(page: Page, steg: int = 60) -> tuple[list[str], list[str]]:
         stopp = page.evaluate(_FOKUS)
         if stopp is None or stopp["sedd"]:
             break
+        if not stopp["syns"]:  # on a slow machine the look may come a frame after the focus
+            page.wait_for_timeout(100)
+            stopp["syns"] = page.evaluate(_FOKUS)["syns"]
         ordning.append(stopp["namn"])
         if not stopp["syns"]:
             osynliga.append(stopp["namn"])
