@@ -1,5 +1,7 @@
 """When and where the fees are paid: instalments, accounts, the payment plan and its invoices."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -22,6 +24,7 @@ from ekonomi.models import Avgiftsfaktura, Avgiftsrat, Tilldelning
 from ekonomi.tables.avgifter import AvgiftsfakturaTable
 from ekonomi.views.avgifter import LISTA
 from finsam.formularvyer import Andravy, Tabortvy
+from finsam.inloggad import inloggad
 from finsam.listor import Listvy
 from finsam.models import Medlem
 from finsam.permissions import Ratt, require
@@ -60,7 +63,7 @@ class AvgiftsfakturaDeleteView(Tabortvy):
 def betalplan_create(request: HttpRequest, pk: int) -> HttpResponse:
     tilldelning = get_object_or_404(Tilldelning, pk=pk)
     try:
-        nya = gor_betalplan(tilldelning, request.user)  # type: ignore[arg-type]
+        nya = gor_betalplan(tilldelning, inloggad(request))
     except ValidationError as fel:
         messages.error(request, " ".join(fel.messages))
     else:
@@ -83,10 +86,10 @@ def avgiftsfaktura_markera(request: HttpRequest, verksamhetsar: int) -> HttpResp
     return redirect(f"{tilldelning.get_absolute_url()}#betalplan")
 
 
-def _markera(request: HttpRequest, ar: int, nycklar: list[int], steg: str, dag: object) -> None:
+def _markera(request: HttpRequest, ar: int, nycklar: list[int], steg: str, dag: date) -> None:
     idag = timezone.localdate()
     try:
-        antal = markera(ar, nycklar, steg, dag, request.user, idag)  # type: ignore[arg-type]
+        antal = markera(ar, nycklar, steg, dag, inloggad(request), idag)
     except ValidationError as fel:
         messages.error(request, " ".join(fel.messages))
     else:
@@ -114,7 +117,7 @@ def avgiftskonto_list(request: HttpRequest) -> HttpResponse:
     medlemmar = Medlem.objects.under(idag, idag)
     form = AvgiftskontonForm(request.POST or None, medlemmar=medlemmar)
     if form.is_valid():
-        spara_avgiftskonton(form.konton, request.user)  # type: ignore[arg-type]
+        spara_avgiftskonton(form.konton, inloggad(request))
         messages.success(request, "Kontona är sparade.")
         return redirect(str(LISTA[1]))
     sammanhang = {
